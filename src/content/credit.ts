@@ -33,8 +33,12 @@ export function creditOf(question: Question, response: Response): number {
 type CreditRule = { maximum: number; credit: (question: Question, response: Response) => number };
 
 const CREDITS: Record<Question['format'], CreditRule> = {
-  'single-choice': rule('single-choice', 'choice', 1, (question, { option }) => rightOption(question, option)),
-  'dialogue-step': rule('dialogue-step', 'choice', 1, (question, { option }) => rightOption(question, option)),
+  'single-choice': rule('single-choice', 'choice', 1, (question, { option }) =>
+    rightOption(question, option),
+  ),
+  'dialogue-step': rule('dialogue-step', 'choice', 1, (question, { option }) =>
+    rightOption(question, option),
+  ),
   'multiple-choice': rule('multiple-choice', 'selection', 2, ({ options }, answer) => {
     const mistakes = options.filter((option) => option.correct !== answer.options.includes(option.id)).length;
     return Math.max(0, 2 - mistakes);

@@ -1,3 +1,4 @@
+export { checkContent, coverageOf, keyStatistics } from './check.ts';
 export * from './credit.ts';
 export * from './facts.ts';
 export * from './framework.ts';

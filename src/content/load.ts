@@ -36,7 +36,9 @@ export function loadContent(folder = CONTENT_FOLDER): Content {
     try {
       const result = schema.safeParse(parse(readFileSync(path, 'utf8')));
       if (result.success) return result.data;
-      problems.push(...result.error.issues.map((issue) => `${name}: ${issue.path.join('.')}: ${issue.message}`));
+      problems.push(
+        ...result.error.issues.map((issue) => `${name}: ${issue.path.join('.')}: ${issue.message}`),
+      );
     } catch (error) {
       problems.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
     }
@@ -47,7 +49,8 @@ export function loadContent(folder = CONTENT_FOLDER): Content {
     return yamlFiles(join(folder, subfolder)).flatMap((path) => {
       const item = read(schema, path);
       if (!item) return [];
-      if (item.id !== basename(path, '.yaml')) problems.push(`${relative(folder, path)}: the id must be the file name`);
+      if (item.id !== basename(path, '.yaml'))
+        problems.push(`${relative(folder, path)}: the id must be the file name`);
       return [item];
     });
   }

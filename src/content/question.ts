@@ -31,7 +31,10 @@ const DOCUMENT_KINDS = [
 const readingDocument = z.strictObject({
   kind: z.enum(DOCUMENT_KINDS),
   title: text,
-  lines: z.array(z.strictObject({ label: text.optional(), text })).min(1).max(16),
+  lines: z
+    .array(z.strictObject({ label: text.optional(), text }))
+    .min(1)
+    .max(16),
 });
 export type ReadingDocument = z.infer<typeof readingDocument>;
 
@@ -80,20 +83,32 @@ const order = z.strictObject({
   ...common,
   format: z.literal('order'),
   /** Written in the right order, shown shuffled. */
-  items: z.array(z.strictObject({ id: letter, text, feedback: text })).min(4).max(5),
+  items: z
+    .array(z.strictObject({ id: letter, text, feedback: text }))
+    .min(4)
+    .max(5),
 });
 const match = z.strictObject({
   ...common,
   format: z.literal('match'),
-  pairs: z.array(z.strictObject({ id: letter, left: text, right: text, feedback: text })).min(4).max(5),
+  pairs: z
+    .array(z.strictObject({ id: letter, left: text, right: text, feedback: text }))
+    .min(4)
+    .max(5),
   /** Right-hand answers that go with nothing. */
   distractors: z.array(text).max(3).default([]),
 });
 const categories = z.strictObject({
   ...common,
   format: z.literal('categories'),
-  categories: z.array(z.strictObject({ id: letter, label: text })).min(2).max(4),
-  items: z.array(z.strictObject({ id: letter, text, category: letter, feedback: text })).min(4).max(6),
+  categories: z
+    .array(z.strictObject({ id: letter, label: text }))
+    .min(2)
+    .max(4),
+  items: z
+    .array(z.strictObject({ id: letter, text, category: letter, feedback: text }))
+    .min(4)
+    .max(6),
 });
 const judgement = z.strictObject({
   ...common,
@@ -130,7 +145,10 @@ const document = z.strictObject({
 const dialogueStep = z.strictObject({
   ...common,
   format: z.literal('dialogue-step'),
-  exchange: z.array(z.strictObject({ speaker: text, text })).min(1).max(5),
+  exchange: z
+    .array(z.strictObject({ speaker: text, text }))
+    .min(1)
+    .max(5),
   options: z.array(option).min(3).max(4),
 });
 

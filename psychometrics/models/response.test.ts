@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { assertUsable, type ItemParameters, maximumScore } from './item-parameters.ts';
+import { categoryProbabilities, expectedScore, information, logLikelihood } from './response.ts';
+
+const choice = fc.record({
+  model: fc.constant('choice' as const),
+  discrimination: fc.double({ min: 0.05, max: 6, noNaN: true }),
+  difficulty: fc.double({ min: -8, max: 8, noNaN: true }),
+  guessing: fc.constantFrom(0, 0.2, 0.25, 1 / 3, 0.5),
+});
+const graded = fc.record({
+  model: fc.constant('graded' as const),
+  discrimination: fc.double({ min: 0.05, max: 6, noNaN: true }),
+  steps: fc.array(fc.double({ min: -8, max: 8, noNaN: true }), { minLength: 1, maxLength: 6 }),
+});
+const anyItem: fc.Arbitrary<ItemParameters> = fc.oneof(choice, graded);
+const ability = fc.double({ min: -40, max: 40, noNaN: true });
+
+test('the probabilities of all scores are between 0 and 1 and sum to 1', () => {
+  fc.assert(
+    fc.property(anyItem, ability, (item, theta) => {
+      const probabilities = categoryProbabilities(item, theta);
+      assert.equal(probabilities.length, maximumScore(item) + 1);
+      assert.ok(probabilities.every((p) => p >= 0 && p <= 1));
+      assert.ok(Math.abs(probabilities.reduce((sum, p) => sum + p, 0) - 1) < 1e-12);
+    }),
+  );
+});
+
+test('the log-likelihood is the logarithm of the probability, and finite where that one underflows', () => {
+  fc.assert(
+    fc.property(anyItem, ability, (item, theta) => {
+      categoryProbabilities(item, theta).forEach((probability, score) => {
+        const value = logLikelihood(item, score, theta);
+        assert.ok(Number.isFinite(value));
+        if (probability > 1e-9) assert.ok(Math.abs(Math.exp(value) / probability - 1) < 1e-6);
+      });
+    }),
+  );
+});
+
+test('a more able person expects at least as high a score', () => {
+  fc.assert(
+    fc.property(anyItem, ability, fc.double({ min: 0, max: 5, noNaN: true }), (item, theta, more) => {
+      assert.ok(expectedScore(item, theta + more) >= expectedScore(item, theta) - 1e-12);
+    }),
+  );
+});
+
+test('information is the expected squared slope of the log-likelihood, lower asymptote included', () => {
+  const narrow = fc.double({ min: -4, max: 4, noNaN: true });
+  const step = 1e-4;
+  fc.assert(
+    fc.property(anyItem, narrow, (item, theta) => {
+      const expected = categoryProbabilities(item, theta).reduce((sum, probability, score) => {
+        const rise = logLikelihood(item, score, theta + step) - logLikelihood(item, score, theta - step);
+        return sum + probability * (rise / (2 * step)) ** 2;
+      }, 0);
+      assert.ok(Math.abs(information(item, theta) - expected) < 1e-5 * (1 + expected));
+    }),
+  );
+});
+
+test('guessing takes information away: at a = 1, c = .25 and θ = b one choice tells .15 instead of .25', () => {
+  const free = { model: 'choice', discrimination: 1, difficulty: 0, guessing: 0 } as const;
+  assert.equal(information(free, 0), 0.25);
+  // a²(1 − c) p²(1 − p) / P = .75 × .25 × .5 / .625
+  assert.ok(Math.abs(information({ ...free, guessing: 0.25 }, 0) - 0.15) < 1e-12);
+});
+
+test('generalised partial credit agrees with catR 3.17 on probabilities and information', () => {
+  const item: ItemParameters = { model: 'graded', discrimination: 0.93, steps: [-1.637, 0.02, 0.892] };
+  const other: ItemParameters = { model: 'graded', discrimination: 1.155, steps: [-0.819, 0.5, 0.159] };
+  const published: [number, number[], number, number][] = [
+    [-3, [0.769861, 0.216723, 0.013066, 0.00035], 0.18392, 0.098736],
+    [-1, [0.275541, 0.498272, 0.192972, 0.033214], 0.519901, 0.661244],
+    [0, [0.083025, 0.380523, 0.373511, 0.162941], 0.629984, 1.275568],
+    [2, [0.001358, 0.039986, 0.252125, 0.706531], 0.269227, 0.21909],
+  ];
+  for (const [theta, probabilities, first, second] of published) {
+    categoryProbabilities(item, theta).forEach((probability, score) => {
+      assert.ok(Math.abs(probability - probabilities[score]!) < 1e-6);
+    });
+    assert.ok(Math.abs(information(item, theta) - first) < 1e-6);
+    assert.ok(Math.abs(information(other, theta) - second) < 1e-6);
+  }
+});
+
+test('parameters out of range are refused by name', () => {
+  const item = { model: 'choice', discrimination: 1, difficulty: 0, guessing: 0 } as const;
+  assert.throws(() => assertUsable({ ...item, discrimination: 0 }), /discrimination/);
+  assert.throws(() => assertUsable({ ...item, difficulty: Number.NaN }), /difficulty/);
+  assert.throws(() => assertUsable({ ...item, guessing: 1 }), /guessing/);
+  assert.throws(() => assertUsable({ model: 'graded', discrimination: 1, steps: [] }), /steps/);
+});

@@ -1,0 +1,93 @@
+import { domainOfDimension } from '../ability/structure.ts';
+import type { BankItem, ServedItem } from './bank-item.ts';
+import type { Blueprint } from './blueprint.ts';
+
+/** Which rules of a blueprint hold. They are let go one after the other when nothing else is left to ask. */
+export type Strictness = { quotas: boolean; spread: boolean };
+
+/** What a series has served so far, counted the way the rules need it. */
+export type Tally = {
+  served: number;
+  orderedCredits: number;
+  formats: Map<string, number>;
+  competences: number[];
+  /** Domains with a question available that have had none yet. */
+  missingDomains: Set<number>;
+};
+
+/** Counts a series so far. `available` are the questions that could still be drawn. */
+export function tallyOf(
+  blueprint: Blueprint,
+  history: readonly ServedItem[],
+  available: readonly BankItem[],
+): Tally {
+  const domains = domainOfDimension(blueprint.structure);
+  const missingDomains = new Set<number>();
+  if (blueprint.everyDomain) {
+    for (const item of available) {
+      if (isDrawn(blueprint, item)) missingDomains.add(domains[item.dimension]!);
+    }
+  }
+  const tally: Tally = {
+    served: 0,
+    orderedCredits: 0,
+    formats: new Map(),
+    competences: new Array<number>(domains.length).fill(0),
+    missingDomains,
+  };
+  for (const item of history) count(tally, item, domains[item.dimension]!);
+  return tally;
+}
+
+/** The tally after one more question. */
+export function withItem(tally: Tally, item: ServedItem, domain: number): Tally {
+  const copy: Tally = {
+    ...tally,
+    formats: new Map(tally.formats),
+    competences: tally.competences.slice(),
+    missingDomains: new Set(tally.missingDomains),
+  };
+  count(copy, item, domain);
+  return copy;
+}
+
+/** Whether a question is on a competence the blueprint draws from. */
+export function isDrawn(blueprint: Blueprint, item: ServedItem): boolean {
+  return blueprint.weights[item.dimension]! > 0;
+}
+
+/** Whether the rules allow a question as the next of the series. */
+export function isAllowed(
+  blueprint: Blueprint,
+  tally: Tally,
+  item: ServedItem,
+  domain: number,
+  strictness: Strictness,
+): boolean {
+  if (strictness.quotas && !withinQuotas(blueprint, tally, item)) return false;
+  if (!strictness.spread) return true;
+  if (tally.competences[item.dimension]! >= blueprint.maximumPerCompetence) return false;
+  const stillMissing = tally.missingDomains.size - (tally.missingDomains.has(domain) ? 1 : 0);
+  return blueprint.length - tally.served - 1 >= stillMissing;
+}
+
+function withinQuotas(blueprint: Blueprint, tally: Tally, item: ServedItem): boolean {
+  const { length, formatQuotas } = blueprint;
+  const ordered = item.parameters.model === 'graded';
+  if (ordered && tally.orderedCredits >= most(formatQuotas.orderedCredits, length)) return false;
+  const share = formatQuotas.byFormat[item.format];
+  return share === undefined || (tally.formats.get(item.format) ?? 0) < most(share, length);
+}
+
+/** A quota leaves room for at least one question. */
+function most(share: number, length: number): number {
+  return Math.max(1, Math.floor(share * length));
+}
+
+function count(tally: Tally, item: ServedItem, domain: number): void {
+  tally.served += 1;
+  if (item.parameters.model === 'graded') tally.orderedCredits += 1;
+  tally.formats.set(item.format, (tally.formats.get(item.format) ?? 0) + 1);
+  tally.competences[item.dimension]! += 1;
+  tally.missingDomains.delete(domain);
+}

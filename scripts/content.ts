@@ -1,0 +1,40 @@
+import { ContentError, checkContent, coverageOf, keyStatistics, loadContent } from '../src/content/index.ts';
+
+const HELP = `npm run content: checks everything under content/ and prints the coverage table.
+Each problem is one line naming the question; the exit code is then 1.`;
+
+if (process.argv.includes('--help')) {
+  console.log(HELP);
+} else {
+  try {
+    const content = loadContent();
+    const { competences, formats } = coverageOf(content);
+    console.table(
+      Object.fromEntries(
+        competences.map(({ code, levels, total, situated, inCases }) => [
+          code,
+          {
+            ...Object.fromEntries(levels.map((count, index) => [`level ${index + 1}`, count])),
+            total,
+            'judgement or document': situated,
+            'in cases': inCases,
+          },
+        ]),
+      ),
+    );
+    console.table(Object.fromEntries(formats.map(({ format, count }) => [format, { questions: count }])));
+    const { shareByPosition, longestIsRight } = keyStatistics(content.questions);
+    console.log(`right option by position: ${shareByPosition.map((share) => share.toFixed(2)).join(' ')}`);
+    console.log(`the longest option is right: ${longestIsRight.toFixed(2)}`);
+    console.log(
+      `${content.questions.length} questions, ${content.cases.size} cases, ${content.trial.length} to try`,
+    );
+    const problems = checkContent(content, new Date().toISOString().slice(0, 10));
+    for (const problem of problems) console.error(problem);
+    process.exitCode = problems.length > 0 ? 1 : 0;
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,224 @@
+import {
+  type AbilityState,
+  type BankItem,
+  chooseNext,
+  combine,
+  createRandom,
+  deriveSeed,
+  dimensionCount,
+  domainWeights,
+  type Estimate,
+  generalWeights,
+  isMeasured,
+  levelOf,
+  posteriorAfter,
+  priorState,
+  readCompetence,
+  STAGE_LENGTH,
+  stageBlueprint,
+  updateAbility,
+} from '../../psychometrics/index.ts';
+import { abilityGenerator, answer, type Truth, trueParameters } from './simulated-person.ts';
+import type { SimulatedProfession, SimulationBank } from './simulation-bank.ts';
+
+export type ProfileOptions = {
+  people: number;
+  items: number;
+  /** True correlation between competences of different domains; WITHIN_DOMAIN more inside a domain. */
+  correlation: number;
+  seed: number;
+  truth: Truth;
+};
+
+export type ProfileReport = {
+  reliability: number;
+  independentReliability: number;
+  flatProfileReliability: number;
+  contrastReliability: number;
+  domainReliability: number;
+  generalReliability: number;
+  coverage90: number;
+  rmse: number;
+  meanSe: number;
+  shareLevelExact: number;
+  shareMeasured: number;
+  maxExposure: number;
+  unused: number;
+  expectedMinutes: number;
+  msPerChoice: number;
+};
+
+export const WITHIN_DOMAIN = 0.15;
+
+type Person = {
+  truth: number[];
+  state: AbilityState;
+  independent: Estimate[];
+  served: BankItem[];
+  seconds: number;
+};
+
+/** Simulates people who each take an adaptive positionnement, and compares what it says with what is true. */
+export function simulateProfiles(
+  givenBank: SimulationBank,
+  options: ProfileOptions,
+  clock: () => number,
+  progress: (done: number) => void,
+): ProfileReport {
+  const { structure } = givenBank;
+  const count = dimensionCount(structure);
+  const parameters = trueParameters(givenBank.items, options.truth, options.seed);
+  const bank = options.truth === 'calibrated' ? calibrated(givenBank, parameters) : givenBank;
+  const between = options.correlation;
+  const drawAbility = abilityGenerator(structure, { within: between + WITHIN_DOMAIN, between });
+  const timer = { clock, milliseconds: 0, choices: 0 };
+  const exposure = new Map(bank.items.map((item) => [item.id, 0]));
+
+  const competences = new Pairs();
+  const independent = new Pairs();
+  const flat = new Pairs();
+  const contrasts = new Pairs();
+  const domains = new Pairs();
+  const general = new Pairs();
+  const tallies = { covered: 0, squaredError: 0, standardError: 0, exact: 0, measured: 0, seconds: 0 };
+  const everywhere = generalWeights(structure);
+
+  for (let index = 0; index < options.people; index += 1) {
+    const seed = deriveSeed(options.seed, 'person', index);
+    const profession = bank.professions[index % bank.professions.length]!;
+    const truth = drawAbility(createRandom(seed, 'ability'));
+    const person = assess(bank, profession, truth, parameters, options.items, seed, timer);
+    for (const item of person.served) exposure.set(item.id, exposure.get(item.id)! + 1);
+
+    const trueMean = combine({ ...person.state, mean: truth }, everywhere).mean;
+    const mean = combine(person.state, everywhere).mean;
+    general.add(mean, trueMean);
+    for (let domain = 0; domain < structure.domains.length; domain += 1) {
+      const weights = domainWeights(structure, domain);
+      domains.add(
+        combine(person.state, weights).mean,
+        combine({ ...person.state, mean: truth }, weights).mean,
+      );
+    }
+    for (let dimension = 0; dimension < count; dimension += 1) {
+      const ability = truth[dimension]!;
+      const reading = readCompetence(person.state, dimension);
+      competences.add(reading.mean, ability);
+      independent.add(person.independent[dimension]!.mean, ability);
+      flat.add(mean, ability);
+      contrasts.add(reading.mean - mean, ability - trueMean);
+      const own = person.served.filter((item) => item.dimension === dimension).length;
+      tallies.covered += ability >= reading.band.low && ability <= reading.band.high ? 1 : 0;
+      tallies.squaredError += (reading.mean - ability) ** 2;
+      tallies.standardError += reading.standardError;
+      tallies.exact += reading.mostProbableLevel === levelOf(ability) ? 1 : 0;
+      tallies.measured += isMeasured(reading, own) ? 1 : 0;
+    }
+    tallies.seconds += person.seconds;
+    progress(index + 1);
+  }
+
+  const readings = options.people * count;
+  const exposures = [...exposure.values()];
+  return {
+    reliability: competences.squaredCorrelation(),
+    independentReliability: independent.squaredCorrelation(),
+    flatProfileReliability: flat.squaredCorrelation(),
+    contrastReliability: contrasts.squaredCorrelation(),
+    domainReliability: domains.squaredCorrelation(),
+    generalReliability: general.squaredCorrelation(),
+    coverage90: tallies.covered / readings,
+    rmse: Math.sqrt(tallies.squaredError / readings),
+    meanSe: tallies.standardError / readings,
+    shareLevelExact: tallies.exact / readings,
+    shareMeasured: tallies.measured / readings,
+    maxExposure: Math.max(...exposures) / options.people,
+    unused: exposures.filter((people) => people === 0).length,
+    expectedMinutes: tallies.seconds / 60 / options.people,
+    msPerChoice: timer.milliseconds / Math.max(1, timer.choices),
+  };
+}
+
+function assess(
+  bank: SimulationBank,
+  profession: SimulatedProfession,
+  truth: number[],
+  parameters: ReturnType<typeof trueParameters>,
+  length: number,
+  seed: number,
+  timer: { clock: () => number; milliseconds: number; choices: number },
+): Person {
+  const { structure } = bank;
+  const excluded = new Set(profession.unsuitable);
+  const person: Person = {
+    truth,
+    state: priorState(structure),
+    independent: truth.map(() => ({ mean: 0, variance: 1 })),
+    served: [],
+    seconds: 0,
+  };
+  for (let stage = 1; person.served.length < length; stage += 1) {
+    const blueprint = stageBlueprint({
+      structure,
+      core: profession.core,
+      stage,
+      length: Math.min(STAGE_LENGTH, length - person.served.length),
+    });
+    const stageSeed = deriveSeed(seed, 'stage', stage);
+    const history: BankItem[] = [];
+    for (;;) {
+      const { state } = person;
+      const start = timer.clock();
+      const item = chooseNext({ state, bank: bank.items, blueprint, history, excluded, seed: stageSeed });
+      timer.milliseconds += timer.clock() - start;
+      timer.choices += 1;
+      if (!item) break;
+      const begun = history.some((served) => served.caseId !== null && served.caseId === item.caseId);
+      const score = answer(item, parameters.get(item.id)!, truth[item.dimension]!, seed);
+      person.state = updateAbility(state, item.dimension, item.parameters, score);
+      person.independent[item.dimension] = posteriorAfter(
+        person.independent[item.dimension]!,
+        item.parameters,
+        score,
+      );
+      person.seconds += item.seconds + (begun ? 0 : item.caseSeconds);
+      history.push(item);
+    }
+    if (history.length === 0) break;
+    person.served.push(...history);
+    for (const item of history) excluded.add(item.id);
+  }
+  return person;
+}
+
+function calibrated(bank: SimulationBank, parameters: ReturnType<typeof trueParameters>): SimulationBank {
+  return {
+    ...bank,
+    items: bank.items.map((item) => ({ ...item, parameters: parameters.get(item.id)!, calibrated: true })),
+  };
+}
+
+/** Pairs of an estimate and the truth. */
+class Pairs {
+  readonly #pairs: [number, number][] = [];
+
+  add(estimate: number, truth: number): void {
+    this.#pairs.push([estimate, truth]);
+  }
+
+  /** Squared correlation; 0 when either side does not vary. */
+  squaredCorrelation(): number {
+    const size = this.#pairs.length;
+    const meanEstimate = this.#pairs.reduce((sum, [estimate]) => sum + estimate, 0) / size;
+    const meanTruth = this.#pairs.reduce((sum, [, truth]) => sum + truth, 0) / size;
+    let both = 0;
+    let estimates = 0;
+    let truths = 0;
+    for (const [estimate, truth] of this.#pairs) {
+      both += (estimate - meanEstimate) * (truth - meanTruth);
+      estimates += (estimate - meanEstimate) ** 2;
+      truths += (truth - meanTruth) ** 2;
+    }
+    return estimates > 0 && truths > 0 ? both ** 2 / (estimates * truths) : 0;
+  }
+}

@@ -1,0 +1,16 @@
+import type { BankItem, Structure } from '../../psychometrics/index.ts';
+
+/** What a simulation draws on: the questions, who may be asked them, and the professions' core competences. */
+export type SimulationBank = {
+  structure: Structure;
+  items: readonly BankItem[];
+  professions: readonly SimulatedProfession[];
+};
+
+export type SimulatedProfession = {
+  name: string;
+  /** Core competences, as dimension indexes. */
+  core: number[];
+  /** Questions that do not suit the profession. */
+  unsuitable: ReadonlySet<string>;
+};

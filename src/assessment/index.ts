@@ -1,0 +1,9 @@
+import { debriefRoutes } from './series/debrief.pages.tsx';
+import { evaluationRoutes } from './series/evaluation.pages.tsx';
+import { spaceRoutes } from './series/space.pages.tsx';
+import { trialRoutes } from './series/trial.pages.tsx';
+
+export { bankItems, bankOf, suits } from './bank/bank.ts';
+export { recordQuestions } from './bank/question-version.store.ts';
+
+export const assessmentRoutes = [...spaceRoutes, ...evaluationRoutes, ...debriefRoutes, ...trialRoutes];

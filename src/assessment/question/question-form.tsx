@@ -1,0 +1,315 @@
+import type { Child } from 'hono/jsx';
+import type { Case, Question, QuestionOf, ReadingDocument } from '../../content/index.ts';
+import { shownItems, shownMatches } from './display-order.ts';
+import { type Fields, UNKNOWN } from './response.ts';
+import { RATING_NAMES } from './review.ts';
+
+const INSTRUCTIONS: Record<Question['format'], string> = {
+  'single-choice': 'Choisissez une réponse.',
+  'dialogue-step': 'Que dites-vous ? Choisissez une réponse.',
+  'multiple-choice': 'Cochez toutes les réponses qui conviennent.',
+  order: 'Donnez une place à chaque élément : 1 pour le premier.',
+  match: 'Choisissez une réponse pour chaque ligne.',
+  categories: 'Classez chaque élément.',
+  judgement: 'Que pensez-vous de chaque réaction, dans cette situation ?',
+  number: 'Écrivez un nombre.',
+  document: 'Marquez les passages qui comptent pour répondre.',
+};
+
+type FormParts = {
+  question: Question;
+  action: string;
+  /** Fields that go with the answer without being it. */
+  hidden: Record<string, string>;
+  /** What was typed, when the form comes back. */
+  draft: Fields;
+  problem?: string | undefined;
+  submitLabel: string;
+};
+
+/** A question as a form that needs no script: situation, fields of its format, « je ne sais pas ». */
+export function QuestionForm({ question, action, hidden, draft, problem, submitLabel }: FormParts) {
+  return (
+    <>
+      <div class="stem">
+        <Paragraphs text={question.stem} />
+      </div>
+      {question.format === 'dialogue-step' && <Exchange question={question} />}
+      <form method="post" action={action} class="question" novalidate>
+        {Object.entries(hidden).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        <fieldset
+          class={`answer answer--${question.format}`}
+          aria-describedby={problem ? 'probleme' : undefined}
+        >
+          <legend class="answer__legend">{INSTRUCTIONS[question.format]}</legend>
+          {problem && (
+            <p class="answer__problem" id="probleme">
+              {problem}
+            </p>
+          )}
+          <AnswerFields question={question} draft={draft} />
+        </fieldset>
+        <div class="question__actions">
+          <button class="fr-btn" type="submit">
+            {submitLabel}
+          </button>
+          <button class="fr-btn fr-btn--secondary" type="submit" name="action" value={UNKNOWN}>
+            Je ne sais pas
+          </button>
+        </div>
+      </form>
+    </>
+  );
+}
+
+function AnswerFields({ question, draft }: { question: Question; draft: Fields }) {
+  switch (question.format) {
+    case 'single-choice':
+    case 'dialogue-step':
+      return <Options kind="radio" elements={question.options} draft={draft} />;
+    case 'multiple-choice':
+      return <Options kind="checkbox" elements={question.options} draft={draft} />;
+    case 'document':
+      return <Passages question={question} draft={draft} />;
+    case 'order':
+      return <Ranks question={question} draft={draft} />;
+    case 'match':
+      return <Matches question={question} draft={draft} />;
+    case 'categories':
+      return <Categories question={question} draft={draft} />;
+    case 'judgement':
+      return <Ratings question={question} draft={draft} />;
+    case 'number':
+      return <NumberField question={question} draft={draft} />;
+  }
+}
+
+function Options({
+  kind,
+  elements,
+  draft,
+}: {
+  kind: 'radio' | 'checkbox';
+  elements: { id: string; text: string }[];
+  draft: Fields;
+}) {
+  return (
+    <>
+      {elements.map(({ id, text }) => (
+        <label class="choice">
+          <input type={kind} name="option" value={id} checked={draft['option']?.includes(id)} />
+          <span>{text}</span>
+        </label>
+      ))}
+    </>
+  );
+}
+
+function Passages({ question, draft }: { question: QuestionOf<'document'>; draft: Fields }) {
+  const { document, passages } = question;
+  return (
+    <Sheet kind={document.kind} title={document.title}>
+      {passages.map(({ id, label, text }) => (
+        <label class="sheet__line sheet__line--markable">
+          <input type="checkbox" name="option" value={id} checked={draft['option']?.includes(id)} />
+          {label && <span class="sheet__label">{label}</span>}
+          <span class="sheet__text">{text}</span>
+        </label>
+      ))}
+    </Sheet>
+  );
+}
+
+function Ranks({ question, draft }: { question: QuestionOf<'order'>; draft: Fields }) {
+  const shown = shownItems(question);
+  return (
+    <ul class="rows">
+      {shown.map(({ text }, index) => (
+        <li class="row">
+          <label class="row__text" for={`rank-${index}`}>
+            {text}
+          </label>
+          <Select
+            name={`rank-${index}`}
+            empty="Place…"
+            options={shown.map((_, rank) => ({ value: String(rank + 1), text: String(rank + 1) }))}
+            draft={draft}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Matches({ question, draft }: { question: QuestionOf<'match'>; draft: Fields }) {
+  const options = shownMatches(question).map((text, index) => ({ value: String(index), text }));
+  return (
+    <ul class="rows rows--wide">
+      {question.pairs.map(({ id, left }) => (
+        <li class="row">
+          <label class="row__text" for={`to-${id}`}>
+            {left}
+          </label>
+          <Select name={`to-${id}`} empty="Choisir…" options={options} draft={draft} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Categories({ question, draft }: { question: QuestionOf<'categories'>; draft: Fields }) {
+  return (
+    <>
+      {question.items.map((item) => (
+        <Scale
+          legend={item.text}
+          name={`to-${item.id}`}
+          steps={question.categories.map(({ id, label }) => ({ value: id, text: label }))}
+          draft={draft}
+        />
+      ))}
+    </>
+  );
+}
+
+function Ratings({ question, draft }: { question: QuestionOf<'judgement'>; draft: Fields }) {
+  const steps = RATING_NAMES.map((text, rating) => ({ value: String(rating), text }));
+  return (
+    <>
+      {question.reactions.map(({ id, text }) => (
+        <Scale legend={text} name={`rating-${id}`} steps={steps} draft={draft} />
+      ))}
+    </>
+  );
+}
+
+/** One statement and a few answers side by side. */
+function Scale({
+  legend,
+  name,
+  steps,
+  draft,
+}: {
+  legend: string;
+  name: string;
+  steps: { value: string; text: string }[];
+  draft: Fields;
+}) {
+  return (
+    <fieldset class="scale">
+      <legend class="scale__legend">{legend}</legend>
+      <div class="scale__steps">
+        {steps.map(({ value, text }) => (
+          <label class="scale__step">
+            <input type="radio" name={name} value={value} checked={draft[name]?.includes(value)} />
+            <span>{text}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function NumberField({ question, draft }: { question: QuestionOf<'number'>; draft: Fields }) {
+  return (
+    <div class="number">
+      <label for="value">{question.unit ? `Votre réponse, en ${question.unit}` : 'Votre réponse'}</label>
+      <input
+        class="fr-input"
+        id="value"
+        name="value"
+        inputmode="decimal"
+        autocomplete="off"
+        value={draft['value']?.[0]}
+      />
+    </div>
+  );
+}
+
+function Select({
+  name,
+  empty,
+  options,
+  draft,
+}: {
+  name: string;
+  empty: string;
+  options: { value: string; text: string }[];
+  draft: Fields;
+}) {
+  const chosen = draft[name]?.[0];
+  return (
+    <select class="select" id={name} name={name}>
+      <option value="">{empty}</option>
+      {options.map(({ value, text }) => (
+        <option value={value} selected={value === chosen}>
+          {text}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function Exchange({ question }: { question: QuestionOf<'dialogue-step'> }) {
+  return (
+    <div class="exchange">
+      {question.exchange.map(({ speaker, text }) => (
+        <p class="exchange__line">
+          <span class="exchange__speaker">{speaker}</span>
+          <span class="exchange__text">{text}</span>
+        </p>
+      ))}
+    </div>
+  );
+}
+
+/** The situation several questions share; open the first time, folded afterwards. */
+export function CasePanel({ item, open }: { item: Case; open: boolean }) {
+  return (
+    <details class="case" open={open}>
+      <summary class="case__title">{open ? item.title : `Relire : ${item.title}`}</summary>
+      <Paragraphs text={item.situation} />
+      {item.documents.map((document) => (
+        <DocumentSheet document={document} />
+      ))}
+    </details>
+  );
+}
+
+function DocumentSheet({ document }: { document: ReadingDocument }) {
+  return (
+    <Sheet kind={document.kind} title={document.title}>
+      {document.lines.map(({ label, text }) => (
+        <div class="sheet__line">
+          {label && <span class="sheet__label">{label}</span>}
+          <span class="sheet__text">{text}</span>
+        </div>
+      ))}
+    </Sheet>
+  );
+}
+
+function Sheet({ kind, title, children }: { kind: string; title: string; children: Child }) {
+  return (
+    <div class="sheet">
+      <p class="sheet__kind">{kind}</p>
+      <p class="sheet__title">{title}</p>
+      {children}
+    </div>
+  );
+}
+
+export function Paragraphs({ text }: { text: string }) {
+  return (
+    <>
+      {text
+        .split(/\n\s*\n|\n/)
+        .filter((line) => line.trim() !== '')
+        .map((line) => (
+          <p>{line}</p>
+        ))}
+    </>
+  );
+}

@@ -1,0 +1,454 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import {
+  type AbilityState,
+  DEPTH_LENGTH,
+  driftAbility,
+  type ItemParameters,
+  type ServedItem,
+  STAGE_LENGTH,
+  updateAbility,
+} from '../../../psychometrics/index.ts';
+import {
+  type Content,
+  creditOf,
+  type Profession,
+  type Question,
+  type Response,
+} from '../../content/index.ts';
+import { type Db, inTransaction, type Trx } from '../../database/index.ts';
+import { audit } from '../../privacy/index.ts';
+import type { Viewer } from '../../web/index.ts';
+import { type Bank, bankOf, dimensionOf, PARAMETER_VERSION } from '../bank/bank.ts';
+import {
+  type Aim,
+  isNewOccasion,
+  monthsBetween,
+  nextQuestion,
+  STAGES,
+  UNSEEN_MONTHS,
+} from '../bank/next-question.ts';
+import { type AskedQuestion, findAskedQuestions, keyOf } from '../bank/question-version.store.ts';
+import type { Problem } from '../question/response.ts';
+
+export type Evaluation = {
+  id: string;
+  number: number;
+  kind: 'stage' | 'depth';
+  competence: string | null;
+  length: number;
+  status: 'open' | 'finished' | 'stopped';
+  startedAt: Date;
+  endedAt: Date | null;
+  answers: number;
+};
+
+export type StartRefusal = 'bank-exhausted' | 'stages-complete' | 'explored-this-year';
+
+/**
+ * Starts a series and serves its first question; where one is already open, gives that one back.
+ * `seed` fixes every later choice.
+ */
+export async function startEvaluation(
+  db: Db,
+  viewer: Viewer,
+  content: Content,
+  { competence, seed, now }: { competence: string | null; seed: number; now: Date },
+): Promise<{ started: string } | { refused: StartRefusal }> {
+  const bank = bankOf(content);
+  const profession = (viewer.profession ?? 'autre') as Profession;
+  return inTransaction(db, async (trx) => {
+    // One person starts one series at a time: a double click waits here, then finds the open one.
+    await trx.selectFrom('person').select('id').where('id', '=', viewer.personId).forUpdate().execute();
+    const past = await trx
+      .selectFrom('evaluation')
+      .select(['id', 'number', 'occasion', 'kind', 'competence', 'status', 'started_at', 'ended_at'])
+      .where('person_id', '=', viewer.personId)
+      .orderBy('number')
+      .execute();
+    const open = past.find((evaluation) => evaluation.status === 'open');
+    if (open) return { started: open.id };
+
+    const ability = await trx
+      .selectFrom('person_ability')
+      .selectAll()
+      .where('person_id', '=', viewer.personId)
+      .executeTakeFirst();
+    const last = past.at(-1);
+    const occasion =
+      last && ability ? last.occasion + (isNewOccasion(ability.as_of, now) ? 1 : 0) : (last?.occasion ?? 1);
+    const stages = past.filter(
+      (evaluation) => evaluation.occasion === occasion && evaluation.kind === 'stage',
+    ).length;
+    if (competence === null && stages >= STAGES) return { refused: 'stages-complete' };
+    const explored = past.some(
+      (evaluation) =>
+        evaluation.competence === competence && monthsBetween(evaluation.started_at, now) < UNSEEN_MONTHS,
+    );
+    if (competence !== null && explored) return { refused: 'explored-this-year' };
+
+    const months = ability ? monthsBetween(ability.as_of, now) : 0;
+    const state = ability ? driftAbility(ability, bank.prior, months) : bank.prior;
+    const aim: Aim =
+      competence === null ? { kind: 'stage', stage: stages + 1 } : { kind: 'depth', competence };
+    const length = competence === null ? STAGE_LENGTH : DEPTH_LENGTH;
+    const seen = await seenQuestions(trx, viewer.personId, now);
+    const first = nextQuestion({
+      bank,
+      professions: content.professions,
+      series: { aim, profession, length, seed },
+      state,
+      history: [],
+      seen,
+    });
+    if (!first) return { refused: 'bank-exhausted' };
+
+    const id = randomUUID();
+    await trx
+      .insertInto('evaluation')
+      .values({
+        id,
+        person_id: viewer.personId,
+        number: (last?.number ?? 0) + 1,
+        occasion,
+        kind: aim.kind,
+        competence,
+        length,
+        seed,
+        profession,
+        drift_months: months,
+        parameter_version: PARAMETER_VERSION,
+        mean_before: state.mean,
+        covariance_before: state.covariance,
+        started_at: now,
+      })
+      .execute();
+    await saveAbility(trx, viewer.personId, state, ability?.answers ?? 0, now);
+    await serve(trx, id, 1, first.id, bank, now);
+    await audit(trx, {
+      at: now,
+      actor: viewer.auditActor,
+      action: 'evaluation-started',
+      subject: `evaluation ${id}`,
+    });
+    return { started: id };
+  });
+}
+
+export type AnswerOutcome =
+  | { recorded: 'next'; position: number }
+  | { recorded: 'finished' }
+  | { refused: 'absent' }
+  | { refused: 'already-answered' }
+  | { refused: 'closed' }
+  | { refused: 'not-served' }
+  | { refused: 'invalid'; problem: string };
+
+/**
+ * Records one answer: the answer, the new state, the next question and the audit line, in one transaction.
+ * `read` turns the form into an answer of the question that was asked at that position.
+ */
+export async function recordAnswer(
+  db: Db,
+  viewer: Viewer,
+  content: Content,
+  evaluationId: string,
+  position: number,
+  read: (question: Question) => Response | Problem,
+  now: Date,
+): Promise<AnswerOutcome> {
+  return inTransaction(db, async (trx) => {
+    const evaluation = await lockEvaluation(trx, viewer, evaluationId);
+    if (!evaluation) return { refused: 'absent' };
+    const served = evaluation.served.find((question) => question.position === position);
+    if (!served) return { refused: 'not-served' };
+    if (served.answered) return { refused: 'already-answered' };
+    if (evaluation.status !== 'open') return { refused: 'closed' };
+
+    const bank = bankOf(content);
+    const versions = await findAskedQuestions(trx, evaluation.served, db);
+    const asked = versions.get(keyOf(served))!;
+    const response = read(asked.question);
+    if ('problem' in response) return { refused: 'invalid', problem: response.problem };
+
+    const credit = creditOf(asked.question, response);
+    const dimension = dimensionOf(bank, asked.question.competence);
+    const state = updateAbility(evaluation.state, dimension, served.parameters, credit);
+    const next = nextQuestion({
+      bank,
+      professions: content.professions,
+      series: {
+        aim: aimOf(evaluation),
+        profession: evaluation.profession,
+        length: evaluation.length,
+        seed: evaluation.seed,
+      },
+      state,
+      history: evaluation.served.map((question) => servedItem(bank, question, versions)),
+      seen: evaluation.seen,
+    });
+
+    // One statement, so that an answer costs one journey to the database.
+    const following = next && bank.questions.get(next.id)!;
+    const subject = `evaluation ${evaluationId}, question ${position}`;
+    await sql`
+      with recorded as (
+        insert into answer (evaluation_id, position, response, credit, answered_at)
+        values (${evaluationId}, ${position}, ${JSON.stringify(response)}::jsonb, ${credit}, ${now})
+      ), learnt as (
+        update person_ability set mean = ${state.mean}, covariance = ${state.covariance},
+          answers = answers + 1, as_of = ${now}
+        where person_id = ${viewer.personId}
+      ), served as (
+        insert into served_question (evaluation_id, position, question_id, question_version, parameters, served_at)
+        select ${evaluationId}::uuid, ${position + 1}::smallint, ${following?.id ?? null}::text,
+          ${following?.version ?? null}::int, ${JSON.stringify(next?.parameters ?? null)}::jsonb, ${now}::timestamptz
+        where ${following?.id ?? null}::text is not null
+      )
+      insert into audit_event (at, actor, action, subject)
+      values (${now}, ${viewer.auditActor}, 'answered', ${subject})`.execute(trx);
+    if (following) return { recorded: 'next', position: position + 1 };
+    await closeEvaluation(trx, viewer, evaluationId, state, evaluation.answers + 1, 'finished', now);
+    return { recorded: 'finished' };
+  });
+}
+
+/** Ends a series where it is. What was answered counts; the question on screen does not. */
+export async function stopEvaluation(
+  db: Db,
+  viewer: Viewer,
+  evaluationId: string,
+  now: Date,
+): Promise<'stopped' | 'absent'> {
+  return inTransaction(db, async (trx) => {
+    const evaluation = await lockEvaluation(trx, viewer, evaluationId);
+    if (!evaluation) return 'absent';
+    if (evaluation.status === 'open') {
+      await closeEvaluation(trx, viewer, evaluationId, evaluation.state, evaluation.answers, 'stopped', now);
+    }
+    return 'stopped';
+  });
+}
+
+/** The person's own series, oldest first. */
+export async function findEvaluations(db: Db, viewer: Viewer): Promise<Evaluation[]> {
+  const rows = await db
+    .selectFrom('evaluation')
+    .select(['id', 'number', 'kind', 'competence', 'length', 'status', 'started_at', 'ended_at'])
+    .select((from) =>
+      from
+        .selectFrom('answer')
+        .whereRef('answer.evaluation_id', '=', 'evaluation.id')
+        .select((count) => count.fn.countAll<number>().as('answers'))
+        .as('answers'),
+    )
+    .where('person_id', '=', viewer.personId)
+    .orderBy('number')
+    .execute();
+  return rows.map(({ started_at, ended_at, answers, ...row }) => ({
+    ...row,
+    startedAt: started_at,
+    endedAt: ended_at,
+    answers: answers ?? 0,
+  }));
+}
+
+export type AnsweredQuestion = AskedQuestion & {
+  position: number;
+  response: Response | null;
+  credit: number | null;
+};
+
+/** One series of the person, with every question asked, in order; null when it is not theirs. */
+export async function findEvaluation(
+  db: Db,
+  viewer: Viewer,
+  evaluationId: string,
+): Promise<{ evaluation: Evaluation; questions: AnsweredQuestion[] } | null> {
+  if (!isUuid(evaluationId)) return null;
+  const rows = await db
+    .selectFrom('evaluation')
+    .innerJoin('served_question', 'served_question.evaluation_id', 'evaluation.id')
+    .leftJoin('answer', (join) =>
+      join
+        .onRef('answer.evaluation_id', '=', 'served_question.evaluation_id')
+        .onRef('answer.position', '=', 'served_question.position'),
+    )
+    .where('evaluation.id', '=', evaluationId)
+    .where('evaluation.person_id', '=', viewer.personId)
+    .select([
+      'evaluation.id',
+      'evaluation.number',
+      'evaluation.kind',
+      'evaluation.competence',
+      'evaluation.length',
+      'evaluation.status',
+      'evaluation.started_at',
+      'evaluation.ended_at',
+      'served_question.position',
+      'served_question.question_id',
+      'served_question.question_version',
+      'answer.response',
+      'answer.credit',
+    ])
+    .orderBy('served_question.position')
+    .execute();
+  const [first] = rows;
+  if (!first) return null;
+  const versions = await findAskedQuestions(db, rows);
+  const { id, number, kind, competence, length, status, started_at, ended_at } = first;
+  return {
+    evaluation: {
+      id,
+      number,
+      kind,
+      competence,
+      length,
+      status,
+      startedAt: started_at,
+      endedAt: ended_at,
+      answers: rows.filter((row) => row.credit !== null).length,
+    },
+    questions: rows.map((row) => ({
+      ...versions.get(keyOf(row))!,
+      position: row.position,
+      response: row.response as Response | null,
+      credit: row.credit,
+    })),
+  };
+}
+
+type LockedEvaluation = {
+  status: Evaluation['status'];
+  kind: Evaluation['kind'];
+  competence: string | null;
+  length: number;
+  seed: number;
+  profession: Profession;
+  stage: number;
+  state: AbilityState;
+  answers: number;
+  served: ServedRow[];
+  seen: string[];
+};
+type ServedRow = {
+  position: number;
+  question_id: string;
+  question_version: number;
+  parameters: ItemParameters;
+  answered: boolean;
+};
+
+/** Everything an answer depends on, in one journey; the series is locked until the end of the transaction. */
+async function lockEvaluation(trx: Trx, viewer: Viewer, id: string): Promise<LockedEvaluation | null> {
+  if (!isUuid(id)) return null;
+  const locked = await sql`
+    select 1 from evaluation where id = ${id} and person_id = ${viewer.personId} for update`.execute(trx);
+  if (locked.rows.length === 0) return null;
+  const { rows } = await sql<Omit<LockedEvaluation, 'state'> & AbilityState>`
+    select e.status, e.kind, e.competence, e.length, e.seed, e.profession, a.mean, a.covariance, a.answers,
+      (select count(*) from evaluation o where o.person_id = e.person_id and o.kind = 'stage'
+        and o.occasion = e.occasion and o.number <= e.number) as stage,
+      (select json_agg(json_build_object('position', s.position, 'question_id', s.question_id,
+          'question_version', s.question_version, 'parameters', s.parameters,
+          'answered', w.position is not null) order by s.position)
+        from served_question s left join answer w using (evaluation_id, position)
+        where s.evaluation_id = e.id) as served,
+      ${seenSince(sql`e.person_id`, sql`e.started_at`)} as seen
+    from evaluation e join person_ability a on a.person_id = e.person_id
+    where e.id = ${id}`.execute(trx);
+  const { mean, covariance, ...evaluation } = rows[0]!;
+  return { ...evaluation, state: { mean, covariance } };
+}
+
+/** Questions the person was asked in the year before a moment, and since. */
+function seenSince(person: ReturnType<typeof sql>, moment: ReturnType<typeof sql>) {
+  return sql`coalesce((select array_agg(distinct s.question_id)
+    from evaluation o join served_question s on s.evaluation_id = o.id
+    where o.person_id = ${person}
+      and s.served_at > ${moment} - make_interval(months => ${UNSEEN_MONTHS})), '{}')`;
+}
+
+async function seenQuestions(trx: Trx, personId: string, now: Date): Promise<string[]> {
+  const { rows } = await sql<{ seen: string[] }>`
+    select ${seenSince(sql`${personId}::uuid`, sql`${now}::timestamptz`)} as seen`.execute(trx);
+  return rows[0]!.seen;
+}
+
+function aimOf({ kind, competence, stage }: LockedEvaluation): Aim {
+  return kind === 'depth' ? { kind, competence: competence! } : { kind, stage };
+}
+
+/** A question already served, as the choice remembers it, even when it has left the bank since. */
+function servedItem(bank: Bank, served: ServedRow, versions: ReadonlyMap<string, AskedQuestion>): ServedItem {
+  const { question } = versions.get(keyOf(served))!;
+  return {
+    id: question.id,
+    dimension: dimensionOf(bank, question.competence),
+    format: question.format,
+    caseId: question.case ?? null,
+    parameters: served.parameters,
+  };
+}
+
+async function serve(
+  trx: Trx,
+  evaluationId: string,
+  position: number,
+  questionId: string,
+  bank: Bank,
+  now: Date,
+) {
+  const item = bank.items.find(({ id }) => id === questionId)!;
+  await trx
+    .insertInto('served_question')
+    .values({
+      evaluation_id: evaluationId,
+      position,
+      question_id: questionId,
+      question_version: bank.questions.get(questionId)!.version,
+      parameters: JSON.stringify(item.parameters),
+      served_at: now,
+    })
+    .execute();
+}
+
+async function saveAbility(trx: Trx, personId: string, state: AbilityState, answers: number, now: Date) {
+  await trx
+    .insertInto('person_ability')
+    .values({ person_id: personId, ...state, answers, as_of: now })
+    .onConflict((conflict) => conflict.column('person_id').doUpdateSet({ ...state, as_of: now }))
+    .execute();
+}
+
+async function closeEvaluation(
+  trx: Trx,
+  viewer: Viewer,
+  id: string,
+  state: AbilityState,
+  answers: number,
+  status: 'finished' | 'stopped',
+  now: Date,
+) {
+  await trx
+    .updateTable('evaluation')
+    .set({
+      status,
+      mean_after: state.mean,
+      covariance_after: state.covariance,
+      answers_after: answers,
+      ended_at: now,
+    })
+    .where('id', '=', id)
+    .execute();
+  await audit(trx, {
+    at: now,
+    actor: viewer.auditActor,
+    action: status === 'finished' ? 'evaluation-finished' : 'evaluation-stopped',
+    subject: `evaluation ${id}`,
+  });
+}
+
+function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text);
+}

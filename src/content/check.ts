@@ -1,0 +1,223 @@
+import { worthlessDistance } from './credit.ts';
+import { competencesOf } from './framework.ts';
+import type { Content } from './load.ts';
+import { FORMATS, type Question } from './question.ts';
+
+/** What a reader or a test-wise person would hold against the content: one plain line each. */
+export function checkContent(content: Content, today: string): string[] {
+  return [
+    ...content.questions.flatMap((question) =>
+      checkQuestion(question, content, today).map((line) => `${question.id}: ${line}`),
+    ),
+    ...content.trial.flatMap((question) =>
+      checkQuestion(question, content, today).map((line) => `trial ${question.id}: ${line}`),
+    ),
+    ...checkBank(content),
+  ];
+}
+
+const LIMITS = { stemWords: 95, caseWords: 220, optionWords: 45, feedbackWords: 60 };
+
+function checkQuestion(question: Question, { framework, facts, cases }: Content, today: string): string[] {
+  const problems: string[] = [];
+  const say = (condition: boolean, line: string) => {
+    if (condition) problems.push(line);
+  };
+  const competences = competencesOf(framework).map(({ code }) => code);
+  say(!competences.includes(question.competence), `the framework has no competence ${question.competence}`);
+  say(!question.id.startsWith(`${question.competence}-`), 'the id must begin with the competence');
+  say(question.case !== undefined && !cases.has(question.case), `no case ${question.case}`);
+  say(countWords(question.stem) > LIMITS.stemWords, `stem of ${countWords(question.stem)} words`);
+  say(!/[?:.]\s*$/.test(question.stem.trim()), 'the stem must end with a sentence');
+  say(question.reviewBy <= today, `to be reviewed since ${question.reviewBy}`);
+  for (const source of question.sources) {
+    if (typeof source !== 'string') continue;
+    const fact = facts.get(source);
+    say(!fact, `no fact ${source}`);
+    say(fact?.checked === false, `fact ${source} is not checked`);
+    say(fact?.outdated === true, `fact ${source} is outdated`);
+  }
+  const elements = elementsOf(question);
+  const ids = elements.map(({ id }) => id).filter((id) => id !== '');
+  say(new Set(ids).size < ids.length, 'two elements have the same id');
+  for (const { id, text, feedback } of elements) {
+    say(countWords(text) > LIMITS.optionWords, `${id}: ${countWords(text)} words`);
+    say(countWords(feedback) > LIMITS.feedbackWords, `${id}: feedback of ${countWords(feedback)} words`);
+  }
+  for (const text of [question.stem, question.takeaway, ...elements.flatMap((e) => [e.text, e.feedback])]) {
+    say(/'/.test(text), `straight apostrophe in « ${text.slice(0, 40)} »`);
+    say(/toutes les réponses|aucune de ces réponses/i.test(text), '« toutes / aucune de ces réponses »');
+    say(/\b\p{L}+·\p{L}*/u.test(text), `middot in « ${text.slice(0, 40)} »`);
+  }
+  problems.push(...checkKey(question));
+  return problems;
+}
+
+/** What makes the key of each format fair. */
+function checkKey(question: Question): string[] {
+  switch (question.format) {
+    case 'single-choice':
+    case 'dialogue-step': {
+      const right = question.options.filter((option) => option.correct);
+      return right.length === 1 ? [] : [`${right.length} right options`];
+    }
+    case 'multiple-choice': {
+      const right = question.options.filter((option) => option.correct).length;
+      return right >= 2 && question.options.length - right >= 2
+        ? []
+        : ['needs at least two right and two wrong options'];
+    }
+    case 'document': {
+      const relevant = question.passages.filter((passage) => passage.relevant).length;
+      const least = question.passages.length >= 8 ? 3 : 2;
+      return relevant >= least && relevant <= question.passages.length / 2
+        ? []
+        : [`${relevant} relevant passages of ${question.passages.length}`];
+    }
+    case 'judgement': {
+      const ratings = question.reactions.map((reaction) => reaction.rating);
+      return [
+        ...(ratings.includes(0) && ratings.includes(3) ? [] : ['the key needs a 0 and a 3']),
+        ...(new Set(ratings).size >= 3 ? [] : ['the key needs three different ratings']),
+        ...(worthlessDistance(question) >= 3 ? [] : ['the key rewards answering in the middle']),
+      ];
+    }
+    case 'categories': {
+      const known = new Set(question.categories.map(({ id }) => id));
+      const used = new Set(question.items.map(({ category }) => category));
+      return [...used].every((category) => known.has(category)) && used.size >= 2
+        ? []
+        : ['items must fall into at least two known categories'];
+    }
+    case 'match':
+    case 'order':
+    case 'number':
+      return [];
+  }
+}
+
+function elementsOf(question: Question): { id: string; text: string; feedback: string }[] {
+  switch (question.format) {
+    case 'single-choice':
+    case 'dialogue-step':
+    case 'multiple-choice':
+      return question.options;
+    case 'document':
+      return question.passages;
+    case 'judgement':
+      return question.reactions;
+    case 'order':
+    case 'categories':
+      return question.items;
+    case 'match':
+      return question.pairs.map(({ id, left, right, feedback }) => ({
+        id,
+        text: `${left} ${right}`,
+        feedback,
+      }));
+    case 'number':
+      return [{ id: '', text: '', feedback: question.feedback }];
+  }
+}
+
+/** The whole bank: coverage, formats, cases, and what a test-wise person could use. */
+function checkBank({ framework, questions, cases, professions }: Content): string[] {
+  const problems: string[] = [];
+  for (const { code } of competencesOf(framework)) {
+    const own = questions.filter(({ competence }) => competence === code);
+    if (own.length < 8) problems.push(`competence ${code}: ${own.length} questions, 8 at least`);
+    for (const level of [1, 2, 3, 4, 5]) {
+      if (!own.some((question) => question.level === level))
+        problems.push(`competence ${code}: no level ${level}`);
+    }
+    for (const skill of [1, 2, 3, 4, 5, 6]) {
+      if (!own.some((question) => question.skill === skill))
+        problems.push(`competence ${code}: no skill ${skill}`);
+    }
+  }
+  for (const [profession, { core }] of Object.entries(professions)) {
+    for (const code of core) {
+      const suited = questions.filter(
+        (question) =>
+          question.competence === code &&
+          (question.professions === 'all' || question.professions.some((name) => name === profession)),
+      );
+      if (suited.length < 3) problems.push(`${profession}: ${suited.length} questions on its core ${code}`);
+    }
+  }
+  const formats = new Set(questions.map(({ format }) => format));
+  if (formats.size < 6) problems.push(`${formats.size} formats, 6 at least`);
+  const situated = questions.filter(({ format }) => format === 'judgement' || format === 'document').length;
+  if (situated < questions.length / 3)
+    problems.push(`${situated} judgements and documents, a third at least`);
+  if (cases.size < 12) problems.push(`${cases.size} cases, 12 at least`);
+  for (const item of cases.values()) {
+    const count = questions.filter((question) => question.case === item.id).length;
+    if (count < 3 || count > 5) problems.push(`case ${item.id}: ${count} questions, 3 to 5`);
+    const words = countWords(
+      [
+        item.situation,
+        ...item.documents.flatMap(({ lines }) => lines.map(({ label = '', text }) => `${label} ${text}`)),
+      ].join(' '),
+    );
+    if (words > LIMITS.caseWords) problems.push(`case ${item.id}: ${words} words`);
+  }
+  const { shareByPosition, longestIsRight } = keyStatistics(questions);
+  for (const [position, share] of shareByPosition.entries()) {
+    if (share > 0.4)
+      problems.push(`the right option is at position ${position + 1} in ${percent(share)} of choices`);
+  }
+  if (longestIsRight > 0.4)
+    problems.push(`the longest option is right in ${percent(longestIsRight)} of choices`);
+  return problems;
+}
+
+/** Where the right option stands, and how often it is the longest, among questions with one choice. */
+export function keyStatistics(questions: readonly Question[]): {
+  shareByPosition: number[];
+  longestIsRight: number;
+} {
+  const choices = questions.flatMap((question) =>
+    question.format === 'single-choice' || question.format === 'dialogue-step' ? [question.options] : [],
+  );
+  const positions = [0, 0, 0, 0, 0];
+  let longest = 0;
+  for (const options of choices) {
+    const right = options.findIndex((option) => option.correct);
+    positions[right] = (positions[right] ?? 0) + 1;
+    const lengths = options.map(({ text }) => text.length);
+    if (lengths[right] === Math.max(...lengths)) longest += 1;
+  }
+  const count = Math.max(1, choices.length);
+  return { shareByPosition: positions.map((n) => n / count), longestIsRight: longest / count };
+}
+
+/** Number of questions by competence and level, then by format: what the coverage table shows. */
+export function coverageOf({ framework, questions }: Content): {
+  competences: { code: string; levels: number[]; total: number; situated: number; inCases: number }[];
+  formats: { format: string; count: number }[];
+} {
+  const competences = competencesOf(framework).map(({ code }) => {
+    const own = questions.filter(({ competence }) => competence === code);
+    return {
+      code,
+      levels: [1, 2, 3, 4, 5].map((level) => own.filter((question) => question.level === level).length),
+      total: own.length,
+      situated: own.filter(({ format }) => format === 'judgement' || format === 'document').length,
+      inCases: own.filter((question) => question.case !== undefined).length,
+    };
+  });
+  const formats = FORMATS.map((format) => ({
+    format,
+    count: questions.filter((question) => question.format === format).length,
+  }));
+  return { competences, formats };
+}
+
+function countWords(text: string): number {
+  return text.split(/\s+/).filter(Boolean).length;
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}

@@ -1,0 +1,132 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { Log } from './refusal.ts';
+import type { Database } from './schema.ts';
+
+export type Db = Kysely<Database>;
+export type Trx = Transaction<Database>;
+
+const CONNECTIONS = 20;
+const CONNECTION_TIMEOUT_MS = 3_000;
+const STATEMENT_TIMEOUT_MS = 10_000;
+const LOCK_TIMEOUT_MS = 5_000;
+/** Beyond the server's own limit: it did not even say that the time was up. */
+const SILENT_SERVER_MS = STATEMENT_TIMEOUT_MS + 5_000;
+const PROBE_TIMEOUT_MS = 1_000;
+
+/**
+ * Opens the pool. It connects at the first query, and again by itself after the server was away.
+ * Types: `bigint` is a number (beyond 2⁵³ it throws), `timestamptz` a Date, `date` a 'YYYY-MM-DD' string — a day has no hour, and a
+ * Date would move it with the time zone —, `numeric` a string.
+ */
+export function openDatabase(connectionString: string, log: Log = () => undefined): Db {
+  let lastLoggedAt = 0;
+  const pool = new pg.Pool({
+    connectionString,
+    application_name: 'perseverance',
+    max: CONNECTIONS,
+    connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    lock_timeout: LOCK_TIMEOUT_MS,
+    query_timeout: SILENT_SERVER_MS,
+    idle_in_transaction_session_timeout: 60_000,
+    keepAlive: true,
+    types: { getTypeParser },
+  });
+  // An idle connection that breaks is replaced at the next query; unheard, its error would end the process. They break together: one line is enough.
+  pool.on('error', (error) => {
+    if (Date.now() - lastLoggedAt < 1_000) return;
+    lastLoggedAt = Date.now();
+    log(`Connexion à la base perdue : ${error.message}`);
+  });
+  // The same while a transaction holds the connection between two queries: the next query will report it.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** Whether the database answers within a second. */
+export async function isAnswering(db: Db): Promise<boolean> {
+  const patience = new AbortController();
+  const late = pause(PROBE_TIMEOUT_MS, false, { signal: patience.signal }).catch(() => false);
+  const answer = sql`select 1`.execute(db).then(
+    () => true,
+    () => false,
+  );
+  const answering = await Promise.race([answer, late]);
+  patience.abort();
+  return answering;
+}
+
+/** True for an error that means « the database is away, try later » rather than a bug. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = (error as { code?: unknown }).code;
+  if (typeof code === 'string' && (AWAY_CODES.has(code) || /^(08|57P0)/.test(code))) return true;
+  if (error instanceof AggregateError) return error.errors.some(isDatabaseAway);
+  return /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout)/.test(
+    error.message,
+  );
+}
+
+const AWAY_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  '53300', // too_many_connections
+  '57014', // query_canceled: statement_timeout
+  '55P03', // lock_not_available: lock_timeout
+  '25P03', // idle_in_transaction_session_timeout
+]);
+
+const ATTEMPTS = 5;
+const RETRYABLE = new Set(['40001' /* serialization_failure */, '40P01' /* deadlock_detected */]);
+
+/**
+ * Runs the work in one transaction, again if the server asks for it (so the work must do nothing outside the database). Inside a
+ * transaction already open, it becomes a step of it, undone alone when it fails.
+ */
+export async function inTransaction<Result>(db: Db, work: (trx: Trx) => Promise<Result>): Promise<Result> {
+  if (db.isTransaction) return inSavepoint(db as Trx, work);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.transaction().execute(work);
+    } catch (error) {
+      const code = (error as { code?: string }).code ?? '';
+      if (attempt === ATTEMPTS || !RETRYABLE.has(code)) throw error;
+      await pause(Math.random() * 20 * 2 ** attempt);
+    }
+  }
+}
+
+async function inSavepoint<Result>(trx: Trx, work: (trx: Trx) => Promise<Result>): Promise<Result> {
+  await sql`savepoint step`.execute(trx);
+  try {
+    const result = await work(trx);
+    await sql`release savepoint step`.execute(trx);
+    return result;
+  } catch (error) {
+    await sql`rollback to savepoint step`.execute(trx);
+    await sql`release savepoint step`.execute(trx);
+    throw error;
+  }
+}
+
+const { INT8, DATE } = pg.types.builtins;
+
+const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') => {
+  if (oid === INT8) return toSafeNumber;
+  if (oid === DATE) return (day: string) => day;
+  return pg.types.getTypeParser(oid, format as 'text');
+};
+
+function toSafeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`bigint outside the safe integers: ${text}`);
+  return value;
+}

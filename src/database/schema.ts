@@ -1,0 +1,128 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+
+type Created<T> = ColumnType<T, T, never>;
+
+export type Role = 'agent' | 'referent' | 'direction' | 'formateur' | 'academie' | 'national';
+
+/** The tables as the migrations leave them; the invariants are written in `schema.sql`. */
+export type Database = {
+  academie: { code: string; name: string };
+  school: {
+    uai: string;
+    name: string;
+    kind: string;
+    city: string;
+    academie: string;
+    search_text: string;
+  };
+  person: {
+    id: Created<string>;
+    audit_actor: Created<string>;
+    email: string | null;
+    display_name: string;
+    profession: string | null;
+    school_answered: Generated<boolean>;
+    welcomed_at: Date | null;
+    notice_version: string | null;
+    demonstration: ColumnType<boolean, boolean | undefined, never>;
+    created_at: Created<Date>;
+  };
+  membership: {
+    id: Generated<number>;
+    person_id: Created<string>;
+    role: Role;
+    school: string | null;
+    academie: string | null;
+    created_at: Created<Date>;
+  };
+  session: {
+    token_hash: Created<Buffer>;
+    person_id: Created<string>;
+    created_at: Created<Date>;
+    last_seen_at: Date;
+  };
+  sign_in_code: {
+    id: Created<string>;
+    email: Created<string>;
+    code_hash: Created<Buffer>;
+    created_at: Created<Date>;
+    expires_at: Created<Date>;
+    attempts: Generated<number>;
+    used_at: Date | null;
+  };
+  rate_limit: { bucket: string; window_start: Date; attempts: number };
+  demonstration_mail: {
+    id: Generated<number>;
+    recipient: string;
+    subject: string;
+    body: string;
+    created_at: Created<Date>;
+  };
+  audit_event: {
+    id: Generated<number>;
+    at: Created<Date>;
+    actor: string | null;
+    action: string;
+    subject: string;
+  };
+  question_version: {
+    question_id: Created<string>;
+    version: Created<number>;
+    competence: string;
+    body: JSONColumnType<object>;
+    case_body: JSONColumnType<object | null>;
+    created_at: Created<Date>;
+    retired_at: Date | null;
+  };
+  person_ability: {
+    person_id: Created<string>;
+    mean: number[];
+    covariance: number[];
+    answers: number;
+    as_of: Date;
+  };
+  evaluation: {
+    id: Created<string>;
+    person_id: Created<string>;
+    number: Created<number>;
+    occasion: Created<number>;
+    kind: Created<'stage' | 'depth'>;
+    competence: Created<string | null>;
+    length: Created<number>;
+    seed: Created<number>;
+    profession: Created<string>;
+    status: ColumnType<'open' | 'finished' | 'stopped', never, 'finished' | 'stopped'>;
+    drift_months: Created<number>;
+    parameter_version: Created<string>;
+    mean_before: Created<number[]>;
+    covariance_before: Created<number[]>;
+    mean_after: number[] | null;
+    covariance_after: number[] | null;
+    answers_after: number | null;
+    started_at: Created<Date>;
+    ended_at: Date | null;
+  };
+  served_question: {
+    evaluation_id: Created<string>;
+    position: Created<number>;
+    question_id: Created<string>;
+    question_version: Created<number>;
+    parameters: JSONColumnType<object>;
+    served_at: Created<Date>;
+  };
+  answer: {
+    evaluation_id: Created<string>;
+    position: Created<number>;
+    response: JSONColumnType<object>;
+    credit: Created<number>;
+    answered_at: Created<Date>;
+  };
+  question_report: {
+    id: Created<string>;
+    person_id: string | null;
+    question_id: Created<string>;
+    question_version: Created<number>;
+    message: Created<string>;
+    created_at: Created<Date>;
+  };
+};

@@ -1,0 +1,47 @@
+import { fileURLToPath } from 'node:url';
+import type { Settings } from './web/index.ts';
+
+export type Environment = {
+  port: number;
+  dataDir: string;
+  databaseUrl: string | undefined;
+  smtp: { url: string; from: string } | null;
+  settings: Settings;
+};
+
+const DEFAULT_DATA = fileURLToPath(new URL('../var/data', import.meta.url));
+
+/** What the environment decides, or one line saying what is wrong with it. */
+export function readEnvironment(
+  variables: Record<string, string | undefined>,
+): Environment | { refused: string } {
+  const port = Number(variables['PORT'] || 3000);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    return { refused: `PORT=${variables['PORT']} n’est pas un numéro de port (1 à 65535).` };
+  }
+  const demonstration = variables['DEMO'] !== '0';
+  const smtpUrl = variables['SMTP_URL'];
+  if (!demonstration && !smtpUrl) {
+    return {
+      refused:
+        'SMTP_URL manque : sans serveur d’envoi, personne ne peut recevoir son code de connexion (ou DEMO=1 pour la démonstration).',
+    };
+  }
+  if (smtpUrl && !/^smtps?:\/\//.test(smtpUrl)) {
+    return { refused: 'SMTP_URL n’est pas une adresse smtp:// ou smtps://.' };
+  }
+  const publicUrl = variables['PUBLIC_URL'] || null;
+  if (publicUrl && !URL.canParse(publicUrl)) return { refused: 'PUBLIC_URL n’est pas une adresse.' };
+  return {
+    port,
+    dataDir: variables['DATA_DIR'] || DEFAULT_DATA,
+    databaseUrl: variables['DATABASE_URL'] || undefined,
+    smtp: smtpUrl ? { url: smtpUrl, from: variables['MAIL_FROM'] || 'ne-pas-repondre@localhost' } : null,
+    settings: {
+      demonstration,
+      official: variables['SERVICE_OFFICIEL'] === '1',
+      publicUrl,
+      behindProxy: variables['BEHIND_PROXY'] === '1',
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import { anyone, page, type Route, route, type Visit } from '../web/index.ts';
+import { ClimbingPath } from './climbing-path.tsx';
+
+export const homeRoutes: Route[] = [route('GET', '/', anyone, showHome)];
+
+/** What this is, for whom, how long it takes, and what becomes of the results. */
+function showHome(visit: Visit): Response {
+  return page(
+    visit,
+    { title: 'Accompagner les élèves qui risquent de décrocher' },
+    <>
+      <section class="hero">
+        <div class="hero__text">
+          <h1 class="hero__title">Vous voyez qu’un élève s’éloigne. Que faire demain matin ?</h1>
+          <p class="lede">
+            Des situations d’établissement, huit questions à la fois, et des explications sur chaque choix :
+            vous savez où vous en êtes pour accompagner les élèves qui risquent de décrocher.
+          </p>
+          <p class="actions">
+            <a class="fr-btn fr-btn--lg" href="/essai">
+              Essayer trois questions
+            </a>
+            <a class="fr-btn fr-btn--secondary fr-btn--lg" href="/connexion">
+              Se connecter
+            </a>
+          </p>
+          <p class="hero__small">L’essai se fait sans compte et n’enregistre rien.</p>
+        </div>
+        <ClimbingPath />
+      </section>
+
+      <section class="facts" aria-labelledby="en-bref">
+        <h2 id="en-bref">En bref</h2>
+        <dl class="facts__list">
+          <div>
+            <dt>Pour qui</dt>
+            <dd>
+              Enseignants, CPE, AED, AESH, PsyEN, infirmiers, assistants sociaux, chefs d’établissement,
+              référents décrochage, coordonnateurs MLDS : chacun reçoit des questions qui conviennent à son
+              métier.
+            </dd>
+          </div>
+          <div>
+            <dt>Combien de temps</dt>
+            <dd>
+              Des étapes de 8 questions, 8 à 10 minutes chacune. La première donne déjà un résultat utile ;
+              trois le rendent complet. Vous pouvez vous arrêter et reprendre quand vous voulez.
+            </dd>
+          </div>
+          <div>
+            <dt>Ce que vous obtenez</dt>
+            <dd>
+              Une estimation par grands domaines, avec sa marge d’incertitude ; les explications de chaque
+              question et leurs sources ; des pistes à explorer.
+            </dd>
+          </div>
+          <div>
+            <dt>À qui sont vos résultats</dt>
+            <dd>
+              À vous seul, à vous seule. Ni votre chef d’établissement, ni un collègue, ni un inspecteur ne
+              peut les ouvrir. Ils ne peuvent servir ni à évaluer, ni à recruter, ni à certifier. Vous pouvez
+              les télécharger et les effacer à tout moment.
+            </dd>
+          </div>
+        </dl>
+      </section>
+
+      <section class="why" aria-labelledby="pourquoi">
+        <h2 id="pourquoi">Pourquoi</h2>
+        <p class="lede">
+          En 2023, 7,6 % des 18-24 ans en France étaient sortis de l’école sans diplôme. Les adultes qui
+          entourent un élève voient souvent les signes. Ce qui manque, c’est de savoir quoi faire ensuite, à
+          plusieurs, et assez tôt.
+        </p>
+        <p class="why__source">
+          Source : sorties précoces, France, 2023 (Café pédagogique, 15 mai 2024). Ce que la plateforme
+          mesure, ce sont des connaissances et des jugements en situation ; les actes se voient dans la
+          pratique.
+        </p>
+      </section>
+    </>,
+  );
+}

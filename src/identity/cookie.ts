@@ -1,0 +1,61 @@
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { isSecure, type Settings } from '../web/index.ts';
+import { ABSOLUTE_HOURS } from './session.ts';
+
+/**
+ * `__Host-` binds the cookie to this host over a secure channel. Only the demonstration may be reached by plain
+ * http from another machine; it then falls back to an ordinary cookie.
+ */
+function nameFor(http: Context, settings: Settings): string {
+  return isSecure(http, settings) || !settings.demonstration ? '__Host-session' : 'session';
+}
+
+export function readSessionCookie(http: Context, settings: Settings): string | undefined {
+  const token = getCookie(http, nameFor(http, settings));
+  return token && /^[\w-]{43}$/.test(token) ? token : undefined;
+}
+
+export function writeSessionCookie(http: Context, settings: Settings, token: string): void {
+  const name = nameFor(http, settings);
+  setCookie(http, name, token, {
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: name.startsWith('__Host-'),
+    path: '/',
+    maxAge: ABSOLUTE_HOURS * 3600,
+  });
+}
+
+export function clearSessionCookie(http: Context, settings: Settings): void {
+  const name = nameFor(http, settings);
+  deleteCookie(http, name, { path: '/', secure: name.startsWith('__Host-') });
+}
+
+const PENDING_MINUTES = 15;
+
+/** The address a code was just sent to: kept out of addresses of pages, histories and logs. */
+export function readPendingEmail(http: Context, settings: Settings): string | undefined {
+  const value = getCookie(http, pendingName(http, settings));
+  return value === undefined ? undefined : Buffer.from(value, 'base64url').toString('utf8');
+}
+
+export function writePendingEmail(http: Context, settings: Settings, email: string): void {
+  const name = pendingName(http, settings);
+  setCookie(http, name, Buffer.from(email).toString('base64url'), {
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: name.startsWith('__Host-'),
+    path: '/',
+    maxAge: PENDING_MINUTES * 60,
+  });
+}
+
+export function clearPendingEmail(http: Context, settings: Settings): void {
+  const name = pendingName(http, settings);
+  deleteCookie(http, name, { path: '/', secure: name.startsWith('__Host-') });
+}
+
+function pendingName(http: Context, settings: Settings): string {
+  return nameFor(http, settings).replace('session', 'courriel');
+}

@@ -1,0 +1,74 @@
+import type { Child } from 'hono/jsx';
+
+export type FieldError = { field: string; message: string };
+
+/** What is wrong with a form, on top of it, each line leading to its field. */
+export function ErrorSummary({ errors }: { errors: readonly FieldError[] }) {
+  if (errors.length === 0) return null;
+  return (
+    <div class="fr-alert fr-alert--error fr-mb-4w" role="alert">
+      <h2 class="fr-alert__title">{errors.length > 1 ? 'À corriger' : 'Un point à corriger'}</h2>
+      <ul>
+        {errors.map(({ field, message }) => (
+          <li>
+            <a href={`#${field}`}>{message}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+type TextFieldProps = {
+  name: string;
+  label: Child;
+  hint?: string;
+  value?: string | undefined;
+  error?: string | undefined;
+  type?: 'text' | 'email' | 'search';
+  class?: string;
+  autocomplete?: string;
+  inputmode?: 'numeric' | 'email';
+  maxlength?: number;
+};
+
+/** A labelled input; its identifier is its name, so that the error summary can lead to it. */
+export function TextField({ name, label, hint, value, error, type = 'text', class: className, ...rest }: TextFieldProps) {
+  const describedBy = [hint && `${name}-aide`, error && `${name}-erreur`].filter(Boolean).join(' ');
+  return (
+    <div class={`fr-input-group${error ? ' fr-input-group--error' : ''}`}>
+      <label class="fr-label" for={name}>
+        {label}
+        {hint && (
+          <span class="fr-hint-text" id={`${name}-aide`}>
+            {hint}
+          </span>
+        )}
+      </label>
+      <input
+        class={`fr-input${className ? ` ${className}` : ''}`}
+        id={name}
+        name={name}
+        type={type}
+        value={value}
+        aria-describedby={describedBy || undefined}
+        aria-invalid={error ? 'true' : undefined}
+        {...rest}
+      />
+      {error && (
+        <p class="fr-error-text" id={`${name}-erreur`}>
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The way back, kept from one form to the next. */
+export function ReturnPathField({ returnPath }: { returnPath: string | null }) {
+  return returnPath === null ? null : <input type="hidden" name="suite" value={returnPath} />;
+}
+
+export function errorOf(errors: readonly FieldError[], field: string): string | undefined {
+  return errors.find((error) => error.field === field)?.message;
+}

@@ -1,0 +1,15 @@
+import type { Route } from '../web/index.ts';
+import { accountRoutes } from './profile/account.pages.tsx';
+import { welcomeRoutes } from './profile/welcome.pages.tsx';
+import { demonstrationRoutes } from './sign-in/characters.pages.tsx';
+import { signInRoutes } from './sign-in/sign-in.pages.tsx';
+
+export { CHARACTERS, type Character, SCHOOLS } from './demonstration.ts';
+export { seedDemonstration } from './demonstration.store.ts';
+export { gate } from './gate.pages.tsx';
+export { MailFailure, smtpMailer } from './mail.ts';
+export { demonstrationMailer } from './mail.store.ts';
+export { ROLE_NAMES } from './roles.ts';
+export { loadAcademies } from './schools/academies.store.ts';
+
+export const identityRoutes: Route[] = [...signInRoutes, ...demonstrationRoutes, ...welcomeRoutes, ...accountRoutes];

@@ -1,0 +1,34 @@
+import nodemailer from 'nodemailer';
+import type { Mailer } from '../web/index.ts';
+
+/** The mail could not leave: the page says so, and the person tries again. */
+export class MailFailure extends Error {
+  override name = 'MailFailure';
+}
+
+const CONNECTION_MS = 5_000;
+const SILENCE_MS = 10_000;
+
+/** Sends through the server of `SMTP_URL`, a connection for each mail: it waits at most ten seconds. */
+export function smtpMailer(url: string, from: string): Mailer {
+  const transport = nodemailer.createTransport(
+    {
+      url,
+      connectionTimeout: CONNECTION_MS,
+      greetingTimeout: CONNECTION_MS,
+      dnsTimeout: CONNECTION_MS,
+      socketTimeout: SILENCE_MS,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    },
+    { from },
+  );
+  return async ({ to, subject, text }) => {
+    try {
+      await transport.sendMail({ to: { name: '', address: to }, subject, text });
+    } catch (error) {
+      // Only the code: what a mail server answers often repeats the address.
+      throw new MailFailure(`mail not sent: ${(error as { code?: string }).code ?? 'unknown reason'}`);
+    }
+  };
+}

@@ -1,0 +1,93 @@
+import { type Db, inTransaction, type Trx } from '../../database/index.ts';
+import { audit } from '../../privacy/index.ts';
+import type { Viewer } from '../../web/index.ts';
+import { findSchool, type School } from '../schools/schools.store.ts';
+import { NOTICE_VERSION } from './profile.ts';
+
+export type Profile = {
+  name: string;
+  profession: string | null;
+  schoolAnswered: boolean;
+  school: School | null;
+};
+
+/** What the person said of themselves, and the school they work in. */
+export async function findProfile(db: Db, viewer: Viewer): Promise<Profile> {
+  const person = await db
+    .selectFrom('person')
+    .select(['display_name', 'profession', 'school_answered'])
+    .where('id', '=', viewer.personId)
+    .executeTakeFirstOrThrow();
+  const uai = viewer.memberships.find(({ role }) => role === 'agent')?.school;
+  return {
+    name: person.display_name,
+    profession: person.profession,
+    schoolAnswered: person.school_answered,
+    school: (uai && (await findSchool(db, uai))) || null,
+  };
+}
+
+/** Writes the name, the métier, or both. */
+export async function saveProfile(
+  db: Db,
+  viewer: Viewer,
+  { name, profession }: { name?: string; profession?: string },
+  now: Date,
+): Promise<void> {
+  const values = {
+    ...(name === undefined ? {} : { display_name: name }),
+    ...(profession === undefined ? {} : { profession }),
+  };
+  await inTransaction(db, async (trx) => {
+    await trx.updateTable('person').set(values).where('id', '=', viewer.personId).execute();
+    await audit(trx, { at: now, actor: viewer.auditActor, action: 'profile-changed', subject: 'account' });
+  });
+}
+
+/**
+ * Writes the school the person works in, or none. It opens no right on anybody's data: the other roles, given by
+ * somebody else, stay as they are.
+ */
+export async function saveSchool(
+  db: Db,
+  viewer: Viewer,
+  uai: string | null,
+  now: Date,
+): Promise<'saved' | { refused: 'unknown-school' }> {
+  return inTransaction(db, async (trx) => {
+    if (uai !== null && !(await findSchool(trx, uai))) return { refused: 'unknown-school' };
+    await trx
+      .updateTable('person')
+      .set({ school_answered: true })
+      .where('id', '=', viewer.personId)
+      .execute();
+    await trx.deleteFrom('membership').where('person_id', '=', viewer.personId).where('role', '=', 'agent').execute();
+    if (uai !== null) await addAgent(trx, viewer.personId, uai, now);
+    await audit(trx, { at: now, actor: viewer.auditActor, action: 'school-changed', subject: uai ?? 'none' });
+    return 'saved';
+  });
+}
+
+async function addAgent(trx: Trx, personId: string, uai: string, now: Date): Promise<void> {
+  await trx
+    .insertInto('membership')
+    .values({ person_id: personId, role: 'agent', school: uai, created_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Ends the first visit; done once, and only when métier and school are known. */
+export async function saveWelcome(db: Db, viewer: Viewer, now: Date): Promise<void> {
+  await inTransaction(db, async (trx) => {
+    const { numUpdatedRows } = await trx
+      .updateTable('person')
+      .set({ welcomed_at: now, notice_version: NOTICE_VERSION })
+      .where('id', '=', viewer.personId)
+      .where('welcomed_at', 'is', null)
+      .where('profession', 'is not', null)
+      .where('school_answered', '=', true)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) return;
+    await audit(trx, { at: now, actor: viewer.auditActor, action: 'welcomed', subject: `notice ${NOTICE_VERSION}` });
+  });
+}

@@ -1,0 +1,47 @@
+import { PROFESSIONS, type Profession } from '../../content/index.ts';
+
+/** The version of the information notice a person has read; changes with its text. */
+export const NOTICE_VERSION = '2026-11-23';
+
+const LONGEST_NAME = 100;
+
+/** A first idea of a name, from the part of the address before the @; the person says theirs at the first visit. */
+export function nameFromEmail(email: string): string {
+  const words = email
+    .slice(0, email.lastIndexOf('@'))
+    .replace(/\+.*$/, '')
+    .split(/[^\p{L}-]+/u)
+    .filter(Boolean);
+  const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
+  return name.slice(0, LONGEST_NAME) || 'Vous';
+}
+
+export type NameReading = { name: string } | { refused: 'missing' | 'too-long' | 'unwritable' };
+
+/** A name as the person writes it, kept as it is but for the spaces around. */
+export function parseName(typed: string): NameReading {
+  const name = typed.trim();
+  if (name === '') return { refused: 'missing' };
+  if ([...name].length > LONGEST_NAME) return { refused: 'too-long' };
+  return /[\p{Cc}\p{Co}\p{Cs}]/u.test(name) ? { refused: 'unwritable' } : { name };
+}
+
+export function parseProfession(typed: string): Profession | null {
+  return PROFESSIONS.find((profession) => profession === typed) ?? null;
+}
+
+/** The steps of the first visit, in order, by the word of the address. */
+export const STEPS = ['vous', 'etablissement', 'information'] as const;
+export type Step = (typeof STEPS)[number];
+
+/** What is still to be done at the first visit. */
+export function nextStep(person: { profession: string | null; schoolAnswered: boolean }): Step {
+  if (person.profession === null) return 'vous';
+  return person.schoolAnswered ? 'information' : 'etablissement';
+}
+
+/** The step asked for when it is already open, else the next one to do. */
+export function openStep(asked: string | undefined, next: Step): Step {
+  const step = STEPS.find((name) => name === asked);
+  return step && STEPS.indexOf(step) <= STEPS.indexOf(next) ? step : next;
+}

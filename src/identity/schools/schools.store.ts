@@ -1,0 +1,33 @@
+import { sql } from 'kysely';
+import type { Db } from '../../database/index.ts';
+import type { SchoolQuery } from './search.ts';
+
+export type School = { uai: string; name: string; kind: string; city: string; academie: string };
+
+export const MOST_SCHOOLS = 20;
+
+/** At most twenty schools, by name; `more` when others match too. */
+export async function searchSchools(db: Db, query: SchoolQuery): Promise<{ schools: School[]; more: boolean }> {
+  let search = schools(db)
+    .orderBy('school.name')
+    .orderBy('school.city')
+    .orderBy('school.uai')
+    .limit(MOST_SCHOOLS + 1);
+  if (query.uai !== null) search = search.where('school.uai', 'like', `${query.uai}%`);
+  for (const word of query.words) {
+    search = search.where(sql<boolean>`' ' || school.search_text like ${`% ${word}%`}`);
+  }
+  const found = await search.execute();
+  return { schools: found.slice(0, MOST_SCHOOLS), more: found.length > MOST_SCHOOLS };
+}
+
+export async function findSchool(db: Db, uai: string): Promise<School | undefined> {
+  return schools(db).where('school.uai', '=', uai).executeTakeFirst();
+}
+
+function schools(db: Db) {
+  return db
+    .selectFrom('school')
+    .innerJoin('academie', 'academie.code', 'school.academie')
+    .select(['school.uai', 'school.name', 'school.kind', 'school.city', 'academie.name as academie']);
+}

@@ -1,0 +1,21 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+/** A session ends after two hours without a page, and after twelve hours in any case: school computers are shared. */
+export const IDLE_HOURS = 2;
+export const ABSOLUTE_HOURS = 12;
+
+/** The last visit is written at most once in this many minutes. */
+export const SEEN_EVERY_MINUTES = 5;
+
+/** 256 bits, known to the browser alone; the database keeps its hash. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+export function hashToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+export function hoursBefore(now: Date, hours: number): Date {
+  return new Date(now.getTime() - hours * 3_600_000);
+}

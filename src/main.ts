@@ -1,0 +1,65 @@
+import { createServer as createHttpServer } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { recordQuestions, seedAssessments } from './assessment/index.ts';
+import { ContentError, loadContent } from './content/index.ts';
+import { isRefused, startDatabase } from './database/index.ts';
+import { readEnvironment } from './environment.ts';
+import { demonstrationMailer, gate, loadAcademies, seedDemonstration, smtpMailer } from './identity/index.ts';
+import { closeServer, watchOverLife } from './process-life.ts';
+import { routes } from './routes.ts';
+import { buildAssets, createServer } from './web/index.ts';
+
+const log = (line: string) => console.log(line);
+
+async function main(): Promise<void> {
+  const life = watchOverLife(log);
+  const environment = readEnvironment(process.env);
+  if ('refused' in environment) return giveUp(environment.refused);
+  const { port, dataDir, databaseUrl, smtp, settings } = environment;
+  if (Number(process.versions.node.split('.')[0]) < 24) {
+    log(
+      `Node ${process.versions.node} : l’application est prévue pour Node 24, elle fonctionne mais n’y est pas testée.`,
+    );
+  }
+
+  const [database, assets] = await Promise.all([
+    startDatabase({ databaseUrl, dataDir, log }),
+    buildAssets({ official: settings.official }),
+  ]);
+  if (isRefused(database)) return giveUp(database.message);
+  const { db } = database;
+  life.beforeEnd(() => database.close());
+
+  const now = () => new Date();
+  const content = await recordQuestions(db, loadContent(), now(), log);
+  await loadAcademies(db);
+  if (settings.demonstration) {
+    await seedDemonstration(db, content, now());
+    await seedAssessments(db, content, now());
+  }
+
+  const sendMail = smtp ? smtpMailer(smtp.url, smtp.from) : demonstrationMailer(db, now);
+  const app = createServer({ db, content, assets, settings, sendMail, now }, routes, gate);
+  const server = createHttpServer(getRequestListener(app.fetch));
+  server.once('error', (error: NodeJS.ErrnoException) =>
+    giveUp(
+      error.code === 'EADDRINUSE'
+        ? `Le port ${port} est déjà pris : arrêtez l’autre programme, ou choisissez PORT=…`
+        : `Le serveur ne démarre pas : ${error.message}`,
+    ),
+  );
+  server.listen(port, () => {
+    life.beforeEnd(() => closeServer(server));
+    log(`Application Persévérance : http://localhost:${port}`);
+  });
+
+  async function giveUp(line: string): Promise<void> {
+    console.error(line);
+    await life.end(1);
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof ContentError ? `Contenu non valable :\n${error.message}` : error);
+  process.exit(1);
+});

@@ -1,0 +1,29 @@
+import type { Trx } from '../database/index.ts';
+
+/** What was done, in the words of the log. A write without its line here is a bug. */
+export type AuditAction =
+  | 'code-created'
+  | 'code-withdrawn'
+  | 'code-refused'
+  | 'account-created'
+  | 'signed-in'
+  | 'signed-out'
+  | 'profile-changed'
+  | 'school-changed'
+  | 'welcomed'
+  | 'demonstration-seeded'
+  | 'evaluation-started'
+  | 'answered'
+  | 'evaluation-finished'
+  | 'evaluation-stopped'
+  | 'question-reported'
+  | 'data-exported'
+  | 'account-erased';
+
+/** Adds a line to the append-only log, in the transaction of the write it tells of. */
+export async function audit(
+  trx: Trx,
+  line: { at: Date; actor: string | null; action: AuditAction; subject: string },
+): Promise<void> {
+  await trx.insertInto('audit_event').values(line).execute();
+}

@@ -1,0 +1,1 @@
+export { type AuditAction, audit } from './audit.store.ts';

@@ -1,0 +1,17 @@
+import { assessmentRoutes } from './assessment/index.ts';
+import { healthRoutes } from './health/index.ts';
+import { homeRoutes } from './home/index.ts';
+import { identityRoutes } from './identity/index.ts';
+import { legalRoutes } from './legal/index.ts';
+import { privacyRoutes } from './privacy/index.ts';
+import type { Route } from './web/index.ts';
+
+/** Every address of the site, who may open it, and what answers. */
+export const routes: readonly Route[] = [
+  ...homeRoutes,
+  ...identityRoutes,
+  ...assessmentRoutes,
+  ...privacyRoutes,
+  ...legalRoutes,
+  ...healthRoutes,
+];

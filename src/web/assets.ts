@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { build, type Plugin } from 'esbuild';
+
+export type Asset = {
+  path: string;
+  type: string;
+  body: Uint8Array;
+  encoded: { br?: Uint8Array; gzip?: Uint8Array };
+};
+
+export type Assets = {
+  stylesheet: string;
+  script: string;
+  font: string;
+  icon: string;
+  byPath: ReadonlyMap<string, Asset>;
+};
+
+const here = dirname(fileURLToPath(import.meta.url));
+const resolve = createRequire(import.meta.url).resolve;
+const designSystem = dirname(resolve('@gouvfr/dsfr/package.json'));
+
+/** The parts of the design system that the pages use; a part that is not here is not sent. */
+const PARTS = [
+  'core/core',
+  ...[
+    'link',
+    'skiplink',
+    'button',
+    'form',
+    'input',
+    'radio',
+    'checkbox',
+    'header',
+    'footer',
+    'alert',
+    'badge',
+    'table',
+    'accordion',
+  ].map((part) => `component/${part}/${part}`),
+];
+
+/**
+ * Builds what browsers need, in memory: one style sheet, one script, one typeface, one icon, each under a name
+ * that changes with its content, compressed once.
+ */
+export async function buildAssets({ official }: { official: boolean }): Promise<Assets> {
+  const byPath = new Map<string, Asset>();
+  function add(name: string, type: string, body: Uint8Array): string {
+    const hash = createHash('sha256').update(body).digest('base64url').slice(0, 10);
+    const path = `/assets/${name.replace('.', `-${hash}.`)}`;
+    byPath.set(path, { path, type, body, encoded: type.startsWith('font/') ? {} : compress(body) });
+    return path;
+  }
+
+  const typeface = official ? MARIANNE : SOURCE_SANS;
+  const font = add('texte.woff2', 'font/woff2', readFileSync(typeface.file));
+  const bold = typeface.bold ? add('texte-gras.woff2', 'font/woff2', readFileSync(typeface.bold)) : undefined;
+  const entry = [
+    ...PARTS.map((part) => `@import "${join(designSystem, 'dist', `${part}.main.css`)}";`),
+    typeface.bold
+      ? `${fontFace(typeface.name, '400', font)}${fontFace(typeface.name, '700', bold ?? font)}`
+      : fontFace(typeface.name, '200 900', font),
+    ...styleSheets().map((path) => `@import "${path}";`),
+  ];
+  const [stylesheet, script] = await Promise.all([
+    bundle({ contents: entry.sort((a, b) => rank(a) - rank(b)).join('\n'), loader: 'css' }, typeface.name),
+    bundle(
+      { contents: `import ${JSON.stringify(join(here, 'islands/index.ts'))};`, loader: 'ts' },
+      typeface.name,
+    ),
+  ]);
+  return {
+    stylesheet: add('style.css', 'text/css; charset=utf-8', stylesheet),
+    script: add('script.js', 'text/javascript; charset=utf-8', script),
+    font,
+    icon: add('icone.svg', 'image/svg+xml', readFileSync(join(here, 'icon.svg'))),
+    byPath,
+  };
+}
+
+/** Ours: the common one first, then the one each feature keeps beside its pages. */
+function styleSheets(): string[] {
+  const features = readdirSync(join(here, '..'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.css') && !path.startsWith('web'))
+    .sort()
+    .map((path) => join(here, '..', path));
+  return [join(here, 'app.css'), ...features];
+}
+
+const SOURCE_SANS = {
+  name: 'Source Sans 3',
+  file: join(
+    dirname(resolve('@fontsource-variable/source-sans-3/package.json')),
+    'files/source-sans-3-latin-wght-normal.woff2',
+  ),
+  bold: null,
+};
+const MARIANNE = {
+  name: 'Marianne',
+  file: join(designSystem, 'dist/fonts/Marianne-Regular.woff2'),
+  bold: join(designSystem, 'dist/fonts/Marianne-Bold.woff2'),
+};
+
+function fontFace(name: string, weight: string, path: string): string {
+  return `@font-face{font-family:"${name}";font-weight:${weight};font-display:swap;src:url("${path}") format("woff2")}`;
+}
+
+/** Imports come first in a style sheet. */
+function rank(rule: string): number {
+  return rule.startsWith('@import') ? 0 : 1;
+}
+
+async function bundle(
+  stdin: { contents: string; loader: 'css' | 'ts' },
+  typeface: string,
+): Promise<Uint8Array> {
+  const { outputFiles } = await build({
+    stdin: { ...stdin, resolveDir: here },
+    bundle: true,
+    minify: true,
+    write: false,
+    target: ['es2019', 'chrome80', 'firefox78', 'safari13'],
+    format: 'iife',
+    external: ['/assets/*'],
+    loader: { '.svg': 'dataurl' },
+    plugins: [withoutStateTypefaces(typeface)],
+    logLevel: 'error',
+  });
+  const [output] = outputFiles;
+  if (!output) throw new Error('esbuild gave nothing');
+  return output.contents;
+}
+
+/** Takes the State's typefaces out of the design system and names ours instead. */
+function withoutStateTypefaces(typeface: string): Plugin {
+  return {
+    name: 'without-state-typefaces',
+    setup({ onLoad }) {
+      onLoad({ filter: /dsfr.*\.css$/ }, ({ path }) => ({
+        contents: readFileSync(path, 'utf8')
+          .replace(/@font-face\s*\{[^}]*\}/g, '')
+          .replace(/"?(Marianne|Spectral)"?/g, `"${typeface}"`),
+        loader: 'css',
+      }));
+    },
+  };
+}
+
+function compress(body: Uint8Array): Asset['encoded'] {
+  return {
+    br: brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+    gzip: gzipSync(body, { level: 9 }),
+  };
+}

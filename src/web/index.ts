@@ -1,0 +1,18 @@
+export { buildAssets } from './assets.ts';
+export { readForm, readQuery } from './fields.ts';
+export { type Page, page } from './layout.tsx';
+export { type RefusalName, refuse } from './refusals.tsx';
+export type {
+  Application,
+  Handler,
+  Mail,
+  Mailer,
+  Membership,
+  Settings,
+  Viewer,
+  Visit,
+} from './request.ts';
+export { anyone, type Route, route, signedIn, staff, visitorOfDemonstration } from './route.ts';
+export { isSecure, originOf } from './security.ts';
+export { createServer, type Gate } from './server.ts';
+export { unbreakable } from './typography.ts';

@@ -1,0 +1,160 @@
+import type { Child } from 'hono/jsx';
+import type { Viewer, Visit } from './request.ts';
+import { unbreakableHtml } from './typography.ts';
+
+export type Page = {
+  title: string;
+  /** Answered status; 200 unless said. */
+  status?: 200 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
+  /** A page read line by line keeps a narrow column. */
+  narrow?: boolean;
+  headers?: Record<string, string>;
+};
+
+const SERVICE = 'Application Persévérance';
+
+/** A whole HTML page, from its title and its content. */
+export function page(visit: Visit, { title, status = 200, narrow, headers }: Page, content: Child): Response {
+  const { app, viewer, http } = visit;
+  const html = (
+    <html lang="fr" data-fr-scheme="light" data-fr-theme="light">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${title} – ${SERVICE}`}</title>
+        <meta name="theme-color" content="#3a3f9e" />
+        <link rel="icon" type="image/svg+xml" href={app.assets.icon} />
+        <link rel="preload" as="font" type="font/woff2" href={app.assets.font} crossorigin="anonymous" />
+        <link rel="stylesheet" href={app.assets.stylesheet} />
+        <script src={app.assets.script} defer />
+      </head>
+      <body>
+        <div class="fr-skiplinks">
+          <nav class="fr-container" aria-label="Accès rapide">
+            <ul class="fr-skiplinks__list">
+              <li>
+                <a class="fr-link" href="#contenu">
+                  Contenu
+                </a>
+              </li>
+              <li>
+                <a class="fr-link" href="#pied">
+                  Pied de page
+                </a>
+              </li>
+            </ul>
+          </nav>
+        </div>
+        <Header viewer={viewer} path={http.req.path} />
+        <main id="contenu" tabindex={-1}>
+          <div class={`fr-container page${narrow ? ' page--narrow' : ''}`}>{content}</div>
+        </main>
+        <Footer demonstration={app.settings.demonstration} official={app.settings.official} />
+      </body>
+    </html>
+  );
+  return http.html(`<!doctype html>${unbreakableHtml(html.toString())}`, status, {
+    'Cache-Control': 'private, no-store',
+    ...headers,
+  });
+}
+
+function Header({ viewer, path }: { viewer: Viewer | null; path: string }) {
+  return (
+    <header class="banner">
+      <div class="fr-container banner__row">
+        <a class="banner__service" href={viewer ? '/mon-espace' : '/'}>
+          <svg class="banner__mark" viewBox="0 0 48 48" aria-hidden="true" focusable="false">
+            <rect width="48" height="48" rx="10" fill="currentColor" />
+            <path
+              d="M8 36c7 0 7-7 13-7s5-7 11-7 4-8 9-8"
+              fill="none"
+              stroke="#fff"
+              stroke-width="4"
+              stroke-linecap="round"
+            />
+            <circle cx="40" cy="14" r="4" fill="#ffca00" />
+          </svg>
+          <span>
+            <span class="banner__name">{SERVICE}</span>
+            <span class="banner__tagline">Voir, comprendre, accompagner</span>
+          </span>
+        </a>
+        {viewer ? <SignedIn viewer={viewer} path={path} /> : <SignedOut path={path} />}
+      </div>
+    </header>
+  );
+}
+
+const MENU = [
+  { href: '/mon-espace', text: 'Mon espace' },
+  { href: '/mon-profil', text: 'Ce que je sais' },
+  { href: '/mes-reponses', text: 'Mes réponses' },
+  { href: '/mes-donnees', text: 'Mes données' },
+];
+
+function SignedIn({ viewer, path }: { viewer: Viewer; path: string }) {
+  return (
+    <>
+      {viewer.welcomed && (
+        <nav class="banner__menu" aria-label="Menu principal">
+          <ul>
+            {MENU.map(({ href, text }) => (
+              <li>
+                <a href={href} aria-current={path.startsWith(href) ? 'page' : undefined}>
+                  {text}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      <form class="banner__person" method="post" action="/deconnexion">
+        <span class="banner__who">{viewer.name}</span>
+        <button class="fr-btn fr-btn--tertiary-no-outline fr-btn--sm" type="submit">
+          Se déconnecter
+        </button>
+      </form>
+    </>
+  );
+}
+
+function SignedOut({ path }: { path: string }) {
+  if (path.startsWith('/connexion')) return null;
+  return (
+    <a class="fr-btn fr-btn--secondary fr-btn--sm" href="/connexion">
+      Se connecter
+    </a>
+  );
+}
+
+const OBLIGATIONS = [
+  { href: '/accessibilite', text: 'Accessibilité : non évaluée' },
+  { href: '/mentions-legales', text: 'Mentions légales' },
+  { href: '/donnees-personnelles', text: 'Données personnelles' },
+];
+
+function Footer({ demonstration, official }: { demonstration: boolean; official: boolean }) {
+  return (
+    <footer class="footer" id="pied" tabindex={-1}>
+      <div class="fr-container">
+        {!official && (
+          <p class="footer__status">
+            {demonstration
+              ? 'Démonstration : les personnes et les établissements sont fictifs. Ce n’est pas un service officiel de l’État.'
+              : 'Ce n’est pas un service officiel de l’État.'}
+          </p>
+        )}
+        <nav aria-label="Pied de page">
+          <ul class="footer__links">
+            {OBLIGATIONS.map(({ href, text }) => (
+              <li>
+                <a href={href}>{text}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Context } from 'hono';
+import type { Kysely } from 'kysely';
+import type { Content } from '../content/index.ts';
+import type { Database } from '../database/index.ts';
+import type { Assets } from './assets.ts';
+
+/** What the environment decides; read once in `main.ts`. */
+export type Settings = {
+  /** The demonstration: fictitious people to sign in as, mails read on a page. */
+  demonstration: boolean;
+  /** Served by the State: its brand and typeface may be shown. */
+  official: boolean;
+  /** Address the site is reached at, when it is not the one of the request (behind a proxy). */
+  publicUrl: string | null;
+  /** Trust X-Forwarded-For and X-Forwarded-Proto, set by a proxy of ours. */
+  behindProxy: boolean;
+};
+
+export type Mail = { to: string; subject: string; text: string };
+export type Mailer = (mail: Mail) => Promise<void>;
+
+/** What a page may use. Time is an argument, so that tests can choose it. */
+export type Application = {
+  db: Kysely<Database>;
+  content: Content;
+  assets: Assets;
+  settings: Settings;
+  sendMail: Mailer;
+  now: () => Date;
+};
+
+/** Who is looking: a person signed in, and what they may do. */
+export type Viewer = {
+  personId: string;
+  auditActor: string;
+  name: string;
+  email: string | null;
+  profession: string | null;
+  welcomed: boolean;
+  demonstration: boolean;
+  memberships: readonly Membership[];
+};
+export type Membership = {
+  role: 'agent' | 'referent' | 'direction' | 'formateur' | 'academie' | 'national';
+  school: string | null;
+  academie: string | null;
+};
+
+/** One visit of one route by somebody the route is for. */
+export type Visit<V extends Viewer | null = Viewer | null> = {
+  http: Context;
+  app: Application;
+  viewer: V;
+};
+
+export type Handler<V extends Viewer | null> = (visit: Visit<V>) => Promise<Response> | Response;

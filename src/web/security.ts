@@ -1,0 +1,47 @@
+import type { Context, Next } from 'hono';
+import type { Settings } from './request.ts';
+
+const HEADERS = {
+  'Content-Security-Policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+  'Referrer-Policy': 'same-origin',
+  'X-Content-Type-Options': 'nosniff',
+};
+
+export async function securityHeaders(http: Context, next: Next): Promise<void> {
+  await next();
+  for (const [name, value] of Object.entries(HEADERS)) http.res.headers.set(name, value);
+  if (isSecure(http)) http.res.headers.set('Strict-Transport-Security', 'max-age=31536000');
+}
+
+/** The origin people see in their address bar. */
+export function originOf(http: Context, settings: Settings): string {
+  if (settings.publicUrl) return new URL(settings.publicUrl).origin;
+  const url = new URL(http.req.url);
+  const forwarded = settings.behindProxy ? http.req.header('x-forwarded-proto') : undefined;
+  return `${forwarded ?? url.protocol.slice(0, -1)}://${http.req.header('host') ?? url.host}`;
+}
+
+/**
+ * A write must come from a form of ours: the browser says so by Sec-Fetch-Site or Origin, and one that says
+ * neither is refused. The type of the body must be one our forms send.
+ */
+export function isSameOriginWrite(http: Context, settings: Settings): boolean {
+  const site = http.req.header('sec-fetch-site');
+  const origin = http.req.header('origin');
+  if (site !== undefined && site !== 'same-origin') return false;
+  if (origin !== undefined && origin !== originOf(http, settings)) return false;
+  if (site === undefined && origin === undefined) return false;
+  const type = http.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
+  return type === 'application/x-www-form-urlencoded';
+}
+
+/** Whether cookies can be marked Secure: over https, or on this very machine, which browsers trust alike. */
+export function isSecure(http: Context, settings?: Settings): boolean {
+  const url = new URL(settings ? originOf(http, settings) : http.req.url);
+  return url.protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+}
