@@ -34,6 +34,7 @@ export {
   type Band,
   isMeasured,
   type LevelReading,
+  MEASURED_ANSWERS,
   probabilityBelowOwnMean,
   readCompetence,
   readDomain,
@@ -51,9 +52,9 @@ export {
 } from './selection/blueprint.ts';
 export {
   type Choice,
-  type ChoiceInput,
   type ChoiceReason,
   chooseNext,
   chooseWithReason,
 } from './selection/choose-next.ts';
 export { DEPTH_STANDARD_ERROR, shouldStopDepth } from './selection/stopping.ts';
+export type { ChoiceInput } from './selection/units.ts';

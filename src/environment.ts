@@ -15,12 +15,12 @@ const DEFAULT_DATA = fileURLToPath(new URL('../var/data', import.meta.url));
 export function readEnvironment(
   variables: Record<string, string | undefined>,
 ): Environment | { refused: string } {
-  const port = Number(variables['PORT'] || 3000);
+  const port = Number(variables.PORT || 3000);
   if (!Number.isInteger(port) || port < 0 || port > 65535) {
-    return { refused: `PORT=${variables['PORT']} n’est pas un numéro de port (1 à 65535).` };
+    return { refused: `PORT=${variables.PORT} n’est pas un numéro de port (1 à 65535).` };
   }
-  const demonstration = variables['DEMO'] !== '0';
-  const smtpUrl = variables['SMTP_URL'];
+  const demonstration = variables.DEMO !== '0';
+  const smtpUrl = variables.SMTP_URL;
   if (!demonstration && !smtpUrl) {
     return {
       refused:
@@ -30,18 +30,18 @@ export function readEnvironment(
   if (smtpUrl && !/^smtps?:\/\//.test(smtpUrl)) {
     return { refused: 'SMTP_URL n’est pas une adresse smtp:// ou smtps://.' };
   }
-  const publicUrl = variables['PUBLIC_URL'] || null;
+  const publicUrl = variables.PUBLIC_URL || null;
   if (publicUrl && !URL.canParse(publicUrl)) return { refused: 'PUBLIC_URL n’est pas une adresse.' };
   return {
     port,
-    dataDir: variables['DATA_DIR'] || DEFAULT_DATA,
-    databaseUrl: variables['DATABASE_URL'] || undefined,
-    smtp: smtpUrl ? { url: smtpUrl, from: variables['MAIL_FROM'] || 'ne-pas-repondre@localhost' } : null,
+    dataDir: variables.DATA_DIR || DEFAULT_DATA,
+    databaseUrl: variables.DATABASE_URL || undefined,
+    smtp: smtpUrl ? { url: smtpUrl, from: variables.MAIL_FROM || 'ne-pas-repondre@localhost' } : null,
     settings: {
       demonstration,
-      official: variables['SERVICE_OFFICIEL'] === '1',
+      official: variables.SERVICE_OFFICIEL === '1',
       publicUrl,
-      behindProxy: variables['BEHIND_PROXY'] === '1',
+      behindProxy: variables.BEHIND_PROXY === '1',
     },
   };
 }

@@ -60,25 +60,3 @@ export async function closeServer(server: Server, graceMs = 5_000): Promise<void
   clearInterval(idle);
   clearTimeout(cut);
 }
-
-export type Listening = { port: number } | { refused: 'port-unusable'; message: string };
-
-/** Opens the port, or says in one line why it cannot. */
-export function listen(server: Server, port: number, host?: string): Promise<Listening> {
-  return new Promise((resolve) => {
-    const refuse = ({ code }: NodeJS.ErrnoException) =>
-      resolve({ refused: 'port-unusable', message: portRefusal(port, code) });
-    server.once('error', refuse);
-    server.listen(port, host, () => {
-      server.off('error', refuse);
-      const address = server.address();
-      resolve({ port: address !== null && typeof address === 'object' ? address.port : port });
-    });
-  });
-}
-
-function portRefusal(port: number, code: string | undefined): string {
-  if (code === 'EADDRINUSE') return `Le port ${port} est déjà pris : choisissez-en un autre avec PORT.`;
-  if (code === 'EACCES') return `Le port ${port} est réservé : choisissez-en un au-dessus de 1023 avec PORT.`;
-  return `Le port ${port} ne peut pas être ouvert (${code}) : choisissez-en un autre avec PORT.`;
-}

@@ -20,7 +20,8 @@ export type LevelReading = {
   probabilities: number[];
 };
 
-const MEASURED_ANSWERS = 3;
+/** Fewest answers of its own before anything is said of a competence. */
+export const MEASURED_ANSWERS = 3;
 const MEASURED_LEVELS = 3;
 
 /**

@@ -21,7 +21,7 @@ export type Blueprint = {
   formatQuotas: FormatQuotas;
   /** Most questions on one competence. */
   maximumPerCompetence: number;
-  /** Whether each domain with a drawn competence must come before any comes twice (except inside a case). */
+  /** Whether each domain with a drawn competence must come within the first three quarters of the series. */
   everyDomain: boolean;
   /** Whether a case brings its questions on competences of weight 0 along. */
   caseCompanions: boolean;
@@ -31,8 +31,8 @@ export const STAGE_LENGTH = 8;
 export const DEPTH_LENGTH = 12;
 
 const CORE_WEIGHT = 2;
-/** Five of eight with ordered credits: they inform most per minute and would otherwise take every place. */
-const STANDARD_QUOTAS: FormatQuotas = { orderedCredits: 0.625, byFormat: {} };
+/** Six of eight with ordered credits: they inform most per minute and would otherwise take every place. */
+const STANDARD_QUOTAS: FormatQuotas = { orderedCredits: 0.75, byFormat: {} };
 
 /**
  * Standard rules of one stage of a positionnement.

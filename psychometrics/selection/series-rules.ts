@@ -2,6 +2,9 @@ import { domainOfDimension } from '../ability/structure.ts';
 import type { BankItem, ServedItem } from './bank-item.ts';
 import type { Blueprint } from './blueprint.ts';
 
+/** Every domain comes within this share of a series: the first 6 questions of 8. */
+const EARLY = 0.75;
+
 /** Which rules of a blueprint hold. They are let go one after the other when nothing else is left to ask. */
 export type Strictness = { quotas: boolean; spread: boolean };
 
@@ -39,16 +42,23 @@ export function tallyOf(
   return tally;
 }
 
-/** The tally after one more question. */
-export function withItem(tally: Tally, item: ServedItem, domain: number): Tally {
-  const copy: Tally = {
+/** A tally that can be counted on without changing the first. */
+export function copyTally(tally: Tally): Tally {
+  return {
     ...tally,
     formats: new Map(tally.formats),
     competences: tally.competences.slice(),
     missingDomains: new Set(tally.missingDomains),
   };
-  count(copy, item, domain);
-  return copy;
+}
+
+/** Counts one more question, in place. */
+export function count(tally: Tally, item: ServedItem, domain: number): void {
+  tally.served += 1;
+  if (item.parameters.model === 'graded') tally.orderedCredits += 1;
+  tally.formats.set(item.format, (tally.formats.get(item.format) ?? 0) + 1);
+  tally.competences[item.dimension]! += 1;
+  tally.missingDomains.delete(domain);
 }
 
 /** Whether a question is on a competence the blueprint draws from. */
@@ -67,8 +77,8 @@ export function isAllowed(
   if (strictness.quotas && !withinQuotas(blueprint, tally, item)) return false;
   if (!strictness.spread) return true;
   if (tally.competences[item.dimension]! >= blueprint.maximumPerCompetence) return false;
-  const stillMissing = tally.missingDomains.size - (tally.missingDomains.has(domain) ? 1 : 0);
-  return blueprint.length - tally.served - 1 >= stillMissing;
+  const slack = Math.ceil(EARLY * blueprint.length) - tally.served - tally.missingDomains.size;
+  return tally.missingDomains.size === 0 || tally.missingDomains.has(domain) || slack > 0;
 }
 
 function withinQuotas(blueprint: Blueprint, tally: Tally, item: ServedItem): boolean {
@@ -82,12 +92,4 @@ function withinQuotas(blueprint: Blueprint, tally: Tally, item: ServedItem): boo
 /** A quota leaves room for at least one question. */
 function most(share: number, length: number): number {
   return Math.max(1, Math.floor(share * length));
-}
-
-function count(tally: Tally, item: ServedItem, domain: number): void {
-  tally.served += 1;
-  if (item.parameters.model === 'graded') tally.orderedCredits += 1;
-  tally.formats.set(item.format, (tally.formats.get(item.format) ?? 0) + 1);
-  tally.competences[item.dimension]! += 1;
-  tally.missingDomains.delete(domain);
 }

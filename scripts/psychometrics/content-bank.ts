@@ -1,24 +1,18 @@
-import { bankItems, structureOf, suits } from '../../src/assessment/bank.ts';
-import {
-  type Content,
-  ContentError,
-  competencesOf,
-  loadContent,
-  PROFESSIONS,
-} from '../../src/content/index.ts';
+import { bankOf, suits } from '../../src/assessment/index.ts';
+import { type Content, ContentError, loadContent, PROFESSIONS } from '../../src/content/index.ts';
 import { UsageError } from './arguments.ts';
 import type { SimulationBank } from './simulation-bank.ts';
 
 /** The platform's own bank. Throws a UsageError when the content is not valid. */
 export function contentBank(): SimulationBank {
   const content = readContent();
-  const codes = competencesOf(content.framework).map((competence) => competence.code);
+  const { structure, items, competences } = bankOf(content);
   return {
-    structure: structureOf(content.framework),
-    items: bankItems(content),
+    structure,
+    items,
     professions: PROFESSIONS.map((name) => ({
       name,
-      core: content.professions[name].core.map((code) => codes.indexOf(code)),
+      core: content.professions[name].core.map((code) => competences.indexOf(code)),
       unsuitable: new Set(content.questions.filter((question) => !suits(question, name)).map(({ id }) => id)),
     })),
   };

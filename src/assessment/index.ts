@@ -1,3 +1,4 @@
+import { profileRoutes } from './profile/profile.pages.tsx';
 import { debriefRoutes } from './series/debrief.pages.tsx';
 import { evaluationRoutes } from './series/evaluation.pages.tsx';
 import { spaceRoutes } from './series/space.pages.tsx';
@@ -5,5 +6,12 @@ import { trialRoutes } from './series/trial.pages.tsx';
 
 export { bankItems, bankOf, suits } from './bank/bank.ts';
 export { recordQuestions } from './bank/question-version.store.ts';
+export { seedAssessments } from './demonstration/demonstration.store.ts';
 
-export const assessmentRoutes = [...spaceRoutes, ...evaluationRoutes, ...debriefRoutes, ...trialRoutes];
+export const assessmentRoutes = [
+  ...spaceRoutes,
+  ...evaluationRoutes,
+  ...debriefRoutes,
+  ...profileRoutes,
+  ...trialRoutes,
+];

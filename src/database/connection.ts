@@ -13,6 +13,7 @@ const STATEMENT_TIMEOUT_MS = 10_000;
 const LOCK_TIMEOUT_MS = 5_000;
 /** Beyond the server's own limit: it did not even say that the time was up. */
 const SILENT_SERVER_MS = STATEMENT_TIMEOUT_MS + 5_000;
+const IDLE_TRANSACTION_MS = 60_000;
 const PROBE_TIMEOUT_MS = 1_000;
 
 /**
@@ -21,20 +22,32 @@ const PROBE_TIMEOUT_MS = 1_000;
  * Date would move it with the time zone —, `numeric` a string.
  */
 export function openDatabase(connectionString: string, log: Log = () => undefined): Db {
+  return open(connectionString, log, {
+    max: CONNECTIONS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    lock_timeout: LOCK_TIMEOUT_MS,
+    query_timeout: SILENT_SERVER_MS,
+    idle_in_transaction_session_timeout: IDLE_TRANSACTION_MS,
+  });
+}
+
+/** One connection whose queries may take all their time: for migrations. */
+export function openWithoutLimits(connectionString: string): Db {
+  return open(connectionString, () => undefined, { max: 1 });
+}
+
+function open(connectionString: string, log: Log, limits: pg.PoolConfig): Db {
   let lastLoggedAt = 0;
   const pool = new pg.Pool({
     connectionString,
     application_name: 'perseverance',
-    max: CONNECTIONS,
     connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
-    lock_timeout: LOCK_TIMEOUT_MS,
-    query_timeout: SILENT_SERVER_MS,
-    idle_in_transaction_session_timeout: 60_000,
     keepAlive: true,
     types: { getTypeParser },
+    ...limits,
   });
-  // An idle connection that breaks is replaced at the next query; unheard, its error would end the process. They break together: one line is enough.
+  // An idle connection that breaks is replaced at the next query; unheard, its error would end the process. They break together:
+  // one line is enough.
   pool.on('error', (error) => {
     if (Date.now() - lastLoggedAt < 1_000) return;
     lastLoggedAt = Date.now();

@@ -55,7 +55,7 @@ export async function startEmbeddedServer(options: EmbeddedOptions): Promise<Emb
       message: `L’application tourne déjà sur ${dataDir} : arrêtez l’autre instance, ou choisissez un autre dossier avec DATA_DIR.`,
     };
   }
-  const started = await startOn(clusterIn(dataDir), chooseAccount(binaries), options).catch(
+  const started = await startOn(clusterIn(dataDir), binaries, options).catch(
     (error: Error): Refused => ({
       refused: 'server-did-not-start',
       message: `PostgreSQL n’a pas pu être préparé dans ${dataDir} : ${error.message}`,
@@ -76,7 +76,7 @@ export async function startEmbeddedServer(options: EmbeddedOptions): Promise<Emb
 
 async function startOn(
   cluster: Cluster,
-  account: Account,
+  binaries: Binaries,
   { log, durable = true }: EmbeddedOptions,
 ): Promise<EmbeddedServer | Refused> {
   const otherVersion = foreignVersion(cluster);
@@ -86,6 +86,7 @@ async function startOn(
       message: `${cluster.folder} vient de PostgreSQL ${otherVersion}, cette version embarque PostgreSQL ${POSTGRES_MAJOR} : exportez les données avec l’ancienne version puis importez-les.`,
     };
   }
+  const account = chooseAccount(binaries);
   await clearLeftovers(cluster.folder, log);
   await createIfMissing(cluster, account, durable);
   const first = await launchOnFreePort(cluster, account, durable);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Log, Refused } from './refusal.ts';
 
 // Kysely's Migrator runs all migrations in one transaction, keeps no checksum and reports an unknown migration as a
@@ -35,7 +35,7 @@ function checksumOf(text: string): string {
 }
 
 /**
- * Brings the schema to this version. Safe when several instances start together: each migration takes the lock, looks
+ * Brings the schema to this version, on a connection without time limits. Safe when several instances start together: each migration takes the lock, looks
  * whether another one applied it, and commits with its record.
  */
 export async function migrate<Schema>(
@@ -43,8 +43,8 @@ export async function migrate<Schema>(
   migrations: readonly Migration[],
   log: Log = () => undefined,
 ): Promise<{ applied: string[] } | Refused> {
-  const tooOld = await refuseOldServer(db);
-  if (tooOld !== undefined) return tooOld;
+  const unusable = await refuseServer(db);
+  if (unusable !== undefined) return unusable;
   await createJournal(db);
   const refusal = compare(await readJournal(db), migrations);
   if (refusal !== undefined) return refusal;
@@ -86,25 +86,18 @@ function compare(journal: Journal, migrations: readonly Migration[]): Refused | 
 }
 
 async function applyOnce<Schema>(db: Kysely<Schema>, migration: Migration): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
-    // A migration may take its time, but must not queue behind a long query and hold everyone else up.
-    await sql`set local statement_timeout = 0`.execute(trx);
-    await sql`set local lock_timeout = 0`.execute(trx);
-    await sql`select pg_advisory_xact_lock(${sql.lit(ADVISORY_LOCK)})`.execute(trx);
-    await sql`set local lock_timeout = '10s'`.execute(trx);
+  return alone(db, async (trx) => {
     if ((await readJournal(trx)).has(migration.name)) return false;
     await sql.raw(migration.sql).execute(trx);
-    await sql`insert into public.schema_migration (name, checksum) values (${migration.name}, ${migration.checksum})`.execute(
-      trx,
-    );
+    await sql`
+      insert into public.schema_migration (name, checksum)
+      values (${migration.name}, ${migration.checksum})`.execute(trx);
     return true;
   });
 }
 
 async function createJournal<Schema>(db: Kysely<Schema>): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    // Two simultaneous `create table if not exists` can collide.
-    await sql`select pg_advisory_xact_lock(${sql.lit(ADVISORY_LOCK)})`.execute(trx);
+  await alone(db, async (trx) => {
     await sql`
       create table if not exists public.schema_migration (
         name text primary key,
@@ -114,19 +107,41 @@ async function createJournal<Schema>(db: Kysely<Schema>): Promise<void> {
   });
 }
 
+/** In a transaction while every other instance waits its turn, however long. */
+function alone<Schema, Result>(
+  db: Kysely<Schema>,
+  work: (trx: Transaction<Schema>) => Promise<Result>,
+): Promise<Result> {
+  return db.transaction().execute(async (trx) => {
+    await sql`select pg_advisory_xact_lock(${sql.lit(ADVISORY_LOCK)})`.execute(trx);
+    // A change of table must not queue behind a long query and hold everyone else up.
+    await sql`set local lock_timeout = '10s'`.execute(trx);
+    return work(trx);
+  });
+}
+
 async function readJournal<Schema>(db: Kysely<Schema>): Promise<Journal> {
   const { rows } = await sql<{ name: string; checksum: string }>`
     select name, checksum from public.schema_migration order by name`.execute(db);
   return new Map(rows.map(({ name, checksum }) => [name, checksum]));
 }
 
-async function refuseOldServer<Schema>(db: Kysely<Schema>): Promise<Refused | undefined> {
-  const { rows } = await sql<{ version: number }>`
-    select current_setting('server_version_num')::int / 10000 as version`.execute(db);
-  const version = rows[0]?.version ?? 0;
-  if (version >= OLDEST_SERVER) return undefined;
-  return {
-    refused: 'server-too-old',
-    message: `Le serveur est un PostgreSQL ${version} : il faut la version ${OLDEST_SERVER} ou une plus récente.`,
-  };
+async function refuseServer<Schema>(db: Kysely<Schema>): Promise<Refused | undefined> {
+  const { rows } = await sql<{ version: number; encoding: string }>`
+    select current_setting('server_version_num')::int / 10000 as version,
+      current_setting('server_encoding') as encoding`.execute(db);
+  const { version, encoding } = rows[0]!;
+  if (version < OLDEST_SERVER) {
+    return {
+      refused: 'server-too-old',
+      message: `Le serveur est un PostgreSQL ${version} : il faut la version ${OLDEST_SERVER} ou une plus récente.`,
+    };
+  }
+  if (encoding !== 'UTF8') {
+    return {
+      refused: 'encoding-unusable',
+      message: `La base est encodée en ${encoding} : créez-la en UTF8.`,
+    };
+  }
+  return undefined;
 }

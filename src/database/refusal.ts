@@ -10,6 +10,7 @@ export type DatabaseRefusal =
   | 'bad-credentials'
   | 'unknown-database'
   | 'server-too-old'
+  | 'encoding-unusable'
   | 'schema-newer'
   | 'migration-changed'
   | 'migration-failed';

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Db, openDatabase } from './connection.ts';
+import { sql } from 'kysely';
+import { type Db, openDatabase, openWithoutLimits } from './connection.ts';
 import { type ServerState, startEmbeddedServer } from './embedded.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import { isRefused, type Log, type Refused } from './refusal.ts';
@@ -49,44 +50,77 @@ async function openMigrated(
   log: Log,
   server: Server,
 ): Promise<StartedDatabase | Refused> {
-  const db = openDatabase(connectionString, log);
-  const close = async () => {
-    const patience = new AbortController();
-    await Promise.race([
-      db.destroy(),
-      pause(LAST_QUERIES_MS, undefined, { signal: patience.signal }).catch(() => undefined),
-    ]);
-    patience.abort();
+  const refusal = await bringSchemaUpToDate(connectionString, log);
+  if (refusal !== undefined) {
     await server.stop();
-  };
-  const migrated = await migrate(db, await readMigrations(), log).catch((error: unknown) =>
-    refuseConnection(error, connectionString),
-  );
-  if (isRefused(migrated)) {
-    await close();
-    return migrated;
+    return refusal;
   }
-  return { db, connectionString, onState: server.onState, close };
+  const db = openDatabase(connectionString, log);
+  return {
+    db,
+    connectionString,
+    onState: server.onState,
+    close: async () => {
+      const patience = new AbortController();
+      const late = pause(LAST_QUERIES_MS, undefined, { signal: patience.signal }).catch(() => undefined);
+      await Promise.race([db.destroy(), late]);
+      patience.abort();
+      await server.stop();
+    },
+  };
+}
+
+async function bringSchemaUpToDate(connectionString: string, log: Log): Promise<Refused | undefined> {
+  const migrations = await readMigrations();
+  const db = openWithoutLimits(connectionString);
+  try {
+    const migrated = await migrate(db, migrations, log);
+    if (isRefused(migrated)) return migrated;
+    await warnUnlessFrench(db, log);
+    return undefined;
+  } catch (error) {
+    return refuseConnection(error, connectionString);
+  } finally {
+    await db.destroy();
+  }
+}
+
+async function warnUnlessFrench(db: Db, log: Log): Promise<void> {
+  const { rows } = await sql<{ french: boolean }>`select 'é' < 'f' as french`.execute(db);
+  if (rows[0]?.french) return;
+  log(
+    'La base ne classe pas les accents à la française : créez-la avec « locale_provider icu icu_locale fr ».',
+  );
 }
 
 function refuseInvalidUrl(databaseUrl: string): Refused | undefined {
-  const url = URL.parse(databaseUrl);
-  if (url !== null && /^postgres(ql)?:$/.test(url.protocol)) return undefined;
+  if (isPostgresUrl(databaseUrl)) return undefined;
   return {
     refused: 'url-invalid',
     message:
-      'DATABASE_URL n’est pas une adresse PostgreSQL : attendu postgres://compte:motdepasse@hôte:5432/base.',
+      'DATABASE_URL n’est pas une adresse PostgreSQL : attendu postgres://compte:motdepasse@hôte:5432/base, les signes comme # ou / du mot de passe encodés (%23, %2F).',
   };
+}
+
+function isPostgresUrl(text: string): boolean {
+  const url = URL.parse(text);
+  if (url === null || !/^postgres(ql)?:$/.test(url.protocol)) return false;
+  try {
+    for (const part of [url.username, url.password, url.pathname]) decodeURIComponent(part);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** What the server or the network answered, without ever showing the password. */
 function refuseConnection(error: unknown, connectionString: string): Refused {
-  const { code = '', message } = error as { code?: string; message: string };
+  const { code = '', severity, message } = error as { code?: string; severity?: string; message: string };
   const url = new URL(connectionString);
   const where = `${url.hostname || 'localhost'}:${url.port || '5432'}`;
-  const account = decodeURIComponent(url.username);
+  const account = decodeURIComponent(url.username) || 'sans nom';
   const database = decodeURIComponent(url.pathname.slice(1));
-  if (code === '28P01' || code === '28000' || /SASL|password/i.test(message)) {
+  if (code === '28P01' || code === '28000' || /^SASL/.test(message)) {
     return {
       refused: 'bad-credentials',
       message: `${where} refuse le compte « ${account} » ou son mot de passe : corrigez DATABASE_URL.`,
@@ -104,5 +138,7 @@ function refuseConnection(error: unknown, connectionString: string): Refused {
       message: `Le compte « ${account} » n’a pas le droit de créer le schéma dans « ${database} » (${where}).`,
     };
   }
+  if (severity !== undefined)
+    return { refused: 'unreachable', message: `PostgreSQL refuse sur ${where} : ${message}.` };
   return { refused: 'unreachable', message: `PostgreSQL ne répond pas sur ${where} (${code || message}).` };
 }

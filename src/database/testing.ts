@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { after } from 'node:test';
 import { type Kysely, sql } from 'kysely';
 import pg from 'pg';
-import { type Db, openDatabase, type Trx } from './connection.ts';
+import { type Db, openDatabase, openWithoutLimits, type Trx } from './connection.ts';
 import { type Migration, migrate, readMigrations } from './migrate.ts';
 import { isRefused } from './refusal.ts';
 import { joinTestServer } from './testing/client.ts';
@@ -107,7 +107,7 @@ async function buildTemplate(
   for (const { datname } of former.rows) await admin.query(`drop database ${datname} with (force)`);
   const building = `${template}_building`;
   await admin.query(`create database ${building}`);
-  const db = openDatabase(withName(serverUrl, building));
+  const db = openWithoutLimits(withName(serverUrl, building));
   try {
     const migrated = await migrate(db, migrations);
     if (isRefused(migrated)) throw new Error(migrated.message);
@@ -119,7 +119,8 @@ async function buildTemplate(
 }
 
 function fingerprint(migrations: readonly Migration[]): string {
-  return migrations.map(({ checksum }) => checksum.slice(0, 2)).join('') || 'empty';
+  const all = migrations.map(({ name, checksum }) => `${name} ${checksum}`).join('\n');
+  return createHash('sha256').update(all).digest('hex').slice(0, 12);
 }
 
 function testName(): string {

@@ -12,13 +12,16 @@ import { searchText } from './schools/search.ts';
  */
 export async function seedDemonstration(db: Db, content: Content, now: Date): Promise<void> {
   for (const { name, profession } of CHARACTERS) {
-    if (profession && !content.professions[profession]) throw new Error(`${name} has a métier the content ignores`);
+    if (profession && !content.professions[profession])
+      throw new Error(`${name} has a métier the content ignores`);
   }
   await loadAcademies(db);
   await inTransaction(db, async (trx) => {
     await trx
       .insertInto('school')
-      .values(SCHOOLS.map((school) => ({ ...school, search_text: searchText(`${school.name} ${school.city}`) })))
+      .values(
+        SCHOOLS.map((school) => ({ ...school, search_text: searchText(`${school.name} ${school.city}`) })),
+      )
       .onConflict((conflict) =>
         conflict.column('uai').doUpdateSet((row) => ({
           name: row.ref('excluded.name'),
@@ -54,13 +57,22 @@ export async function seedDemonstration(db: Db, content: Content, now: Date): Pr
       memberships.map((membership) => ({ ...membership, person_id: id, created_at: now })),
     );
     if (memberships.length > 0) await trx.insertInto('membership').values(memberships).execute();
-    await audit(trx, { at: now, actor: null, action: 'demonstration-seeded', subject: `${created.length} people` });
+    await audit(trx, {
+      at: now,
+      actor: null,
+      action: 'demonstration-seeded',
+      subject: `${created.length} people`,
+    });
   });
 }
 
 /** The characters one may sign in as: those whose account has not been erased. */
 export async function listCharacters(db: Db): Promise<Character[]> {
-  const rows = await db.selectFrom('person').select(['id', 'display_name']).where('demonstration', '=', true).execute();
+  const rows = await db
+    .selectFrom('person')
+    .select(['id', 'display_name'])
+    .where('demonstration', '=', true)
+    .execute();
   const names = new Map(rows.map((row) => [row.id, row.display_name]));
   return CHARACTERS.flatMap((character) => {
     const name = names.get(character.id);
@@ -68,7 +80,10 @@ export async function listCharacters(db: Db): Promise<Character[]> {
   });
 }
 
-export async function findDemonstrationPerson(db: Db, id: string): Promise<{ id: string; welcomed: boolean } | undefined> {
+export async function findDemonstrationPerson(
+  db: Db,
+  id: string,
+): Promise<{ id: string; welcomed: boolean } | undefined> {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return undefined;
   const row = await db
     .selectFrom('person')

@@ -19,7 +19,13 @@ export const VOCATIONAL = fictitiousUai(202);
 export const POLYVALENT = fictitiousUai(303);
 
 export const SCHOOLS = [
-  { uai: COLLEGE, name: 'Collège des Quatre-Vents', kind: 'college', city: 'Bourg-l’Exemple', academie: '09' },
+  {
+    uai: COLLEGE,
+    name: 'Collège des Quatre-Vents',
+    kind: 'college',
+    city: 'Bourg-l’Exemple',
+    academie: '09',
+  },
   {
     uai: VOCATIONAL,
     name: 'Lycée professionnel du Vieux-Chantier',
@@ -54,12 +60,20 @@ const inSchool = (role: 'agent' | 'referent' | 'direction', school: string): Mem
   school,
   academie: null,
 });
-const inAcademie = (role: 'formateur' | 'academie', academie: string): Membership => ({ role, school: null, academie });
+const inAcademie = (role: 'formateur' | 'academie', academie: string): Membership => ({
+  role,
+  school: null,
+  academie,
+});
 
 /** Their identifiers never change: other parts of the demonstration give them a past. */
 export const CHARACTERS: readonly Character[] = [
-  character(1, 'Hélène Marchetti', 'Enseignante de mathématiques', 'enseignant', [inSchool('agent', COLLEGE)]),
-  character(2, 'Karim Vasseur', 'Professeur principal de 4e', 'professeur-principal', [inSchool('agent', COLLEGE)]),
+  character(1, 'Hélène Marchetti', 'Enseignante de mathématiques', 'enseignant', [
+    inSchool('agent', COLLEGE),
+  ]),
+  character(2, 'Karim Vasseur', 'Professeur principal de 4e', 'professeur-principal', [
+    inSchool('agent', COLLEGE),
+  ]),
   character(3, 'Inès Delattre', 'CPE', 'cpe', [inSchool('agent', COLLEGE)]),
   character(4, 'Thomas Nguyen', 'Référent décrochage, anime le GPDS', 'referent-decrochage', [
     inSchool('agent', COLLEGE),
@@ -75,17 +89,23 @@ export const CHARACTERS: readonly Character[] = [
     inSchool('agent', VOCATIONAL),
     inSchool('referent', VOCATIONAL),
   ]),
-  character(9, 'Aurélie Kowalski', 'Coordonnatrice MLDS', 'coordonnateur-mlds', [inSchool('agent', VOCATIONAL)]),
+  character(9, 'Aurélie Kowalski', 'Coordonnatrice MLDS', 'coordonnateur-mlds', [
+    inSchool('agent', VOCATIONAL),
+  ]),
   character(10, 'Étienne Rakoto', 'Proviseur', 'direction', [
     inSchool('agent', VOCATIONAL),
     inSchool('direction', VOCATIONAL),
   ]),
   character(11, 'Camille Roussel', 'PsyEN', 'psyen', [inSchool('agent', POLYVALENT)]),
   character(12, 'Awa Lambert', 'Infirmière', 'infirmier', [inSchool('agent', POLYVALENT)]),
-  character(13, 'Léa Fontaine', 'Assistante de service social', 'assistant-social', [inSchool('agent', POLYVALENT)]),
+  character(13, 'Léa Fontaine', 'Assistante de service social', 'assistant-social', [
+    inSchool('agent', POLYVALENT),
+  ]),
   character(14, 'Paul Haddad', 'Enseignant d’anglais', 'enseignant', [inSchool('agent', POLYVALENT)]),
   character(15, 'Lucas Meunier', 'Vient d’arriver : à voir pour découvrir la première visite', null, []),
-  character(16, 'Mei-Lin Garnier', 'Formatrice académique, académie de Lille', 'autre', [inAcademie('formateur', '09')]),
+  character(16, 'Mei-Lin Garnier', 'Formatrice académique, académie de Lille', 'autre', [
+    inAcademie('formateur', '09'),
+  ]),
   character(17, 'Samuel Ortega', 'Chargé de mission au rectorat, académie de Nantes', 'autre', [
     inAcademie('academie', '17'),
   ]),
@@ -125,7 +145,8 @@ export type CharacterGroup = { title: string; detail: string | null; characters:
 
 /** Characters as they are proposed: school by school, then those who belong to none. */
 export function groupCharacters(characters: readonly Character[]): CharacterGroup[] {
-  const schoolOf = ({ memberships }: Character) => memberships.find(({ role }) => role === 'agent')?.school ?? null;
+  const schoolOf = ({ memberships }: Character) =>
+    memberships.find(({ role }) => role === 'agent')?.school ?? null;
   const groups: CharacterGroup[] = SCHOOLS.map(({ uai, name, city }) => ({
     title: name,
     detail: city,
@@ -133,8 +154,16 @@ export function groupCharacters(characters: readonly Character[]): CharacterGrou
   }));
   const others = characters.filter((character) => schoolOf(character) === null);
   groups.push(
-    { title: 'Première visite', detail: null, characters: others.filter(({ profession }) => profession === null) },
-    { title: 'Académies et ministère', detail: null, characters: others.filter(({ profession }) => profession !== null) },
+    {
+      title: 'Première visite',
+      detail: null,
+      characters: others.filter(({ profession }) => profession === null),
+    },
+    {
+      title: 'Académies et ministère',
+      detail: null,
+      characters: others.filter(({ profession }) => profession !== null),
+    },
   );
   return groups.filter(({ characters }) => characters.length > 0);
 }

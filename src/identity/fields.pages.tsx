@@ -33,7 +33,16 @@ type TextFieldProps = {
 };
 
 /** A labelled input; its identifier is its name, so that the error summary can lead to it. */
-export function TextField({ name, label, hint, value, error, type = 'text', class: className, ...rest }: TextFieldProps) {
+export function TextField({
+  name,
+  label,
+  hint,
+  value,
+  error,
+  type = 'text',
+  class: className,
+  ...rest
+}: TextFieldProps) {
   const describedBy = [hint && `${name}-aide`, error && `${name}-erreur`].filter(Boolean).join(' ');
   return (
     <div class={`fr-input-group${error ? ' fr-input-group--error' : ''}`}>

@@ -2,7 +2,9 @@ import type { Context } from 'hono';
 import { parseReturnPath } from './sign-in/return-path.ts';
 
 /** The fields of the form, each read as text: absent is empty. */
-export async function readForm(http: Context): Promise<{ text: (name: string) => string; returnPath: string | null }> {
+export async function readForm(
+  http: Context,
+): Promise<{ text: (name: string) => string; returnPath: string | null }> {
   const fields = await http.req.parseBody();
   const text = (name: string) => {
     const value = fields[name];

@@ -1,5 +1,5 @@
-import { type Gate, originOf, page, type Settings, type Visit } from '../web/index.ts';
 import type { Context } from 'hono';
+import { type Gate, originOf, page, type Settings, type Visit } from '../web/index.ts';
 import { readSessionCookie } from './cookie.ts';
 import { findViewer } from './session.store.ts';
 import { parseReturnPath, returnPathOfWrite, withReturnPath } from './sign-in/return-path.ts';
@@ -21,7 +21,11 @@ export const gate: Gate = {
     const fields = Object.entries(await http.req.parseBody({ all: true })).flatMap(([name, value]) =>
       [value].flat().flatMap((item) => (typeof item === 'string' ? [[name, item] as const] : [])),
     );
-    const { returnPath, keepsDraft } = returnPathOfWrite(http.req.path, fields, refererOf(http, app.settings));
+    const { returnPath, keepsDraft } = returnPathOfWrite(
+      http.req.path,
+      fields,
+      refererOf(http, app.settings),
+    );
     return showSignedOut(visit, returnPath, keepsDraft);
   },
 };

@@ -4,12 +4,17 @@ import { welcomeRoutes } from './profile/welcome.pages.tsx';
 import { demonstrationRoutes } from './sign-in/characters.pages.tsx';
 import { signInRoutes } from './sign-in/sign-in.pages.tsx';
 
-export { CHARACTERS, type Character, SCHOOLS } from './demonstration.ts';
 export { seedDemonstration } from './demonstration.store.ts';
+export { CHARACTERS, type Character, SCHOOLS } from './demonstration.ts';
 export { gate } from './gate.pages.tsx';
-export { MailFailure, smtpMailer } from './mail.ts';
 export { demonstrationMailer } from './mail.store.ts';
+export { MailFailure, smtpMailer } from './mail.ts';
 export { ROLE_NAMES } from './roles.ts';
 export { loadAcademies } from './schools/academies.store.ts';
 
-export const identityRoutes: Route[] = [...signInRoutes, ...demonstrationRoutes, ...welcomeRoutes, ...accountRoutes];
+export const identityRoutes: Route[] = [
+  ...signInRoutes,
+  ...demonstrationRoutes,
+  ...welcomeRoutes,
+  ...accountRoutes,
+];

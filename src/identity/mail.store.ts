@@ -17,7 +17,13 @@ export function demonstrationMailer(db: Db, now: () => Date = () => new Date()):
   };
 }
 
-export type DemonstrationMail = { id: number; recipient: string; subject: string; body: string; sentAt: Date };
+export type DemonstrationMail = {
+  id: number;
+  recipient: string;
+  subject: string;
+  body: string;
+  sentAt: Date;
+};
 
 export async function listDemonstrationMails(db: Db): Promise<DemonstrationMail[]> {
   return db

@@ -10,14 +10,14 @@ const CONNECTION_MS = 5_000;
 const SILENCE_MS = 10_000;
 
 /** Sends through the server of `SMTP_URL`, a connection for each mail: it waits at most ten seconds. */
-export function smtpMailer(url: string, from: string): Mailer {
+export function smtpMailer(url: string, from: string, { silenceMs = SILENCE_MS } = {}): Mailer {
   const transport = nodemailer.createTransport(
     {
       url,
       connectionTimeout: CONNECTION_MS,
       greetingTimeout: CONNECTION_MS,
       dnsTimeout: CONNECTION_MS,
-      socketTimeout: SILENCE_MS,
+      socketTimeout: silenceMs,
       disableFileAccess: true,
       disableUrlAccess: true,
     },

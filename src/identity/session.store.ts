@@ -2,7 +2,14 @@ import { sql } from 'kysely';
 import { type Db, inTransaction } from '../database/index.ts';
 import { audit } from '../privacy/index.ts';
 import type { Membership, Viewer } from '../web/index.ts';
-import { ABSOLUTE_HOURS, hashToken, hoursBefore, IDLE_HOURS, newToken, SEEN_EVERY_MINUTES } from './session.ts';
+import {
+  ABSOLUTE_HOURS,
+  hashToken,
+  hoursBefore,
+  IDLE_HOURS,
+  newToken,
+  SEEN_EVERY_MINUTES,
+} from './session.ts';
 
 /** The person behind a session that is still alive. Roles are read at each request: losing one is felt at once. */
 export async function findViewer(db: Db, token: string, now: Date): Promise<Viewer | null> {
@@ -54,7 +61,8 @@ export async function openSession(
 ): Promise<string> {
   const token = newToken();
   await inTransaction(db, async (trx) => {
-    if (formerToken) await trx.deleteFrom('session').where('token_hash', '=', hashToken(formerToken)).execute();
+    if (formerToken)
+      await trx.deleteFrom('session').where('token_hash', '=', hashToken(formerToken)).execute();
     await trx
       .deleteFrom('session')
       .where('person_id', '=', personId)

@@ -1,1 +1,2 @@
 export { type AuditAction, audit } from './audit.store.ts';
+export { privacyRoutes } from './privacy.pages.tsx';

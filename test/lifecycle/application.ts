@@ -38,6 +38,7 @@ export async function startApplication({ dataDir, port, databaseUrl }: Surroundi
       PORT: String(chosen),
       DATA_DIR: dataDir,
       DEMO: '0',
+      SMTP_URL: 'smtp://127.0.0.1:9',
       ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
     },
   });
@@ -52,14 +53,14 @@ export async function startApplication({ dataDir, port, databaseUrl }: Surroundi
 
 export interface Health {
   readonly status: number;
-  readonly body: unknown;
+  readonly body: { readonly status?: string };
 }
 
 /** What /sante answers, or nothing while nobody listens. */
 export async function health({ address }: Application): Promise<Health | undefined> {
   try {
     const response = await fetch(`${address}/sante`, { signal: AbortSignal.timeout(3_000) });
-    return { status: response.status, body: await response.json() };
+    return { status: response.status, body: (await response.json()) as Health['body'] };
   } catch {
     return undefined;
   }

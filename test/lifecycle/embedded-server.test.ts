@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { accessSync, chmodSync, chownSync, constants, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import pg from 'pg';
@@ -103,10 +112,11 @@ describe('the embedded server', () => {
 
   test('starts afresh after a first start interrupted half-way', async () => {
     const folder = newFolder();
-    mkdirSync(join(folder, 'postgres.unfinished', 'base'), { recursive: true });
+    mkdirSync(join(folder, 'postgres.unfinished-0a1b2c3d', 'base'), { recursive: true });
     const server = await start(folder);
     await query(server.connectionString, 'select 1');
     await server.stop();
+    assert.ok(!existsSync(join(folder, 'postgres.unfinished-0a1b2c3d')));
   });
 
   test('refuses data written by another major version of PostgreSQL', async () => {

@@ -30,7 +30,7 @@ describe('npm start', () => {
   test('answers on a new data folder', async (t) => {
     const application = await start();
     t.diagnostic(`first start: ${await untilHealthy(application, 60_000)} ms`);
-    assert.deepEqual((await health(application))?.body, { status: 'ok' });
+    assert.equal((await health(application))?.body.status, 'ok');
     assert.ok(postgresOf(dataDir).length > 0);
     await stop(application);
   });

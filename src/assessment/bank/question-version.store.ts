@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import type { Case, Content, Question } from '../../content/index.ts';
 import { type Db, inTransaction } from '../../database/index.ts';
@@ -44,7 +45,7 @@ export async function recordQuestions(
             and s.question_version = excluded.version)`.execute(trx);
     const current = JSON.stringify(offered.map(({ question_id, version }) => ({ question_id, version })));
     await sql`
-      update question_version v set retired_at = case when c.version is null then ${now} end
+      update question_version v set retired_at = case when c.version is null then ${now}::timestamptz end
       from question_version q left join jsonb_to_recordset(${current}::jsonb) as c(question_id text, version int)
         on (c.question_id, c.version) = (q.question_id, q.version)
       where (v.question_id, v.version) = (q.question_id, q.version)
@@ -56,16 +57,17 @@ export async function recordQuestions(
       .execute();
   });
   const bodies = new Map(kept.map((row) => [`${row.question_id}@${row.version}`, row.body as Question]));
-  return {
-    ...content,
-    questions: content.questions.map((question) => {
-      const body = bodies.get(`${question.id}@${question.version}`) ?? question;
-      if (!sameJson(body, question)) {
-        warn(`La question ${question.id} a changé sans changer de version : l’ancien texte est gardé.`);
-      }
-      return body;
-    }),
-  };
+  const questions = content.questions.map(
+    (question) => bodies.get(`${question.id}@${question.version}`) ?? question,
+  );
+  const edited = questions.filter(
+    (question, index) => !isDeepStrictEqual(question, content.questions[index]),
+  );
+  if (edited.length > 0) {
+    const names = edited.map(({ id }) => id).join(', ');
+    warn(`Questions modifiées sans changer de version, l’ancien texte est gardé : ${names}.`);
+  }
+  return { ...content, questions };
 }
 
 /** Versions never change once asked, so those read are kept. */
@@ -107,19 +109,4 @@ export function keyOf({
   question_version: number;
 }): string {
   return `${question_id}@${question_version}`;
-}
-
-/** PostgreSQL orders the keys of jsonb its own way. */
-function sameJson(a: unknown, b: unknown): boolean {
-  return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, inner]) => [key, sorted(inner)]),
-  );
 }

@@ -99,7 +99,7 @@ function Options({
     <>
       {elements.map(({ id, text }) => (
         <label class="choice">
-          <input type={kind} name="option" value={id} checked={draft['option']?.includes(id)} />
+          <input type={kind} name="option" value={id} checked={draft.option?.includes(id)} />
           <span>{text}</span>
         </label>
       ))}
@@ -113,7 +113,7 @@ function Passages({ question, draft }: { question: QuestionOf<'document'>; draft
     <Sheet kind={document.kind} title={document.title}>
       {passages.map(({ id, label, text }) => (
         <label class="sheet__line sheet__line--markable">
-          <input type="checkbox" name="option" value={id} checked={draft['option']?.includes(id)} />
+          <input type="checkbox" name="option" value={id} checked={draft.option?.includes(id)} />
           {label && <span class="sheet__label">{label}</span>}
           <span class="sheet__text">{text}</span>
         </label>
@@ -222,7 +222,7 @@ function NumberField({ question, draft }: { question: QuestionOf<'number'>; draf
         name="value"
         inputmode="decimal"
         autocomplete="off"
-        value={draft['value']?.[0]}
+        value={draft.value?.[0]}
       />
     </div>
   );

@@ -83,6 +83,6 @@ function Reference({ title, year, url }: Exclude<Source, string>) {
       {text}
     </a>
   ) : (
-    <>{text}</>
+    text
   );
 }

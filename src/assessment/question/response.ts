@@ -12,7 +12,7 @@ export const UNKNOWN = 'je-ne-sais-pas';
 
 /** Reads the answer to a question from the fields of its form, or says what is missing. */
 export function parseResponse(question: Question, fields: Fields): Response | Problem {
-  if (fields['action']?.includes(UNKNOWN)) return { kind: 'unknown' };
+  if (fields.action?.includes(UNKNOWN)) return { kind: 'unknown' };
   switch (question.format) {
     case 'single-choice':
     case 'dialogue-step':
@@ -46,14 +46,14 @@ function parseChoice(
   { options }: QuestionOf<'single-choice' | 'dialogue-step'>,
   fields: Fields,
 ): Response | Problem {
-  const option = fields['option']?.[0];
+  const option = fields.option?.[0];
   return options.some((known) => known.id === option)
     ? { kind: 'choice', option: option! }
     : { problem: 'Choisissez une réponse.' };
 }
 
 function parseSelection(known: string[], fields: Fields, missing: string): Response | Problem {
-  const options = known.filter((id) => fields['option']?.includes(id));
+  const options = known.filter((id) => fields.option?.includes(id));
   return options.length > 0 ? { kind: 'selection', options } : { problem: missing };
 }
 
@@ -110,7 +110,7 @@ function parseRatings({ reactions }: QuestionOf<'judgement'>, fields: Fields): R
 }
 
 function parseNumber(fields: Fields): Response | Problem {
-  const sent = (fields['value']?.[0] ?? '').replace(/[\s\u00a0\u202f]/g, '').replace(',', '.');
+  const sent = (fields.value?.[0] ?? '').replace(/[\s\u00a0\u202f]/g, '').replace(',', '.');
   return /^-?\d{1,9}(\.\d{1,4})?$/.test(sent)
     ? { kind: 'number', value: Number(sent) }
     : { problem: 'Écrivez un nombre, en chiffres.' };

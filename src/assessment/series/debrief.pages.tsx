@@ -154,7 +154,7 @@ async function sendReport(visit: Visit<Viewer>): Promise<Response> {
   const { app, viewer, http } = visit;
   const asked = await findAsked(visit);
   if (!asked) return refuse(visit, 'absent');
-  const message = ((await readForm(http))['message']?.[0] ?? '').trim();
+  const message = ((await readForm(http)).message?.[0] ?? '').trim();
   if (message === '') return reportPage(visit, asked, { message, problem: 'Écrivez ce qui ne va pas.' });
   if (message.length > LONGEST_REPORT) {
     const problem = `Votre message compte ${message.length} caractères : 1 000 au plus.`;

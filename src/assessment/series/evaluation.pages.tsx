@@ -54,7 +54,7 @@ const START_REFUSALS: Record<StartRefusal, { title: string; advice: string }> = 
 async function start(visit: Visit<Viewer>): Promise<Response> {
   const { app, viewer, http } = visit;
   const fields = await readForm(http);
-  const competence = fields['competence']?.[0] ?? null;
+  const competence = fields.competence?.[0] ?? null;
   const known = competencesOf(app.content.framework).some(({ code }) => code === competence);
   if (competence !== null && !known) return refuse(visit, 'absent');
   const outcome = await startEvaluation(app.db, viewer, app.content, {
@@ -106,7 +106,7 @@ async function showQuestion(visit: Visit<Viewer>): Promise<Response> {
   if (found.evaluation.status !== 'open')
     return http.redirect(`/evaluations/${found.evaluation.id}/bilan`, 303);
   const draft = readQuery(http);
-  const itsOwn = draft['position']?.[0] === String(asked.position);
+  const itsOwn = draft.position?.[0] === String(asked.position);
   return questionPage(visit, found.evaluation, found.questions, asked, { draft: itsOwn ? draft : {} });
 }
 
@@ -114,7 +114,7 @@ async function answer(visit: Visit<Viewer>): Promise<Response> {
   const { app, viewer, http } = visit;
   const id = http.req.param('id') ?? '';
   const fields = await readForm(http);
-  const position = Number(fields['position']?.[0]);
+  const position = Number(fields.position?.[0]);
   const outcome: AnswerOutcome = Number.isInteger(position)
     ? await recordAnswer(
         app.db,

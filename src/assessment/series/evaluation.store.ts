@@ -29,6 +29,7 @@ import {
   UNSEEN_MONTHS,
 } from '../bank/next-question.ts';
 import { type AskedQuestion, findAskedQuestions, keyOf } from '../bank/question-version.store.ts';
+import { seenQuestions, seenSince } from '../bank/seen.store.ts';
 import type { Problem } from '../question/response.ts';
 
 export type Evaluation = {
@@ -359,20 +360,6 @@ async function lockEvaluation(trx: Trx, viewer: Viewer, id: string): Promise<Loc
     where e.id = ${id}`.execute(trx);
   const { mean, covariance, ...evaluation } = rows[0]!;
   return { ...evaluation, state: { mean, covariance } };
-}
-
-/** Questions the person was asked in the year before a moment, and since. */
-function seenSince(person: ReturnType<typeof sql>, moment: ReturnType<typeof sql>) {
-  return sql`coalesce((select array_agg(distinct s.question_id)
-    from evaluation o join served_question s on s.evaluation_id = o.id
-    where o.person_id = ${person}
-      and s.served_at > ${moment} - make_interval(months => ${UNSEEN_MONTHS})), '{}')`;
-}
-
-async function seenQuestions(trx: Trx, personId: string, now: Date): Promise<string[]> {
-  const { rows } = await sql<{ seen: string[] }>`
-    select ${seenSince(sql`${personId}::uuid`, sql`${now}::timestamptz`)} as seen`.execute(trx);
-  return rows[0]!.seen;
 }
 
 function aimOf({ kind, competence, stage }: LockedEvaluation): Aim {

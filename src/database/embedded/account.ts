@@ -51,6 +51,7 @@ const REALLY_NOBODY = [
 /** Only root can write here, so nobody else can plant programs that root would run. */
 const PUBLIC_COPIES = '/var/lib/application-perseverance';
 
+/** Throws, in words for whoever starts the application, when no account will do. */
 export function chooseAccount(binaries: Binaries): Account {
   const asRoot = process.getuid?.() === 0;
   if (!asRoot) {
@@ -60,7 +61,11 @@ export function chooseAccount(binaries: Binaries): Account {
   const nobody = { kind: 'nobody', prefix: REALLY_NOBODY, owner: NOBODY } as const;
   // PostgreSQL looks for its own programs with access(2), which ignores the allowance.
   if (runs(WITHOUT_RIGHTS, binaries)) return { ...nobody, binaries };
-  return { ...nobody, binaries: copyToPublicFolder(binaries) };
+  const copied = copyToPublicFolder(binaries);
+  if (runs(REALLY_NOBODY, copied)) return { ...nobody, binaries: copied };
+  throw new Error(
+    'root ne peut pas lancer PostgreSQL et setpriv (util-linux) manque ; utilisez un autre compte ou DATABASE_URL',
+  );
 }
 
 /** Gives the data back to the account when an earlier start used another one. */

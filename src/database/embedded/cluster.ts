@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chownSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { type Account, giveOwnership } from './account.ts';
 import { POSTGRES_MAJOR, program } from './binaries.ts';
 
@@ -14,6 +14,7 @@ export interface Cluster {
 
 export const USER = 'perseverance';
 export const DATABASE = 'perseverance';
+const UNFINISHED = '.unfinished-';
 
 export function clusterIn(dataDir: string): Cluster {
   return {
@@ -42,8 +43,8 @@ export async function createIfMissing(cluster: Cluster, account: Account, durabl
     giveOwnership(cluster.folder, account);
     return;
   }
-  const unfinished = `${cluster.folder}.unfinished`;
-  rmSync(unfinished, { recursive: true, force: true });
+  removeUnfinished(cluster);
+  const unfinished = `${cluster.folder}${UNFINISHED}${randomBytes(4).toString('hex')}`;
   writeFileSync(cluster.passwordFile, randomBytes(24).toString('hex'), { mode: 0o600 });
   if (account.owner !== undefined) chownSync(cluster.passwordFile, account.owner, account.owner);
   await run(account, [
@@ -61,6 +62,18 @@ export async function createIfMissing(cluster: Cluster, account: Account, durabl
     ...(durable ? [] : ['--no-sync']),
   ]);
   renameSync(unfinished, cluster.folder);
+}
+
+/** What interrupted creations left; one may still be dying, and the next start will clear it. */
+function removeUnfinished({ folder }: Cluster): void {
+  const prefix = `${basename(folder)}${UNFINISHED}`;
+  for (const name of readdirSync(dirname(folder)).filter((entry) => entry.startsWith(prefix))) {
+    try {
+      rmSync(join(dirname(folder), name), { recursive: true, force: true });
+    } catch {
+      // Its files are moving: it is not in the way.
+    }
+  }
 }
 
 /** Settings for a small machine; nothing here trades durability unless `durable` is false (tests only). */

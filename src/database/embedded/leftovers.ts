@@ -55,11 +55,13 @@ function pidFileOwner(cluster: string): number | undefined {
 function worksOn(pid: number, cluster: string): boolean {
   if (process.platform === 'linux') return processesOn(cluster).includes(pid);
   if (!isAlive(pid)) return false;
-  const listing =
-    process.platform === 'win32'
-      ? spawnSync('tasklist', ['/fi', `PID eq ${pid}`, '/nh'], { encoding: 'utf8' })
-      : spawnSync('ps', ['-p', String(pid), '-o', 'command='], { encoding: 'utf8' });
-  return (listing.stdout ?? '').includes('postgres');
+  if (process.platform === 'win32') {
+    return spawnSync('tasklist', ['/fi', `PID eq ${pid}`, '/nh'], { encoding: 'utf8' }).stdout.includes(
+      'postgres',
+    );
+  }
+  const { stdout } = spawnSync('ps', ['-p', String(pid), '-o', 'command='], { encoding: 'utf8' });
+  return stdout.includes('postgres') && stdout.includes(cluster);
 }
 
 /** Every PostgreSQL process whose working folder is this one (Linux; elsewhere none can be found this way). */

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ADDRESS_FILE, type Address, HOLDER } from './holder-address.ts';
+import { ADDRESS_FILE, type Address, HOLDER, REFUSAL_FILE } from './holder-address.ts';
 
 /** A PostgreSQL server for tests, on which the account may create databases. */
 export interface TestServer {
@@ -28,7 +28,7 @@ export async function joinTestServer(): Promise<TestServer> {
     }
     await pause(30);
   }
-  throw new Error(`The shared test server did not start within ${PATIENCE_MS} ms.`);
+  throw new Error(`The shared test server did not start within ${PATIENCE_MS} ms. ${readRefusal()}`);
 }
 
 /** Several may be asked at once: all but one find the lock taken and leave. */
@@ -69,6 +69,10 @@ function hello(socket: Socket, { secret }: Address): Promise<boolean> {
 /** Under `node --test` each file is a child of the runner, and the next file will want the same server. */
 function runner(): number {
   return process.env.NODE_TEST_CONTEXT ? process.ppid : process.pid;
+}
+
+function readRefusal(): string {
+  return existsSync(REFUSAL_FILE) ? readFileSync(REFUSAL_FILE, 'utf8') : '';
 }
 
 function readAddress(): Address | undefined {

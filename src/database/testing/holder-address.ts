@@ -10,3 +10,5 @@ export interface Address {
 export const TEST_FOLDER = join(import.meta.dirname, '../../../var/test-postgres');
 export const ADDRESS_FILE = join(TEST_FOLDER, 'address.json');
 export const HOLDER = join(import.meta.dirname, 'holder.ts');
+/** Why the server could not start, for the test that waits for it. */
+export const REFUSAL_FILE = join(TEST_FOLDER, 'refusal.log');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { takeLock } from '../embedded/lock.ts';
 import { startEmbeddedServer } from '../embedded.ts';
 import { isRefused } from '../refusal.ts';
-import { ADDRESS_FILE, type Address, TEST_FOLDER } from './holder-address.ts';
+import { ADDRESS_FILE, type Address, REFUSAL_FILE, TEST_FOLDER } from './holder-address.ts';
 
 // The process that holds the tests' shared server: it serves as long as a test process is connected or a test runner
 // that used it is alive, then erases everything.
@@ -20,11 +20,12 @@ const lock = await takeLock(join(TEST_FOLDER, 'holder.lock'), 0);
 if (lock === undefined) process.exit(0);
 
 rmSync(ADDRESS_FILE, { force: true });
+rmSync(REFUSAL_FILE, { force: true });
 rmSync(DATA, { recursive: true, force: true });
 mkdirSync(DATA, { mode: 0o700 });
 const postgres = await startEmbeddedServer({ dataDir: DATA, log: () => undefined, durable: false });
 if (isRefused(postgres)) {
-  writeFileSync(join(TEST_FOLDER, 'refusal.log'), `${postgres.message}\n`);
+  writeFileSync(REFUSAL_FILE, `${postgres.message}\n`);
   process.exit(1);
 }
 

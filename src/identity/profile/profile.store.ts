@@ -61,7 +61,11 @@ export async function saveSchool(
       .set({ school_answered: true })
       .where('id', '=', viewer.personId)
       .execute();
-    await trx.deleteFrom('membership').where('person_id', '=', viewer.personId).where('role', '=', 'agent').execute();
+    await trx
+      .deleteFrom('membership')
+      .where('person_id', '=', viewer.personId)
+      .where('role', '=', 'agent')
+      .execute();
     if (uai !== null) await addAgent(trx, viewer.personId, uai, now);
     await audit(trx, { at: now, actor: viewer.auditActor, action: 'school-changed', subject: uai ?? 'none' });
     return 'saved';
@@ -88,6 +92,11 @@ export async function saveWelcome(db: Db, viewer: Viewer, now: Date): Promise<vo
       .where('school_answered', '=', true)
       .executeTakeFirst();
     if (numUpdatedRows === 0n) return;
-    await audit(trx, { at: now, actor: viewer.auditActor, action: 'welcomed', subject: `notice ${NOTICE_VERSION}` });
+    await audit(trx, {
+      at: now,
+      actor: viewer.auditActor,
+      action: 'welcomed',
+      subject: `notice ${NOTICE_VERSION}`,
+    });
   });
 }

@@ -18,6 +18,12 @@ export function nameFromEmail(email: string): string {
 
 export type NameReading = { name: string } | { refused: 'missing' | 'too-long' | 'unwritable' };
 
+export const NAME_REFUSALS = {
+  missing: 'Écrivez le nom ou le prénom à afficher.',
+  'too-long': `Ce nom est trop long : ${LONGEST_NAME} caractères au plus.`,
+  unwritable: 'Ce nom contient un caractère invisible que nous ne savons pas enregistrer : retapez-le.',
+} as const;
+
 /** A name as the person writes it, kept as it is but for the spaces around. */
 export function parseName(typed: string): NameReading {
   const name = typed.trim();

@@ -7,7 +7,10 @@ export type School = { uai: string; name: string; kind: string; city: string; ac
 export const MOST_SCHOOLS = 20;
 
 /** At most twenty schools, by name; `more` when others match too. */
-export async function searchSchools(db: Db, query: SchoolQuery): Promise<{ schools: School[]; more: boolean }> {
+export async function searchSchools(
+  db: Db,
+  query: SchoolQuery,
+): Promise<{ schools: School[]; more: boolean }> {
   let search = schools(db)
     .orderBy('school.name')
     .orderBy('school.city')

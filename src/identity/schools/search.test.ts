@@ -3,7 +3,10 @@ import { test } from 'node:test';
 import { parseSchoolQuery, searchText } from './search.ts';
 
 test('accents, capitals, hyphens and apostrophes do not count in a search', () => {
-  assert.equal(searchText('Collège de l’Œuvre-au-Noir, SAINT-ÉTIENNE'), 'college de l oeuvre au noir saint etienne');
+  assert.equal(
+    searchText('Collège de l’Œuvre-au-Noir, SAINT-ÉTIENNE'),
+    'college de l oeuvre au noir saint etienne',
+  );
 });
 
 test('« St » and « Ste » are read as « Saint » and « Sainte »', () => {

@@ -1,13 +1,13 @@
 import { page, type Route, refuse, route, type Visit, visitorOfDemonstration } from '../../web/index.ts';
 import { readSessionCookie } from '../cookie.ts';
-import type { Character, CharacterGroup } from '../demonstration.ts';
 import { findDemonstrationPerson } from '../demonstration.store.ts';
+import type { Character, CharacterGroup } from '../demonstration.ts';
 import { ReturnPathField } from '../fields.pages.tsx';
 import { readForm, readReturnPath } from '../form.pages.ts';
 import { listDemonstrationMails } from '../mail.store.ts';
 import { openSession } from '../session.store.ts';
+import { enter } from './enter.pages.ts';
 import { withReturnPath } from './return-path.ts';
-import { enter } from './sign-in.pages.tsx';
 
 export const demonstrationRoutes: Route[] = [
   route('POST', '/demo/connexion', visitorOfDemonstration, signInAsCharacter),
@@ -15,11 +15,20 @@ export const demonstrationRoutes: Route[] = [
 ];
 
 /** The people of the demonstration, school by school. */
-export function Characters({ groups, returnPath }: { groups: readonly CharacterGroup[]; returnPath: string | null }) {
+export function Characters({
+  groups,
+  returnPath,
+}: {
+  groups: readonly CharacterGroup[];
+  returnPath: string | null;
+}) {
   return (
     <section class="characters" aria-labelledby="personnages">
       <h2 id="personnages">Choisissez un personnage</h2>
-      <p>Ces personnes et ces établissements sont inventés. Entrez, essayez, changez de personnage quand vous voulez.</p>
+      <p>
+        Ces personnes et ces établissements sont inventés. Entrez, essayez, changez de personnage quand vous
+        voulez.
+      </p>
       {groups.map(({ title, detail, characters }) => (
         <>
           <h3>
@@ -64,7 +73,11 @@ async function signInAsCharacter(visit: Visit): Promise<Response> {
   return enter(visit, { token, welcomed: person.welcomed }, returnPath);
 }
 
-const PARIS = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' });
+const PARIS = new Intl.DateTimeFormat('fr-FR', {
+  dateStyle: 'long',
+  timeStyle: 'short',
+  timeZone: 'Europe/Paris',
+});
 
 async function showMails(visit: Visit): Promise<Response> {
   const mails = await listDemonstrationMails(visit.app.db);
@@ -75,13 +88,13 @@ async function showMails(visit: Visit): Promise<Response> {
     <>
       <h1>Courriels de la démonstration</h1>
       <p class="lede">
-        Rien n’est envoyé : chaque courriel arrive sur cette page, que tout le monde peut lire. Le plus récent est en
-        haut.
+        Rien n’est envoyé : chaque courriel arrive sur cette page, que tout le monde peut lire. Le plus récent
+        est en haut.
       </p>
       {mails.length === 0 ? (
         <p>
-          Aucun courriel pour l’instant. <a href={withReturnPath('/connexion', returnPath)}>Demandez un code</a> pour en
-          voir un.
+          Aucun courriel pour l’instant.{' '}
+          <a href={withReturnPath('/connexion', returnPath)}>Demandez un code</a> pour en voir un.
         </p>
       ) : (
         <p>

@@ -4,7 +4,17 @@ import { type Db, inTransaction, type Trx } from '../../database/index.ts';
 import { audit } from '../../privacy/index.ts';
 import { nameFromEmail } from '../profile/profile.ts';
 import { openSession } from '../session.store.ts';
-import { bucketOf, CODE_ATTEMPTS, codeExpiry, hashCode, isCode, type Limit, LIMITS, newCode, startOfHour } from './code.ts';
+import {
+  bucketOf,
+  CODE_ATTEMPTS,
+  codeExpiry,
+  hashCode,
+  isCode,
+  LIMITS,
+  type Limit,
+  newCode,
+  startOfHour,
+} from './code.ts';
 
 /** Counts one more attempt; false once the limit of this hour is passed. */
 export async function isWithinLimit(db: Db, limit: Limit, counted: string, now: Date): Promise<boolean> {
@@ -39,12 +49,18 @@ export async function createCode(db: Db, email: string, now: Date): Promise<{ id
 }
 
 /** A code whose mail could not leave: it is dropped, and does not count against the address. */
-export async function withdrawCode(db: Db, { id, email, now }: { id: string; email: string; now: Date }): Promise<void> {
+export async function withdrawCode(
+  db: Db,
+  { id, email, now }: { id: string; email: string; now: Date },
+): Promise<void> {
   const windowStart = startOfHour(now);
   const bucket = bucketOf('codesByEmail', email, windowStart);
   await inTransaction(db, async (trx) => {
     await trx.deleteFrom('sign_in_code').where('id', '=', id).execute();
-    const mine = trx.updateTable('rate_limit').where('bucket', '=', bucket).where('window_start', '=', windowStart);
+    const mine = trx
+      .updateTable('rate_limit')
+      .where('bucket', '=', bucket)
+      .where('window_start', '=', windowStart);
     await mine
       .where('attempts', '>', 1)
       .set((row) => ({ attempts: row('attempts', '-', 1) }))
@@ -61,7 +77,12 @@ export type SignIn = { token: string; welcomed: boolean } | { refused: 'wrong-co
  */
 export async function signInWithCode(
   db: Db,
-  { email, code, formerToken, now }: { email: string; code: string; formerToken: string | undefined; now: Date },
+  {
+    email,
+    code,
+    formerToken,
+    now,
+  }: { email: string; code: string; formerToken: string | undefined; now: Date },
 ): Promise<SignIn> {
   return inTransaction(db, async (trx) => {
     const alive = await trx
@@ -80,7 +101,10 @@ export async function signInWithCode(
     }
     await trx.updateTable('sign_in_code').set({ used_at: now }).where('email', '=', email).execute();
     const person = await findOrCreatePerson(trx, email, now);
-    return { token: await openSession(trx, person.id, formerToken, now), welcomed: person.welcomed_at !== null };
+    return {
+      token: await openSession(trx, person.id, formerToken, now),
+      welcomed: person.welcomed_at !== null,
+    };
   });
 }
 

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bucketOf, codeExpiry, codeMail, hashCode, isCode, newCode, parseCode, parseEmail, startOfHour } from './code.ts';
+import {
+  bucketOf,
+  codeExpiry,
+  codeMail,
+  hashCode,
+  isCode,
+  newCode,
+  parseCode,
+  parseEmail,
+  startOfHour,
+} from './code.ts';
 
 const now = new Date('2026-11-23T08:20:00Z');
 

@@ -41,26 +41,47 @@ test('what could lead elsewhere is refused', () => {
 });
 
 test('signing in never comes back to signing in or out', () => {
-  for (const path of ['/connexion', '/connexion/code', '/deconnexion', '/demo/connexion', '/bienvenue?etape=vous']) {
+  for (const path of [
+    '/connexion',
+    '/connexion/code',
+    '/deconnexion',
+    '/demo/connexion',
+    '/bienvenue?etape=vous',
+  ]) {
     assert.equal(parseReturnPath(path), null, path);
   }
 });
 
 test('whatever is asked, the answer stays on this site', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.string(), fc.string().map((text) => `/${text}`), fc.webUrl()), (asked) => {
-      const path = parseReturnPath(asked);
-      if (path === null) return;
-      const url = new URL(path, 'https://site.example/page');
-      assert.equal(url.origin, 'https://site.example');
-      assert.match(path, /^\/(?!\/)[\x21-\x7e]*$/);
-    }),
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.string().map((text) => `/${text}`),
+        fc.webUrl(),
+      ),
+      (asked) => {
+        const path = parseReturnPath(asked);
+        if (path === null) return;
+        const url = new URL(path, 'https://site.example/page');
+        assert.equal(url.origin, 'https://site.example');
+        assert.match(path, /^\/(?!\/)[\x21-\x7e]*$/);
+      },
+    ),
   );
 });
 
 test('an answer sent while signed out comes back as a draft of its question', () => {
   assert.deepEqual(
-    returnPathOfWrite('/evaluations/0a-1/reponses', [['position', '3'], ['option', 'b'], ['option', 'é&=']], null),
+    returnPathOfWrite(
+      '/evaluations/0a-1/reponses',
+      [
+        ['position', '3'],
+        ['option', 'b'],
+        ['option', 'é&='],
+      ],
+      null,
+    ),
     { returnPath: '/evaluations/0a-1?position=3&option=b&option=%C3%A9%26%3D', keepsDraft: true },
   );
 });

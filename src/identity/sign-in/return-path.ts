@@ -37,6 +37,8 @@ export function returnPathOfWrite(
 ): { returnPath: string | null; keepsDraft: boolean } {
   const [, question] = ANSWERS.exec(path) ?? [];
   if (!question) return { returnPath: parseReturnPath(referer ?? undefined), keepsDraft: false };
-  const draft = parseReturnPath(`${question}?${new URLSearchParams(fields.map(([name, value]) => [name, value]))}`);
+  const draft = parseReturnPath(
+    `${question}?${new URLSearchParams(fields.map(([name, value]) => [name, value]))}`,
+  );
   return draft ? { returnPath: draft, keepsDraft: true } : { returnPath: question, keepsDraft: false };
 }

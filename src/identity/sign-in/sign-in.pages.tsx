@@ -5,22 +5,24 @@ import {
   readPendingEmail,
   readSessionCookie,
   writePendingEmail,
-  writeSessionCookie,
 } from '../cookie.ts';
-import { groupCharacters } from '../demonstration.ts';
 import { listCharacters } from '../demonstration.store.ts';
+import { groupCharacters } from '../demonstration.ts';
 import { ErrorSummary, errorOf, type FieldError, ReturnPathField, TextField } from '../fields.pages.tsx';
 import { readForm, readReturnPath } from '../form.pages.ts';
 import { MailFailure } from '../mail.ts';
 import { closeSession } from '../session.store.ts';
 import { Characters } from './characters.pages.tsx';
-import { CODE_MINUTES, codeMail, parseCode, parseEmail } from './code.ts';
 import { createCode, isWithinLimit, signInWithCode, withdrawCode } from './code.store.ts';
+import { CODE_MINUTES, codeMail, parseCode, parseEmail } from './code.ts';
+import { enter } from './enter.pages.ts';
 import { withReturnPath } from './return-path.ts';
 import { visitorAddress } from './visitor-address.pages.ts';
 
 export const signInRoutes: Route[] = [
-  route('GET', '/connexion', anyone, (visit) => showSignIn(visit, { returnPath: readReturnPath(visit.http) })),
+  route('GET', '/connexion', anyone, (visit) =>
+    showSignIn(visit, { returnPath: readReturnPath(visit.http) }),
+  ),
   route('POST', '/connexion/code', anyone, sendCode),
   route('GET', '/connexion/code', anyone, (visit) =>
     showCode(visit, {
@@ -62,7 +64,9 @@ async function showSignIn(visit: Visit, form: SignInForm): Promise<Response> {
       <ErrorSummary errors={errors} />
       {groups.length > 0 && <Characters groups={groups} returnPath={returnPath} />}
       <section class={groups.length > 0 ? 'other-way' : undefined} aria-labelledby="par-courriel">
-        <h2 id="par-courriel">{groups.length > 0 ? 'Ou avec une adresse électronique' : 'Avec votre adresse électronique'}</h2>
+        <h2 id="par-courriel">
+          {groups.length > 0 ? 'Ou avec une adresse électronique' : 'Avec votre adresse électronique'}
+        </h2>
         <p>
           {app.settings.demonstration
             ? 'Inventez une adresse : aucun courriel ne part. Le message se lit sur une page ouverte à tout le monde.'
@@ -101,7 +105,10 @@ async function sendCode(visit: Visit): Promise<Response> {
   if (!email) return refuse(422, 'Écrivez une adresse complète, comme prenom.nom@domaine.fr.');
   const now = app.now();
   if (!(await isWithinLimit(app.db, 'codesByAddress', visitorAddress(http, app.settings), now))) {
-    return refuse(429, 'Trop de codes ont été demandés depuis votre établissement ou votre réseau. Réessayez dans une heure.');
+    return refuse(
+      429,
+      'Trop de codes ont été demandés depuis votre établissement ou votre réseau. Réessayez dans une heure.',
+    );
   }
   if (!(await isWithinLimit(app.db, 'codesByEmail', email, now))) {
     return refuse(
@@ -122,7 +129,13 @@ async function sendCode(visit: Visit): Promise<Response> {
   return http.redirect(withReturnPath('/connexion/code', returnPath), 303);
 }
 
-type CodeForm = { email: string; code?: string; returnPath: string | null; errors?: FieldError[]; status?: Status };
+type CodeForm = {
+  email: string;
+  code?: string;
+  returnPath: string | null;
+  errors?: FieldError[];
+  status?: Status;
+};
 
 function showCode(visit: Visit, { email, code, returnPath, errors = [], status = 200 }: CodeForm): Response {
   const known = email !== '' && errorOf(errors, 'courriel') === undefined;
@@ -213,25 +226,20 @@ async function signIn(visit: Visit): Promise<Response> {
   const email = parseEmail(typed.email);
   if (!email) return refuse(422, 'courriel', 'Écrivez l’adresse à laquelle le code a été envoyé.');
   const code = parseCode(typed.code);
-  if (!code) return refuse(422, 'code', 'Le code a six chiffres : recopiez-le tel qu’il est dans le courriel.');
+  if (!code)
+    return refuse(422, 'code', 'Le code a six chiffres : recopiez-le tel qu’il est dans le courriel.');
   if (!(await isWithinLimit(app.db, 'attemptsByAddress', visitorAddress(http, app.settings), app.now()))) {
-    return refuse(429, 'code', 'Trop d’essais depuis votre établissement ou votre réseau. Réessayez dans une heure.');
+    return refuse(
+      429,
+      'code',
+      'Trop d’essais depuis votre établissement ou votre réseau. Réessayez dans une heure.',
+    );
   }
   const formerToken = readSessionCookie(http, app.settings);
   const outcome = await signInWithCode(app.db, { email, code, formerToken, now: app.now() });
   if ('refused' in outcome) return refuse(422, 'code', WRONG_CODE);
   clearPendingEmail(http, app.settings);
   return enter(visit, outcome, returnPath);
-}
-
-/** Opens the space under a new cookie: where the person was going, after the first visit if it is one. */
-export function enter(
-  { app, http }: Visit,
-  { token, welcomed }: { token: string; welcomed: boolean },
-  returnPath: string | null,
-): Response {
-  writeSessionCookie(http, app.settings, token);
-  return http.redirect(welcomed ? (returnPath ?? '/mon-espace') : withReturnPath('/bienvenue', returnPath), 303);
 }
 
 async function signOut({ app, http, viewer }: Visit): Promise<Response> {
@@ -254,8 +262,8 @@ function showErased(visit: Visit): Response {
     <>
       <h1>Votre compte est effacé</h1>
       <p class="lede">
-        Votre nom, votre adresse, vos réponses et vos résultats n’existent plus dans notre base. Personne ne peut les
-        faire revenir, pas même nous.
+        Votre nom, votre adresse, vos réponses et vos résultats n’existent plus dans notre base. Personne ne
+        peut les faire revenir, pas même nous.
       </p>
       <p>
         Les copies de sauvegarde, s’il y en a, disparaissent selon le calendrier indiqué à la page{' '}

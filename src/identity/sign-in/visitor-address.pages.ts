@@ -8,7 +8,9 @@ import type { Settings } from '../../web/index.ts';
  * X-Forwarded-For, the one the proxy adds itself: those before it can be written by anybody.
  */
 export function visitorAddress(http: Context, settings: Settings): string {
-  const forwarded = settings.behindProxy ? http.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
+  const forwarded = settings.behindProxy
+    ? http.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
+    : undefined;
   return networkOf(forwarded ?? connectionAddress(http) ?? '');
 }
 

@@ -1,0 +1,357 @@
+import { competencesOf } from '../../content/index.ts';
+import { page, type Route, refuse, route, staff, type Viewer, type Visit } from '../../web/index.ts';
+import { bankOf } from '../bank/bank.ts';
+import { STAGES } from '../bank/next-question.ts';
+import { BandDrawing, BandScale } from './band-chart.tsx';
+import {
+  bandInWords,
+  capitalised,
+  LEVEL_MEANINGS,
+  LEVEL_ZONES,
+  mostProbableInWords,
+  PROVISIONAL_NOTICE,
+  zoneOf,
+} from './level-words.ts';
+import { findKnowledge } from './profile.store.ts';
+import {
+  type CompetenceReport,
+  type ExplorationReason,
+  type Moment,
+  type Profile,
+  profileOf,
+} from './profile.ts';
+
+export const profileRoutes: Route[] = [
+  route('GET', '/mon-profil', staff, showProfile),
+  route('GET', '/mon-profil/competences/:code', staff, showCompetence),
+];
+
+const dateFormat = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' });
+
+export async function profileFor({ app, viewer }: Visit<Viewer>): Promise<Profile | null> {
+  const { db, content } = app;
+  const now = app.now();
+  const knowledge = await findKnowledge(db, viewer, content, now);
+  return knowledge && profileOf(bankOf(content), content.framework, content.professions, knowledge, now);
+}
+
+async function showProfile(visit: Visit<Viewer>): Promise<Response> {
+  const profile = await profileFor(visit);
+  if (!profile) return page(visit, { title: 'Ce que je sais', narrow: true }, <Nothing />);
+  return page(
+    visit,
+    { title: 'Ce que je sais' },
+    <>
+      <div class="profile__head">
+        <h1>Ce que je sais</h1>
+        <p class="profile__basis">
+          {profile.answers} réponse{profile.answers > 1 ? 's' : ''} · {dateFormat.format(profile.asOf)} ·{' '}
+          <a href="/mon-profil.pdf">Télécharger en PDF</a>
+        </p>
+      </div>
+      <General profile={profile} />
+      <Notice profile={profile} />
+      <Domains profile={profile} />
+      <Meanings profile={profile} />
+      <Competences profile={profile} />
+      <History history={profile.history} />
+    </>,
+  );
+}
+
+function Nothing() {
+  return (
+    <>
+      <h1>Ce que je sais</h1>
+      <p class="lede">
+        Répondez à huit situations : vous verrez ici une première estimation, par grands domaines, avec sa
+        marge d’incertitude. Vous seul, vous seule pourrez l’ouvrir.
+      </p>
+      <p>
+        <a class="fr-btn" href="/mon-espace">
+          Commencer
+        </a>
+      </p>
+    </>
+  );
+}
+
+function General({ profile: { general, stages } }: { profile: Profile }) {
+  return (
+    <section class="profile__general" aria-labelledby="ensemble">
+      <h2 id="ensemble">Dans l’ensemble</h2>
+      <p class="profile__verdict">
+        {capitalised(bandInWords(general))}
+        <span class="profile__probable">le plus probable : {mostProbableInWords(general)}</span>
+      </p>
+      <div class="profile__drawing">
+        <BandDrawing reading={general} />
+        <BandScale />
+      </div>
+      <p class="profile__hint">
+        La barre claire montre où vous êtes neuf fois sur dix ; le trait foncé, le plus probable.
+        {stages < STAGES && ' Une étape de plus la rendra plus courte.'}
+      </p>
+    </section>
+  );
+}
+
+function Notice({ profile: { answers, parameterVersion } }: { profile: Profile }) {
+  return (
+    <div class="profile__notice">
+      <p>{PROVISIONAL_NOTICE}</p>
+      <p class="profile__version">
+        Fondée sur {answers} réponse{answers > 1 ? 's' : ''} ; version des paramètres : {parameterVersion}.
+        Elle décrit des connaissances et des jugements en situation, pas des actes.
+      </p>
+    </div>
+  );
+}
+
+function Domains({ profile: { domains } }: { profile: Profile }) {
+  return (
+    <section aria-labelledby="domaines">
+      <h2 id="domaines">Par domaine</h2>
+      <table class="domains">
+        <caption class="fr-sr-only">Votre estimation dans chacun des cinq domaines</caption>
+        <thead>
+          <tr>
+            <th scope="col">Domaine</th>
+            <th scope="col" class="domains__band">
+              <span class="fr-sr-only">Dessin</span>
+              <BandScale />
+            </th>
+            <th scope="col">Estimation</th>
+            <th scope="col">Réponses</th>
+          </tr>
+        </thead>
+        <tbody>
+          {domains.map(({ domain, reading, answers }) => (
+            <tr>
+              <th scope="row">{domain.title}</th>
+              <td class="domains__band">
+                <BandDrawing reading={reading} />
+              </td>
+              <td>
+                {capitalised(bandInWords(reading))}
+                <span class="domains__probable">le plus probable : {mostProbableInWords(reading)}</span>
+              </td>
+              <td class="domains__answers">
+                {answers}
+                <span class="domains__unit"> réponse{answers > 1 ? 's' : ''}</span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="profile__hint">
+        Un domaine où vous avez peu répondu est estimé en partie d’après les autres : ne comparez que des
+        barres qui ne se recouvrent presque pas.
+      </p>
+    </section>
+  );
+}
+
+function Meanings({ profile: { general } }: { profile: Profile }) {
+  const probable = zoneOf(general.mostProbableLevel);
+  return (
+    <section aria-labelledby="niveaux">
+      <h2 id="niveaux">Ce que veut dire un niveau</h2>
+      <dl class="meanings">
+        {LEVEL_ZONES.map((zone, index) => (
+          <div class={index === probable ? 'meanings__level meanings__level--probable' : 'meanings__level'}>
+            <dt>
+              {zone}
+              {index === probable && <span class="meanings__mark">le plus probable pour vous</span>}
+            </dt>
+            <dd>{LEVEL_MEANINGS[index]}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+const REASONS: Record<ExplorationReason, string> = {
+  'core-not-asked': 'Au cœur de votre métier, pas encore abordée.',
+  'core-too-little': 'Au cœur de votre métier ; trop peu de réponses pour en dire le niveau.',
+  'too-little': 'Trop peu de réponses pour en dire le niveau.',
+  'not-asked': 'Pas encore abordée.',
+  'too-wide': 'La marge est encore trop large pour en dire le niveau.',
+};
+
+function Competences({ profile: { domains } }: { profile: Profile }) {
+  const reports = domains.flatMap(({ competences }) => competences);
+  const measured = reports.filter(({ reading }) => reading !== null);
+  const toExplore = reports.filter(({ reading }) => reading === null);
+  const rank = (report: CompetenceReport) => (report.reason?.startsWith('core') ? 0 : 1);
+  return (
+    <section id="competences" aria-labelledby="titre-competences">
+      <h2 id="titre-competences">Par compétence</h2>
+      {measured.length > 0 && (
+        <>
+          <h3>Mesurées</h3>
+          <ul class="competences">
+            {measured.map((report) => (
+              <li class="competence">
+                <a class="competence__title" href={`/mon-profil/competences/${report.competence.code}`}>
+                  {report.competence.title}
+                </a>
+                <p class="competence__text">
+                  {capitalised(bandInWords(report.reading!))} ; le plus probable :{' '}
+                  {mostProbableInWords(report.reading!)}. {report.answers} réponses.
+                </p>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h3>Pistes à explorer</h3>
+      <p>
+        Une compétence n’est dite « mesurée » qu’avec au moins trois réponses à elle et une marge d’au plus
+        trois niveaux. Les autres ne sont ni des points forts ni des points faibles : elles sont à explorer.
+      </p>
+      <ul class="competences">
+        {toExplore
+          .sort((a, b) => rank(a) - rank(b))
+          .map((report) => (
+            <li class="competence">
+              <a class="competence__title" href={`/mon-profil/competences/${report.competence.code}`}>
+                {report.competence.title}
+              </a>
+              <p class="competence__text">{REASONS[report.reason!]}</p>
+            </li>
+          ))}
+      </ul>
+    </section>
+  );
+}
+
+function History({ history }: { history: Moment[] }) {
+  return (
+    <section aria-labelledby="historique">
+      <h2 id="historique">Dans le temps</h2>
+      <ul class="moments">
+        {[...history].reverse().map((moment) => (
+          <li class="moment">
+            <p class="moment__date">
+              {dateFormat.format(moment.endedAt)} · {moment.answers} réponse{moment.answers > 1 ? 's' : ''}
+            </p>
+            <p>
+              {capitalised(bandInWords(moment.general))} ; le plus probable :{' '}
+              {mostProbableInWords(moment.general)}.
+            </p>
+            <ChangeText changes={moment.changes} />
+          </li>
+        ))}
+      </ul>
+      <p class="profile__hint">
+        Pour une personne, seul un changement d’environ deux niveaux peut être établi. Répondre à plus de
+        questions rend l’estimation plus précise : ce n’est pas un changement.
+      </p>
+    </section>
+  );
+}
+
+function ChangeText({ changes }: { changes: Moment['changes'] }) {
+  if (changes === 'first') return null;
+  if (changes.length === 0)
+    return <p class="moment__change">Aucun changement établi depuis la fois précédente.</p>;
+  return (
+    <ul class="moment__change">
+      {changes.map(({ what, direction }) => (
+        <li>
+          {what} : {direction === 'up' ? 'progrès établi' : 'baisse établie'} depuis la fois précédente.
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** One competence: what it is, what is known of it, and what a series in depth would bring. */
+async function showCompetence(visit: Visit<Viewer>): Promise<Response> {
+  const { app, http } = visit;
+  const code = http.req.param('code');
+  const competence = competencesOf(app.content.framework).find((known) => known.code === code);
+  if (!competence) return refuse(visit, 'absent');
+  const profile = await profileFor(visit);
+  const report = profile?.domains
+    .flatMap(({ competences }) => competences)
+    .find((known) => known.competence.code === code);
+  return page(
+    visit,
+    { title: competence.title, narrow: true },
+    <>
+      <p class="series__name">Compétence {competence.code}</p>
+      <h1>{competence.title}</h1>
+      <p class="lede">{competence.description}</p>
+      <h2>Ce que je sais</h2>
+      <Known report={report} />
+      <h2>Ce qu’elle demande</h2>
+      <ul>
+        {competence.skills.map((skill) => (
+          <li>{skill}</li>
+        ))}
+      </ul>
+      <h2>Les niveaux, en actes</h2>
+      <ol class="ladder">
+        {competence.levels.map((act, index) => (
+          <li>
+            <strong>{app.content.framework.levelNames[index]}</strong>
+            {index >= 3 && <span class="ladder__note"> (à confirmer par la pratique)</span>}
+            <br />
+            {act}
+          </li>
+        ))}
+      </ol>
+      <p>
+        <a href="/mon-profil">Revenir à ce que je sais</a>
+      </p>
+    </>,
+  );
+}
+
+function Known({ report }: { report: CompetenceReport | undefined }) {
+  const answers = report?.answers ?? 0;
+  return (
+    <>
+      {report?.reading ? (
+        <>
+          <p>
+            {capitalised(bandInWords(report.reading))} ; le plus probable :{' '}
+            {mostProbableInWords(report.reading)}.
+          </p>
+          <div class="profile__drawing">
+            <BandDrawing reading={report.reading} />
+            <BandScale />
+          </div>
+          <p class="profile__hint">{PROVISIONAL_NOTICE}</p>
+        </>
+      ) : (
+        <p>
+          {answers === 0
+            ? 'Vous n’avez pas encore répondu à une question de cette compétence.'
+            : `${answers} réponse${answers > 1 ? 's' : ''} : c’est trop peu pour en dire le niveau.`}
+        </p>
+      )}
+      {report?.explorable ? (
+        <form class="depth" method="post" action="/evaluations">
+          <input type="hidden" name="competence" value={report.competence.code} />
+          <p>
+            Une série de questions sur cette seule compétence (12 au plus, une dizaine de minutes) rend son
+            estimation plus précise. Elle se fait une fois par an.
+          </p>
+          <button class="fr-btn" type="submit">
+            Explorer cette compétence
+          </button>
+        </form>
+      ) : (
+        <p class="profile__hint">
+          {report
+            ? 'Vous avez déjà exploré cette compétence cette année, ou vu presque toutes ses questions.'
+            : 'Faites d’abord une étape de positionnement.'}
+        </p>
+      )}
+    </>
+  );
+}

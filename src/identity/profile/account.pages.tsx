@@ -1,0 +1,196 @@
+import { page, type Route, refuse, route, staff, type Viewer, type Visit } from '../../web/index.ts';
+import { ErrorSummary, errorOf, type FieldError, TextField } from '../fields.pages.tsx';
+import { readForm } from '../form.pages.ts';
+import { ROLE_NAMES } from '../roles.ts';
+import { ProfessionField, readSchoolSearch, SchoolChoice } from './choices.pages.tsx';
+import { findProfile, saveProfile, saveSchool } from './profile.store.ts';
+import { NAME_REFUSALS, parseName, parseProfession } from './profile.ts';
+
+export const accountRoutes: Route[] = [
+  route('GET', '/mon-compte', staff, showAccount),
+  route('POST', '/mon-compte', staff, changeAccount),
+];
+
+async function showAccount(visit: Visit<Viewer>): Promise<Response> {
+  const { app, http, viewer } = visit;
+  const change = http.req.query('modifier');
+  if (change === 'nom') return showName(visit, viewer.name);
+  if (change === 'metier') return showProfession(visit);
+  if (change === 'etablissement') return showSchool(visit);
+  if (change !== undefined) return refuse(visit, 'absent');
+
+  const { name, profession, school } = await findProfile(app.db, viewer);
+  const professions: Record<string, { label: string }> = app.content.professions;
+  const roles = viewer.memberships.filter(({ role }) => role !== 'agent').map(({ role }) => ROLE_NAMES[role]);
+  return page(
+    visit,
+    { title: 'Mon compte', narrow: true },
+    <>
+      <h1>Mon compte</h1>
+      {http.req.query('enregistre') && (
+        <div class="fr-alert fr-alert--success fr-alert--sm fr-mb-3w" role="status">
+          <p>C’est enregistré.</p>
+        </div>
+      )}
+      <dl class="account">
+        <Line term="Nom affiché" value={name} change="nom" />
+        <Line
+          term="Métier"
+          value={(profession && professions[profession]?.label) ?? 'Non précisé'}
+          change="metier"
+        />
+        <Line
+          term="Établissement"
+          value={school ? `${school.name}, ${school.city}` : 'Aucun'}
+          change="etablissement"
+        />
+        {roles.length > 0 && <Line term="Rôle" value={roles.join(', ')} />}
+        {viewer.email && <Line term="Adresse électronique" value={viewer.email} />}
+      </dl>
+      <p>
+        <a class="fr-link" href="/mes-donnees">
+          Télécharger mes données ou effacer mon compte
+        </a>
+      </p>
+    </>,
+  );
+}
+
+function Line({ term, value, change }: { term: string; value: string; change?: string }) {
+  return (
+    <div class="account__line">
+      <dt>{term}</dt>
+      <dd class="address">{value}</dd>
+      {change && (
+        <dd class="account__change">
+          <a class="fr-link" href={`/mon-compte?modifier=${change}`}>
+            Modifier<span class="fr-sr-only"> : {term}</span>
+          </a>
+        </dd>
+      )}
+    </div>
+  );
+}
+
+async function changeAccount(visit: Visit<Viewer>): Promise<Response> {
+  const { app, http, viewer } = visit;
+  const { text } = await readForm(http);
+  const done = () => http.redirect('/mon-compte?enregistre=oui', 303);
+  switch (text('modifier')) {
+    case 'nom': {
+      const reading = parseName(text('nom'));
+      if ('refused' in reading) return showName(visit, text('nom'), NAME_REFUSALS[reading.refused]);
+      await saveProfile(app.db, viewer, { name: reading.name }, app.now());
+      return done();
+    }
+    case 'metier': {
+      const profession = parseProfession(text('metier'));
+      if (!profession) return showProfession(visit, 'Choisissez votre métier.');
+      await saveProfile(app.db, viewer, { profession }, app.now());
+      return done();
+    }
+    case 'etablissement': {
+      const chosen = text('etablissement');
+      const saved = await saveSchool(app.db, viewer, chosen === 'aucun' ? null : chosen, app.now());
+      if (saved !== 'saved') return showSchool(visit, 'Choisissez un établissement de la liste, ou aucun.');
+      return done();
+    }
+    default:
+      return refuse(visit, 'absent');
+  }
+}
+
+function showName(visit: Visit<Viewer>, name: string, error?: string): Response {
+  const errors: FieldError[] = error ? [{ field: 'nom', message: error }] : [];
+  return page(
+    visit,
+    { title: error ? 'Erreur : changer de nom' : 'Changer de nom', status: error ? 422 : 200, narrow: true },
+    <>
+      <h1>Changer de nom</h1>
+      <ErrorSummary errors={errors} />
+      <form method="post" action="/mon-compte" novalidate>
+        <input type="hidden" name="modifier" value="nom" />
+        <TextField
+          name="nom"
+          label="Comment souhaitez-vous que l’on vous appelle ?"
+          hint="Un prénom suffit."
+          autocomplete="name"
+          value={name}
+          error={errorOf(errors, 'nom')}
+        />
+        <Buttons />
+      </form>
+    </>,
+  );
+}
+
+function showProfession(visit: Visit<Viewer>, error?: string): Response {
+  return page(
+    visit,
+    {
+      title: error ? 'Erreur : changer de métier' : 'Changer de métier',
+      status: error ? 422 : 200,
+      narrow: true,
+    },
+    <>
+      <h1>Changer de métier</h1>
+      <ErrorSummary errors={error ? [{ field: 'metier', message: error }] : []} />
+      <form method="post" action="/mon-compte" novalidate>
+        <input type="hidden" name="modifier" value="metier" />
+        <ProfessionField
+          content={visit.app.content}
+          chosen={visit.viewer.profession}
+          error={error}
+          legend={
+            <>
+              Quel est votre métier ?
+              <span class="fr-hint-text">
+                Le changement vaut pour vos prochaines évaluations. Celles déjà commencées ne changent pas.
+              </span>
+            </>
+          }
+        />
+        <Buttons />
+      </form>
+    </>,
+  );
+}
+
+async function showSchool(visit: Visit<Viewer>, error?: string): Promise<Response> {
+  const { school } = await findProfile(visit.app.db, visit.viewer);
+  const search = await readSchoolSearch(visit);
+  return page(
+    visit,
+    { title: 'Changer d’établissement', status: error ? 422 : 200, narrow: true },
+    <>
+      <h1>{search.absent ? 'Votre établissement n’est pas dans la liste' : 'Changer d’établissement'}</h1>
+      {error && <ErrorSummary errors={[{ field: 'recherche', message: error }]} />}
+      <SchoolChoice
+        search={search}
+        current={school}
+        action="/mon-compte"
+        fields={{ modifier: 'etablissement' }}
+        returnPath={null}
+        error={error}
+      />
+      <p class="fr-mt-4w">
+        <a class="fr-link" href="/mon-compte">
+          Ne rien changer
+        </a>
+      </p>
+    </>,
+  );
+}
+
+function Buttons() {
+  return (
+    <p class="buttons">
+      <button class="fr-btn" type="submit">
+        Enregistrer
+      </button>
+      <a class="fr-link" href="/mon-compte">
+        Ne rien changer
+      </a>
+    </p>
+  );
+}

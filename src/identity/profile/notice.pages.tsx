@@ -1,0 +1,62 @@
+import { IDLE_HOURS } from '../session.ts';
+
+/** What everybody reads before using the platform. Its version is `NOTICE_VERSION`: change both together. */
+export function Notice() {
+  return (
+    <div class="notice">
+      <h2>Ce qui est enregistré</h2>
+      <ul>
+        <li>
+          votre nom, votre adresse électronique, votre métier et votre établissement si vous en avez donné un
+          ;
+        </li>
+        <li>
+          les questions posées, vos réponses, leur date, et ce que nous en déduisons : un niveau par
+          compétence ;
+        </li>
+        <li>les signalements que vous écrivez sur une question ;</li>
+        <li>
+          un journal des actions (connexion, réponse, téléchargement), sous un numéro et non sous votre nom.
+        </li>
+      </ul>
+
+      <h2>Pourquoi</h2>
+      <p>
+        Pour choisir les questions qui vous apprennent quelque chose, vous montrer où vous en êtes et vous
+        laisser reprendre là où vous étiez.
+      </p>
+
+      <h2>Qui voit vos résultats</h2>
+      <p>
+        <strong>Personne d’autre que vous</strong> : ni votre direction, ni vos collègues, ni le rectorat. Les
+        personnes qui font fonctionner le service peuvent accéder techniquement à la base ; elles ne s’en
+        servent que pour la réparer.
+      </p>
+
+      <h2>À quoi cela ne doit jamais servir</h2>
+      <p>
+        Ni à vous évaluer dans votre carrière, ni à recruter, ni à certifier. Les niveaux affichés sont des
+        repères pour progresser : ils reposent encore sur l’avis d’experts, pas sur des mesures à grande
+        échelle.
+      </p>
+
+      <h2>Combien de temps</h2>
+      <p>
+        Tant que votre compte existe. Vous l’effacez quand vous voulez, seul le journal sous numéro demeure,
+        sans rien qui permette de savoir que c’était vous. La session se ferme après {IDLE_HOURS} heures sans
+        activité. Durée de conservation d’un compte inutilisé :{' '}
+        <span class="blank">[à compléter par l’exploitant]</span>.
+      </p>
+
+      <h2>Vos droits</h2>
+      <p>
+        À tout moment, dans « Mes données » : voir, télécharger et effacer. Dans « Mon compte » : corriger.
+        Pour toute question, ou pour vous opposer à un traitement :{' '}
+        <span class="blank">
+          [adresse de contact et délégué à la protection des données, à compléter par l’exploitant]
+        </span>
+        . Vous pouvez aussi saisir la CNIL, sur cnil.fr.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,259 @@
+import type { Child } from 'hono/jsx';
+import { anyone, originOf, page, type Route, route, type Visit } from '../web/index.ts';
+
+export const legalRoutes: Route[] = [
+  route('GET', '/accessibilite', anyone, (visit) =>
+    show(visit, 'Accessibilité : non évaluée', <Accessibility />),
+  ),
+  route('GET', '/mentions-legales', anyone, (visit) =>
+    show(visit, 'Mentions légales', <LegalNotice official={visit.app.settings.official} />),
+  ),
+  route('GET', '/donnees-personnelles', anyone, (visit) =>
+    show(visit, 'Données personnelles', <PersonalData demonstration={visit.app.settings.demonstration} />),
+  ),
+  route('GET', '/cgu', anyone, (visit) => show(visit, 'Conditions d’utilisation', <Terms />)),
+  route('GET', '/contact', anyone, (visit) => show(visit, 'Contact', <Contact />)),
+  route('GET', '/.well-known/security.txt', anyone, showSecurityContact),
+];
+
+function show(visit: Visit, title: string, content: Child): Response {
+  return page(
+    visit,
+    { title, narrow: true },
+    <div class="statement">
+      <h1>{title}</h1>
+      {content}
+    </div>,
+  );
+}
+
+/** What only the organisation that runs the service can say. */
+function Blank({ children }: { children: string }) {
+  return <span class="blank">[{children}, à compléter par l’exploitant]</span>;
+}
+
+function Accessibility() {
+  return (
+    <>
+      <p class="lede">
+        Ce site n’a pas encore été audité selon le référentiel général d’amélioration de l’accessibilité
+        (RGAA). Il est donc déclaré non conforme, même si nous l’avons construit pour être utilisable par tout
+        le monde.
+      </p>
+      <h2>Ce que nous avons voulu</h2>
+      <ul>
+        <li>tout se fait au clavier, et sans JavaScript ;</li>
+        <li>chaque champ a un libellé, chaque erreur dit où elle est et comment la corriger ;</li>
+        <li>chaque page a un titre et une structure que les lecteurs d’écran annoncent ;</li>
+        <li>rien n’est chronométré pendant une évaluation.</li>
+      </ul>
+      <h2>Ce qui a été vérifié, et comment</h2>
+      <p>
+        Des contrôles automatiques sont lancés pendant le développement. Ils ne voient qu’une partie des
+        défauts : personne n’a encore essayé le site avec un lecteur d’écran dans des conditions réelles.
+      </p>
+      <h2>Signaler une difficulté</h2>
+      <p>
+        Une page vous bloque ? Dites-nous laquelle et avec quel matériel : <Blank>adresse de contact</Blank>.
+        Nous vous devons une réponse et, si besoin, le contenu sous une autre forme.
+      </p>
+      <p>
+        Sans réponse satisfaisante, vous pouvez saisir le{' '}
+        <a href="https://formulaire.defenseurdesdroits.fr/">Défenseur des droits</a>.
+      </p>
+      <p>
+        Établi le 23 novembre 2026. Audit : <Blank>date et organisme</Blank>.
+      </p>
+    </>
+  );
+}
+
+function LegalNotice({ official }: { official: boolean }) {
+  return (
+    <>
+      {!official && <p class="lede">Ce site n’est pas un service officiel de l’État.</p>}
+      <h2>Éditeur</h2>
+      <p>
+        <Blank>nom, adresse, téléphone</Blank>
+      </p>
+      <h2>Direction de la publication</h2>
+      <p>
+        <Blank>nom et fonction</Blank>
+      </p>
+      <h2>Hébergement</h2>
+      <p>
+        <Blank>nom, adresse, téléphone</Blank>
+      </p>
+      <h2>Code et contenus</h2>
+      <p>
+        Le code est libre, sous licence MIT. Les situations et les personnes des questions sont inventées. Les
+        sources des faits cités sont données avec chaque explication.
+      </p>
+    </>
+  );
+}
+
+function PersonalData({ demonstration }: { demonstration: boolean }) {
+  return (
+    <>
+      {demonstration && (
+        <p class="lede">
+          Vous êtes dans la démonstration : ses personnes sont inventées, et tout le monde peut entrer à leur
+          place. N’y écrivez rien de personnel.
+        </p>
+      )}
+      <h2>Qui en est responsable</h2>
+      <p>
+        Responsable du traitement : <Blank>organisme</Blank>. Base légale : <Blank>base légale retenue</Blank>
+        . Délégué à la protection des données : <Blank>contact</Blank>.
+      </p>
+      <h2>Ce qui est enregistré</h2>
+      <table>
+        <caption class="fr-sr-only">Données enregistrées, raison et durée</caption>
+        <thead>
+          <tr>
+            <th scope="col">Quoi</th>
+            <th scope="col">Pourquoi</th>
+            <th scope="col">Jusqu’à quand</th>
+          </tr>
+        </thead>
+        <tbody>
+          {HELD.map(({ what, why, until }) => (
+            <tr>
+              <th scope="row">{what}</th>
+              <td>{why}</td>
+              <td>{until}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <h2>Qui y a accès</h2>
+      <p>
+        Vous seul ou vous seule voyez vos réponses et vos niveaux. Ni votre direction, ni vos collègues, ni le
+        rectorat ne les voient. Les personnes qui font fonctionner le service peuvent accéder techniquement à
+        la base : <Blank>qui, et dans quel cadre</Blank>.
+      </p>
+      <p>
+        Ces résultats ne doivent servir ni à évaluer une carrière, ni à recruter, ni à certifier. Aucune
+        décision n’est prise automatiquement à votre sujet.
+      </p>
+      <h2>Où elles se trouvent</h2>
+      <p>
+        <Blank>pays et hébergeur, sauvegardes et leur durée</Blank>. Le site n’appelle aucun service extérieur
+        : ni mesure d’audience, ni publicité, ni police de caractères d’un tiers.
+      </p>
+      <h2>Cookies</h2>
+      <p>
+        Deux cookies, indispensables et donc sans bandeau : l’un garde votre session ouverte, douze heures au
+        plus ; l’autre retient un quart d’heure l’adresse à laquelle un code vient de partir.
+      </p>
+      <h2>Vos droits</h2>
+      <p>
+        <a href="/mes-donnees">Voir, télécharger, effacer</a> : c’est immédiat, sans demande à faire.{' '}
+        <a href="/mon-compte">Corriger</a> : dans votre compte. Pour le reste :{' '}
+        <Blank>adresse de contact</Blank>. Vous pouvez aussi saisir la{' '}
+        <a href="https://www.cnil.fr/fr/plaintes">CNIL</a>.
+      </p>
+    </>
+  );
+}
+
+const HELD = [
+  {
+    what: 'Nom affiché, adresse électronique, métier, établissement',
+    why: 'Vous reconnaître et choisir vos premières questions',
+    until: 'L’effacement de votre compte',
+  },
+  {
+    what: 'Questions posées, réponses, niveaux estimés',
+    why: 'Vous montrer où vous en êtes, reprendre où vous étiez',
+    until: 'L’effacement de votre compte',
+  },
+  {
+    what: 'Signalements sur une question',
+    why: 'Corriger la question',
+    until: 'Le texte disparaît avec votre compte ; il reste qu’un signalement a été fait, sans son auteur',
+  },
+  {
+    what: 'Codes de connexion, sous une forme illisible',
+    why: 'Vous faire entrer sans mot de passe',
+    until: 'Valables un quart d’heure, supprimés à la demande de code suivante, quelle qu’elle soit',
+  },
+  {
+    what: 'Empreinte de l’adresse internet, changée chaque heure',
+    why: 'Limiter les essais répétés',
+    until: 'Une heure, puis supprimée à la demande de code suivante',
+  },
+  {
+    what: 'Journal des actions, sous un numéro',
+    why: 'Savoir ce qui s’est passé en cas de problème',
+    until: 'Demeure après l’effacement, sans lien avec personne',
+  },
+];
+
+function Terms() {
+  return (
+    <>
+      <p class="lede">
+        L’Application Persévérance aide les personnels de l’éducation à repérer et à accompagner les élèves
+        qui risquent de décrocher. Elle est gratuite et personne n’est tenu de s’en servir.
+      </p>
+      <h2>Ce que vous pouvez en attendre</h2>
+      <p>
+        Des questions, des explications, des repères de niveau. Les niveaux sont des estimations, avec leur
+        marge : ce ne sont ni un diplôme, ni une note, ni un avis sur votre valeur professionnelle.
+      </p>
+      <h2>Ce que nous vous demandons</h2>
+      <ul>
+        <li>entrer avec votre propre adresse, et fermer votre session sur un ordinateur partagé ;</li>
+        <li>n’écrire nulle part le nom d’un élève, d’une famille ou d’un collègue ;</li>
+        <li>ne pas demander à quelqu’un ses résultats, ni s’en servir contre lui ou elle.</li>
+      </ul>
+      <h2>Ce que nous ne promettons pas</h2>
+      <p>
+        Le site peut s’arrêter pour entretien. Les textes officiels changent : en cas d’écart, ce sont eux qui
+        valent. Devant une situation de danger, prévenez votre direction ; le 119 répond jour et nuit.
+      </p>
+      <p>
+        Droit applicable et litiges : <Blank>mention</Blank>.
+      </p>
+    </>
+  );
+}
+
+function Contact() {
+  return (
+    <>
+      <p class="lede">Une question, une erreur, une page qui bloque ? Une personne vous lit.</p>
+      <p>
+        Courriel : <Blank>adresse</Blank>
+      </p>
+      <p>
+        Téléphone : <Blank>numéro et horaires</Blank>
+      </p>
+      <p>
+        Courrier : <Blank>adresse postale</Blank>
+      </p>
+      <p>N’écrivez jamais le nom d’un élève. Si une page vous a donné un numéro d’incident, joignez-le.</p>
+      <h2>Signaler une faille de sécurité</h2>
+      <p>
+        Écrivez à <Blank>adresse de sécurité</Blank> avant d’en parler ailleurs. Nous vous répondrons.
+      </p>
+    </>
+  );
+}
+
+const SIX_MONTHS_MS = 182 * 24 * 3_600_000;
+
+/** RFC 9116: the contact is a page, until whoever runs the service gives an address. */
+function showSecurityContact({ app, http }: Visit): Response {
+  const origin = originOf(http, app.settings);
+  const expires = new Date(Math.floor(app.now().getTime() / 86_400_000) * 86_400_000 + SIX_MONTHS_MS);
+  const lines = [
+    `Contact: ${origin}/contact`,
+    `Expires: ${expires.toISOString()}`,
+    'Preferred-Languages: fr, en',
+    `Canonical: ${origin}/.well-known/security.txt`,
+  ];
+  return http.text(`${lines.join('\n')}\n`, 200, { 'Cache-Control': 'public, max-age=86400' });
+}

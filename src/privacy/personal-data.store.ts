@@ -1,0 +1,230 @@
+import { sql } from 'kysely';
+import type { Response } from '../content/index.ts';
+import { type Db, inTransaction, type Trx } from '../database/index.ts';
+import type { Viewer } from '../web/index.ts';
+import { audit } from './audit.store.ts';
+import type { Evaluation, PersonalData, ServedQuestion } from './personal-data.ts';
+
+export type Counts = {
+  evaluations: number;
+  answers: number;
+  reports: number;
+  sessions: number;
+  auditLines: number;
+  firstAnswer: Date | null;
+  lastAnswer: Date | null;
+};
+
+/** How much is held about a person, without reading it. */
+export async function countPersonalData(db: Db, { personId, auditActor }: Viewer): Promise<Counts> {
+  const { rows } = await sql<Counts>`
+    select
+      (select count(*) from evaluation where person_id = ${personId}) as evaluations,
+      (select count(*) from question_report where person_id = ${personId}) as reports,
+      (select count(*) from session where person_id = ${personId}) as sessions,
+      (select count(*) from audit_event where actor = ${auditActor}) as "auditLines",
+      count(a.*) as answers, min(a.answered_at) as "firstAnswer", max(a.answered_at) as "lastAnswer"
+    from answer a join evaluation e on e.id = a.evaluation_id where e.person_id = ${personId}`.execute(db);
+  return rows[0]!;
+}
+
+/** Reads everything held about the person, as one moment, and writes in the log that it was taken. */
+export async function exportPersonalData(
+  db: Db,
+  viewer: Viewer,
+  format: 'json' | 'csv',
+  now: Date,
+): Promise<PersonalData> {
+  return inTransaction(db, async (trx) => {
+    await sql`set transaction isolation level repeatable read`.execute(trx);
+    await audit(trx, { at: now, actor: viewer.auditActor, action: 'data-exported', subject: format });
+    return {
+      person: await readPerson(trx, viewer.personId),
+      memberships: await readMemberships(trx, viewer.personId),
+      ability: await readAbility(trx, viewer.personId),
+      evaluations: await readEvaluations(trx, viewer.personId),
+      reports: await trx
+        .selectFrom('question_report')
+        .select([
+          'question_id as questionId',
+          'question_version as questionVersion',
+          'message',
+          'created_at as at',
+        ])
+        .where('person_id', '=', viewer.personId)
+        .orderBy('created_at')
+        .execute(),
+      sessions: await trx
+        .selectFrom('session')
+        .select(['created_at as openedAt', 'last_seen_at as lastSeenAt'])
+        .where('person_id', '=', viewer.personId)
+        .orderBy('created_at')
+        .execute(),
+      codes: await trx
+        .selectFrom('sign_in_code')
+        .select(['created_at as createdAt', 'expires_at as expiresAt', 'attempts', 'used_at as usedAt'])
+        .where('email', '=', viewer.email ?? '')
+        .orderBy('created_at')
+        .execute(),
+      audit: await readAudit(trx, viewer.auditActor),
+    };
+  });
+}
+
+async function readPerson(trx: Trx, personId: string): Promise<PersonalData['person']> {
+  return trx
+    .selectFrom('person')
+    .select([
+      'id',
+      'display_name as name',
+      'email',
+      'profession',
+      'school_answered as schoolAnswered',
+      'welcomed_at as welcomedAt',
+      'notice_version as noticeVersion',
+      'demonstration',
+      'audit_actor as auditActor',
+      'created_at as createdAt',
+    ])
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow();
+}
+
+async function readMemberships(trx: Trx, personId: string): Promise<PersonalData['memberships']> {
+  return trx
+    .selectFrom('membership')
+    .leftJoin('school', 'school.uai', 'membership.school')
+    .leftJoin('academie', 'academie.code', 'membership.academie')
+    .select([
+      'membership.role',
+      'membership.school',
+      'school.name as schoolName',
+      'academie.name as academie',
+      'membership.created_at as since',
+    ])
+    .where('membership.person_id', '=', personId)
+    .orderBy('membership.id')
+    .execute();
+}
+
+async function readAbility(trx: Trx, personId: string): Promise<PersonalData['ability']> {
+  const row = await trx
+    .selectFrom('person_ability')
+    .select(['mean', 'covariance', 'answers', 'as_of as asOf'])
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+async function readEvaluations(trx: Trx, personId: string): Promise<Evaluation[]> {
+  const evaluations = await trx
+    .selectFrom('evaluation')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .orderBy('number')
+    .execute();
+  const served = await trx
+    .selectFrom('served_question as s')
+    .innerJoin('evaluation as e', 'e.id', 's.evaluation_id')
+    .innerJoin('question_version as v', (join) =>
+      join.onRef('v.question_id', '=', 's.question_id').onRef('v.version', '=', 's.question_version'),
+    )
+    .leftJoin('answer as a', (join) =>
+      join.onRef('a.evaluation_id', '=', 's.evaluation_id').onRef('a.position', '=', 's.position'),
+    )
+    .where('e.person_id', '=', personId)
+    .select([
+      's.evaluation_id',
+      's.position',
+      's.question_id',
+      's.question_version',
+      's.parameters',
+      's.served_at',
+      'v.competence',
+      'v.body',
+      'v.case_body',
+      'a.response',
+      'a.credit',
+      'a.answered_at',
+    ])
+    .orderBy('s.position')
+    .execute();
+  return evaluations.map((row) => ({
+    id: row.id,
+    number: row.number,
+    occasion: row.occasion,
+    kind: row.kind,
+    competence: row.competence,
+    profession: row.profession,
+    status: row.status,
+    startedAt: row.started_at,
+    endedAt: row.ended_at,
+    before: { mean: row.mean_before, covariance: row.covariance_before },
+    after:
+      row.mean_after && row.covariance_after
+        ? { mean: row.mean_after, covariance: row.covariance_after }
+        : null,
+    questions: served
+      .filter(({ evaluation_id }) => evaluation_id === row.id)
+      .map(
+        (question): ServedQuestion => ({
+          position: question.position,
+          questionId: question.question_id,
+          version: question.question_version,
+          competence: question.competence,
+          body: question.body,
+          caseBody: question.case_body,
+          parameters: question.parameters,
+          servedAt: question.served_at,
+          answer:
+            question.response === null || question.credit === null || question.answered_at === null
+              ? null
+              : {
+                  response: question.response as Response,
+                  credit: question.credit,
+                  at: question.answered_at,
+                },
+        }),
+      ),
+  }));
+}
+
+async function readAudit(trx: Trx, auditActor: string): Promise<PersonalData['audit']> {
+  const rows = await trx
+    .selectFrom('audit_event')
+    .select(['at', 'action', 'subject', 'actor'])
+    .where((where) =>
+      where.or([where('actor', '=', auditActor), where('subject', 'like', `%${auditActor}%`)]),
+    )
+    .orderBy('id')
+    .execute();
+  return rows.map(({ actor, ...line }) => ({ ...line, by: actor === auditActor ? 'person' : 'other' }));
+}
+
+const ERASED_REPORT = '[texte effacé avec le compte de son auteur ou autrice]';
+
+/**
+ * Erases the person: everything that hangs on them goes with the account. Two things stay, linked to nobody: the log
+ * under its number, and the fact that a question was reported, without its text.
+ */
+export async function erasePerson(db: Db, viewer: Viewer, now: Date): Promise<void> {
+  await inTransaction(db, async (trx) => {
+    await trx
+      .updateTable('question_report')
+      .set({ person_id: null })
+      .set(sql`message`, ERASED_REPORT)
+      .where('person_id', '=', viewer.personId)
+      .execute();
+    const erased = await trx
+      .deleteFrom('person')
+      .where('id', '=', viewer.personId)
+      .returning('email')
+      .executeTakeFirst();
+    if (!erased) return;
+    if (erased.email !== null) {
+      await trx.deleteFrom('sign_in_code').where('email', '=', erased.email).execute();
+      await trx.deleteFrom('demonstration_mail').where('recipient', '=', erased.email).execute();
+    }
+    await audit(trx, { at: now, actor: viewer.auditActor, action: 'account-erased', subject: 'account' });
+  });
+}

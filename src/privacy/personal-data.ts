@@ -1,0 +1,238 @@
+import { type AbilityState, readCompetence } from '../../psychometrics/index.ts';
+import { type Content, competencesOf, type Response } from '../content/index.ts';
+import { answerText, askedText } from './asked-text.ts';
+
+/** Everything the database holds about one person. */
+export type PersonalData = {
+  person: {
+    id: string;
+    name: string;
+    email: string | null;
+    profession: string | null;
+    schoolAnswered: boolean;
+    welcomedAt: Date | null;
+    noticeVersion: string | null;
+    demonstration: boolean;
+    auditActor: string;
+    createdAt: Date;
+  };
+  memberships: {
+    role: string;
+    school: string | null;
+    schoolName: string | null;
+    academie: string | null;
+    since: Date;
+  }[];
+  ability: (AbilityState & { answers: number; asOf: Date }) | null;
+  evaluations: Evaluation[];
+  reports: { questionId: string; questionVersion: number; message: string; at: Date }[];
+  sessions: { openedAt: Date; lastSeenAt: Date }[];
+  codes: { createdAt: Date; expiresAt: Date; attempts: number; usedAt: Date | null }[];
+  audit: { at: Date; action: string; subject: string; by: 'person' | 'other' }[];
+};
+export type Evaluation = {
+  id: string;
+  number: number;
+  occasion: number;
+  kind: 'stage' | 'depth';
+  competence: string | null;
+  profession: string;
+  status: 'open' | 'finished' | 'stopped';
+  startedAt: Date;
+  endedAt: Date | null;
+  before: AbilityState;
+  after: AbilityState | null;
+  questions: ServedQuestion[];
+};
+export type ServedQuestion = {
+  position: number;
+  questionId: string;
+  version: number;
+  competence: string;
+  body: unknown;
+  caseBody: unknown;
+  parameters: object;
+  servedAt: Date;
+  answer: { response: Response; credit: number; at: Date } | null;
+};
+
+const STATUS = { open: 'en cours', finished: 'terminée', stopped: 'arrêtée' } as const;
+const KIND = { stage: 'étape', depth: 'exploration d’une compétence' } as const;
+
+/** The whole as a document that people and programs read. */
+export function personalDocument(data: PersonalData, content: Content, now: Date): object {
+  const { person } = data;
+  return {
+    service: 'Application Persévérance',
+    exporté_le: now,
+    à_savoir:
+      'Les niveaux sont des estimations pour progresser. Ils ne doivent servir ni à évaluer, ni à recruter, ni à certifier.',
+    personne: {
+      identifiant: person.id,
+      nom_affiché: person.name,
+      adresse_électronique: person.email,
+      métier: person.profession,
+      établissement_demandé: person.schoolAnswered,
+      première_visite_terminée_le: person.welcomedAt,
+      version_de_la_notice_lue: person.noticeVersion,
+      personnage_de_démonstration: person.demonstration,
+      numéro_dans_le_journal: person.auditActor,
+      compte_créé_le: person.createdAt,
+    },
+    rattachements: data.memberships.map(({ role, school, schoolName, academie, since }) => ({
+      rôle: role,
+      uai: school,
+      établissement: schoolName,
+      académie: academie,
+      depuis: since,
+    })),
+    niveaux_actuels: data.ability && {
+      calculés_sur: data.ability.asOf,
+      réponses: data.ability.answers,
+      compétences: levels(data.ability, content),
+      état_du_modèle: { moyennes: data.ability.mean, covariances: data.ability.covariance },
+    },
+    évaluations: data.evaluations.map((evaluation) => ({
+      identifiant: evaluation.id,
+      numéro: evaluation.number,
+      occasion: evaluation.occasion,
+      sorte: KIND[evaluation.kind],
+      compétence: evaluation.competence,
+      métier: evaluation.profession,
+      statut: STATUS[evaluation.status],
+      commencée_le: evaluation.startedAt,
+      finie_le: evaluation.endedAt,
+      questions: evaluation.questions.map(questionDocument),
+      niveaux_avant: levels(evaluation.before, content),
+      niveaux_après: evaluation.after && levels(evaluation.after, content),
+      état_du_modèle_avant: { moyennes: evaluation.before.mean, covariances: evaluation.before.covariance },
+      état_du_modèle_après: evaluation.after && {
+        moyennes: evaluation.after.mean,
+        covariances: evaluation.after.covariance,
+      },
+    })),
+    signalements: data.reports.map(({ questionId, questionVersion, message, at }) => ({
+      question: questionId,
+      version: questionVersion,
+      message,
+      le: at,
+    })),
+    sessions_ouvertes: data.sessions.map(({ openedAt, lastSeenAt }) => ({
+      ouverte_le: openedAt,
+      dernière_visite: lastSeenAt,
+    })),
+    codes_de_connexion: data.codes.map(({ createdAt, expiresAt, attempts, usedAt }) => ({
+      demandé_le: createdAt,
+      expire_le: expiresAt,
+      essais: attempts,
+      utilisé_le: usedAt,
+    })),
+    journal: data.audit.map(({ at, action, subject, by }) => ({
+      le: at,
+      action,
+      objet: subject,
+      par: by === 'person' ? 'vous' : 'quelqu’un d’autre',
+    })),
+  };
+}
+
+function questionDocument({ body, caseBody, answer, ...question }: ServedQuestion): object {
+  const { text, proposals, maximum } = askedText(body, caseBody);
+  return {
+    position: question.position,
+    question: question.questionId,
+    version: question.version,
+    compétence: question.competence,
+    texte: text,
+    propositions: proposals,
+    posée_le: question.servedAt,
+    paramètres_de_mesure: question.parameters,
+    réponse: answer && {
+      texte: answerText(body, answer.response),
+      telle_qu_enregistrée: answer.response,
+      points: answer.credit,
+      points_possibles: maximum,
+      le: answer.at,
+    },
+  };
+}
+
+function levels(state: AbilityState, { framework }: Content): object[] {
+  return competencesOf(framework).map(({ code, title }, dimension) => {
+    const { mostProbableLevel, lowestLevel, highestLevel, mean, standardError } = readCompetence(
+      state,
+      dimension,
+    );
+    return {
+      compétence: code,
+      intitulé: title,
+      niveau_le_plus_probable: mostProbableLevel,
+      nom_du_niveau: framework.levelNames[mostProbableLevel - 1],
+      entre_les_niveaux: [lowestLevel, highestLevel],
+      estimation: rounded(mean),
+      erreur_type: rounded(standardError),
+    };
+  });
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1_000) / 1_000;
+}
+
+export const ANSWER_COLUMNS = [
+  'Évaluation',
+  'Sorte',
+  'Statut',
+  'Position',
+  'Compétence',
+  'Question',
+  'Version',
+  'Texte de la question',
+  'Propositions',
+  'Posée le',
+  'Réponse',
+  'Points',
+  'Points possibles',
+  'Répondu le',
+] as const;
+
+/** One row a question asked, in the order they were asked; an unanswered one has an empty answer. */
+export function answerRows({ evaluations }: Pick<PersonalData, 'evaluations'>): string[][] {
+  return evaluations.flatMap(({ number, kind, status, questions }) =>
+    questions.map(({ position, competence, questionId, version, body, caseBody, servedAt, answer }) => {
+      const { text, proposals, maximum } = askedText(body, caseBody);
+      return [
+        String(number),
+        KIND[kind],
+        STATUS[status],
+        String(position),
+        competence,
+        questionId,
+        String(version),
+        text,
+        proposals.join(' | '),
+        parisTime(servedAt),
+        answer ? answerText(body, answer.response) : '',
+        answer ? String(answer.credit) : '',
+        maximum === null ? '' : String(maximum),
+        answer ? parisTime(answer.at) : '',
+      ].map(harmless);
+    }),
+  );
+}
+
+/** A cell that a spreadsheet would run as a formula becomes text, with the apostrophe spreadsheets understand. */
+export function harmless(cell: string): string {
+  return /^[=+\-@\t\r\n]/.test(cell) ? `'${cell}` : cell;
+}
+
+const PARIS = new Intl.DateTimeFormat('sv-SE', {
+  dateStyle: 'short',
+  timeStyle: 'medium',
+  timeZone: 'Europe/Paris',
+});
+
+/** As French spreadsheets read a date: 2026-11-23 09:20:00. */
+function parisTime(date: Date): string {
+  return PARIS.format(date);
+}
