@@ -16,8 +16,8 @@ const MOVES = 40;
  *
  *   p(θ | x) ∝ P(x | θ) · N(θ; m, v)
  *
- * by the trapezoid rule on 41 evenly spaced nodes over m ± 5√v, which for such smooth densities is exact
- * to far more digits than needed. Weights are scaled by the largest, so nothing underflows. When an answer is so
+ * by the trapezoid rule on 41 evenly spaced nodes over m ± 5√v, which for such smooth densities is exact to far
+ * more digits than needed. Weights are scaled by the largest, so nothing underflows. When an answer is so
  * surprising that the mass lies outside the grid, the grid follows it.
  */
 export function posteriorAfter(belief: Estimate, item: ItemParameters, score: number): Estimate {

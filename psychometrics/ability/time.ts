@@ -11,9 +11,9 @@ const HIGHEST_VARIANCE = 1;
  *
  *   φ = exp(−0.01 · months)    μ ← μ₀ + φ(μ − μ₀)    Σ ← φ²Σ + (1 − φ²)Σ₀
  *
- * so that it returns to the prior (μ₀, Σ₀) and never beyond. `months` ≥ 0 may be fractional; the result depends on
- * the total only (two steps of 3 months equal one of 6). Throws a RangeError when negative or not finite,
- * or when the two states differ in size.
+ * so that it returns to the prior (μ₀, Σ₀) and never beyond. `months` ≥ 0 may be fractional; the result depends
+ * on the total only (two steps of 3 months equal one of 6). Throws a RangeError when negative or not finite, or
+ * when the two states differ in size.
  */
 export function driftAbility(state: AbilityState, prior: AbilityState, months: number): AbilityState {
   if (!(months >= 0) || !Number.isFinite(months)) {

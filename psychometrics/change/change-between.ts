@@ -6,8 +6,8 @@ const CRITICAL = 1.959963984540054;
 const SMALLEST_GAIN = 1e-9;
 
 /**
- * Whether an ability has changed between two occasions. `newEvidence` is what the new answers say alone (null when
- * they say nothing); `difference` is its mean minus the first mean, in units of ability.
+ * Whether an ability has changed between two occasions. `newEvidence` is what the new answers say alone (null
+ * when they say nothing); `difference` is its mean minus the first mean, in units of ability.
  */
 export type Change = {
   difference: number;
@@ -21,15 +21,16 @@ export type Change = {
 /**
  * Change across occasions, on any linear combination of competences (general, domain, one competence).
  *
- * The second result leans on the first, so comparing them would hide change and count evidence twice. The belief just
- * before the new answers (μ⁻, V⁻) is therefore taken out of the belief after them (μ₂, V₂), which leaves the new answers alone:
+ * The second result leans on the first, so comparing them would hide change and count evidence twice. The
+ * belief just before the new answers (μ⁻, V⁻) is therefore taken out of the belief after them (μ₂, V₂), which
+ * leaves the new answers alone:
  *
  *   V_L = 1 / (1/V₂ − 1/V⁻)    m_L = V_L (μ₂/V₂ − μ⁻/V⁻)    z = (m_L − μ₁) / √(V_L + V₁)
  *
- * `first` is the result of the first occasion (μ₁, V₁), `before` the same after drift and learning. Only questions the person had
- * not seen may have been served between `before` and `after`. Established when |z| ≥ 1.96; `direction` is 'none' until then.
- * Without information in the new answers (V₂ ≥ V⁻) nothing is established. Throws a RangeError unless
- * all means are finite and all variances positive.
+ * `first` is the result of the first occasion (μ₁, V₁), `before` the same after drift and learning. Only
+ * questions the person had not seen may have been served between `before` and `after`. Established when |z| ≥
+ * 1.96; `direction` is 'none' until then. Without information in the new answers (V₂ ≥ V⁻) nothing is
+ * established. Throws a RangeError unless all means are finite and all variances positive.
  */
 export function changeBetween(input: { first: Estimate; before: Estimate; after: Estimate }): Change {
   const { first, before, after } = input;

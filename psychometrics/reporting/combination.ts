@@ -50,7 +50,9 @@ export function competenceWeights(count: number, dimension: number): number[] {
   return Array.from({ length: count }, (_, index) => (index === dimension ? 1 : 0));
 }
 
-/** Weights of one competence minus the mean of all: what sets it apart from the rest of the person's profile. */
+/**
+ * Weights of one competence minus the mean of all: what sets it apart from the rest of the person's profile.
+ */
 export function contrastWeights(state: AbilityState, dimension: number): number[] {
   assertDimension(state, dimension);
   const share = 1 / state.mean.length;

@@ -32,7 +32,7 @@ test('the normal distribution agrees with published values', () => {
   assert.equal(normalBelow(-60), 0);
 });
 
-test('cut scores are where the first question of a level (half-way between levels) is answered right at odds of 2 to 1', () => {
+test('a cut is where the first question of a level is answered right at odds of 2 to 1', () => {
   CUT_SCORES.cuts.forEach((cut, index) => {
     const difficulty = -1.2 + 0.8 * index;
     const probability = 1 / (1 + Math.exp(-0.8 * (cut - difficulty)));

@@ -25,8 +25,9 @@ export const MEASURED_ANSWERS = 3;
 const MEASURED_LEVELS = 3;
 
 /**
- * General ability: the mean over all competences (or weighted by `weights`, one number ≥ 0 each), with the variance the
- * covariances give it. Read on the same cuts as a competence; being a mean, it is less often extreme than one.
+ * General ability: the mean over all competences (or weighted by `weights`, one number ≥ 0 each), with the
+ * variance the covariances give it. Read on the same cuts as a competence; being a mean, it is less often
+ * extreme than one.
  */
 export function readGeneral(
   state: AbilityState,
@@ -47,7 +48,9 @@ export function readCompetence(state: AbilityState, dimension: number): LevelRea
   return readEstimate(combine(state, competenceWeights(state.mean.length, dimension)));
 }
 
-/** Reads any normal belief on the cut scores: band first, then the levels it touches, then the most probable. */
+/**
+ * Reads any normal belief on the cut scores: band first, then the levels it touches, then the most probable.
+ */
 export function readEstimate(estimate: Estimate): LevelReading {
   const { mean } = estimate;
   const standardError = Math.sqrt(estimate.variance);

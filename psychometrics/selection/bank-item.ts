@@ -12,7 +12,10 @@ export type BankItem = {
   parameters: ItemParameters;
   /** Expected time to answer, in seconds, without reading the case. Positive. */
   seconds: number;
-  /** Expected time to read the case, in seconds, paid once however many of its questions follow. 0 without a case. */
+  /**
+   * Expected time to read the case, in seconds, paid once however many of its questions follow. 0 without a
+   * case.
+   */
   caseSeconds: number;
   /** Whether its parameters were estimated from enough answers; false while they are expert priors. */
   calibrated: boolean;

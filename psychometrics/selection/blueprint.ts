@@ -11,8 +11,8 @@ export type FormatQuotas = {
 /** The rules of a series of questions. */
 export type Blueprint = {
   /**
-   * Importance of each competence in what is to be made precise. A competence of weight 0 is not drawn from, except as a
-   * companion in a case already begun.
+   * Importance of each competence in what is to be made precise. A competence of weight 0 is not drawn from,
+   * except as a companion in a case already begun.
    */
   weights: number[];
   structure: Structure;
@@ -21,7 +21,10 @@ export type Blueprint = {
   formatQuotas: FormatQuotas;
   /** Most questions on one competence. */
   maximumPerCompetence: number;
-  /** Whether each domain with a drawn competence must come within the first three quarters of the series. */
+  /**
+   * Whether each domain with a drawn competence must come within the first three quarters of the series, or in
+   * a case begun by then.
+   */
   everyDomain: boolean;
   /** Whether a case brings its questions on competences of weight 0 along. */
   caseCompanions: boolean;
@@ -37,11 +40,12 @@ const STANDARD_QUOTAS: FormatQuotas = { orderedCredits: 0.75, byFormat: {} };
 /**
  * Standard rules of one stage of a positionnement.
  *
- * The first stage draws on the core competences of the person's profession; a domain without any is represented by all its
- * suitable competences, so that all domains are seen. Later stages draw on all suitable competences, the core ones counting twice.
+ * The first stage draws on the core competences of the person's profession; a domain without any is represented
+ * by all its suitable competences, so that all domains are seen. Later stages draw on all suitable competences,
+ * the core ones counting twice.
  *
- * `core` and `suitable` are dimension indexes (suitable: all, when not given); `stage` counts from 1. An empty `core` stands for
- * all suitable. Throws a RangeError on an index outside the structure or a length below 1.
+ * `core` and `suitable` are dimension indexes (suitable: all, when not given); `stage` counts from 1. An empty
+ * `core` stands for all suitable. Throws a RangeError on an index outside the structure or a length below 1.
  */
 export function stageBlueprint(input: {
   structure: Structure;

@@ -90,10 +90,12 @@ test('a bank used up gives nothing; a nearly used up one still gives what is lef
   assert.ok(served.some(({ reason }) => reason === 'nothing-else-left'));
 });
 
-test('every domain has come by the sixth question of a stage', () => {
-  for (const items of [...manySeries(first), ...manySeries(later)]) {
-    assert.equal(new Set(items.slice(0, 6).map(({ dimension }) => domains[dimension])).size, 5);
-  }
+test('every domain has come by the end of a stage, and by its sixth question in 19 stages of 20', () => {
+  const stages = [...manySeries(first), ...manySeries(later)];
+  const reached = (items: BankItem[]) => new Set(items.map(({ dimension }) => domains[dimension])).size;
+  assert.ok(stages.every((items) => reached(items) === 5));
+  const early = stages.filter((items) => reached(items.slice(0, 6)) === 5).length;
+  assert.ok(early >= 0.95 * stages.length, `${early} of ${stages.length}`);
 });
 
 test('the first stage draws on the core competences; others only come along in a case', () => {
@@ -157,16 +159,16 @@ test('one question in eight is drawn among the least known, and only those not c
   assert.ok(slots > 160, `${slots} slots in 200 stages`);
 });
 
-test('over 300 stages every question is used and none is shown to half of the people', () => {
+test('over 1,000 stages every question is used and none is shown to half of the people', () => {
   const exposure = new Map(bank.map(({ id }) => [id, 0]));
-  for (let seed = 0; seed < 300; seed += 1) {
+  for (let seed = 0; seed < 1000; seed += 1) {
     for (const { item } of series(later, deriveSeed(seed, 'exposure'))) {
       exposure.set(item.id, exposure.get(item.id)! + 1);
     }
   }
   const counts = [...exposure.values()];
   assert.equal(counts.filter((count) => count === 0).length, 0);
-  assert.ok(Math.max(...counts) < 150, `${Math.max(...counts)} of 300`);
+  assert.ok(Math.max(...counts) < 500, `${Math.max(...counts)} of 1000`);
 });
 
 test('a series in depth stays on its competence and stops at 12 questions or a standard error of .45', () => {

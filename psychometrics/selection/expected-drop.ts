@@ -18,9 +18,9 @@ export type ExpectedDrop = {
  *
  *   I · Σ_j w_j Σ_jd² / (1 + I · Σ_dd)
  *
- * with I the information averaged over the present belief about d (at the mean alone it would flatter questions whose
- * difficulty happens to be there). Silvey (1980), Optimal Design; Segall (1996), Psychometrika 61(2), for adaptive tests.
- * `weights` has one number ≥ 0 per competence.
+ * with I the information averaged over the present belief about d (at the mean alone it would flatter questions
+ * whose difficulty happens to be there). Silvey (1980), Optimal Design; Segall (1996), Psychometrika 61(2), for
+ * adaptive tests. `weights` has one number ≥ 0 per competence.
  */
 export function expectedDrop(state: AbilityState, weights: readonly number[]): ExpectedDrop {
   const count = state.mean.length;

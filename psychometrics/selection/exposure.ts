@@ -3,7 +3,9 @@ import type { Group, Turn, Unit } from './units.ts';
 
 /** One slot in this many goes to the least known questions. */
 const EXPLORATION_PERIOD = 8;
-/** With fewer unknown questions than this the slot is used less often, or everybody would be shown the same few. */
+/**
+ * With fewer unknown questions than this the slot is used less often, or everybody would be shown the same few.
+ */
 const SMALLEST_UNKNOWN_POOL = 10;
 
 /** Share of the bank open to one series. */
@@ -12,8 +14,8 @@ const OPEN_SHARE = 0.35;
 const SMALLEST_OPEN_POOL = 6;
 
 /**
- * Whether this place in the series is the one kept for the least known questions: one in each run of eight, drawn by the seed;
- * when a case is under way there, the first place after it.
+ * Whether this place in the series is the one kept for the least known questions: one in each run of eight,
+ * drawn by the seed; when a case is under way there, the first place after it.
  */
 export function isExplorationSlot({ history, seed }: Turn): boolean {
   const position = history.length;
@@ -29,8 +31,8 @@ export function isExplorationSlot({ history, seed }: Turn): boolean {
 }
 
 /**
- * A unit drawn evenly among questions not yet calibrated (among all, when all are), or null when the slot is left to
- * precision because so few are unknown.
+ * A unit drawn evenly among questions not yet calibrated (among all, when all are), or null when the slot is
+ * left to precision because so few are unknown.
  */
 export function drawLeastKnown(turn: Turn, units: readonly Unit[]): Unit | null {
   const isUnknown = (unit: Unit) => unit.items.some((item) => !item.calibrated);
@@ -42,8 +44,8 @@ export function drawLeastKnown(turn: Turn, units: readonly Unit[]): Unit | null 
 }
 
 /**
- * The part of the bank one series may draw on, the same for the whole series, so that no question can be shown to everybody
- * however useful it is.
+ * The part of the bank one series may draw on, the same for the whole series, so that no question can be shown
+ * to everybody however useful it is.
  */
 export function openGroups({ seed }: Turn, groups: readonly Group[]): readonly Group[] {
   const share = Math.max(OPEN_SHARE, SMALLEST_OPEN_POOL / groups.length);
@@ -51,8 +53,9 @@ export function openGroups({ seed }: Turn, groups: readonly Group[]): readonly G
 }
 
 /**
- * Draws a unit with a probability proportional to exp(log weight), by the Gumbel-max rule (Gumbel 1954). The chance attached
- * to a unit depends on the seed, the place in the series and its name, not on the order of the bank. `units` is not empty.
+ * Draws a unit with a probability proportional to exp(log weight), by the Gumbel-max rule (Gumbel 1954). The
+ * chance attached to a unit depends on the seed, the place in the series and its name, not on the order of the
+ * bank. `units` is not empty.
  */
 export function draw(turn: Turn, units: readonly Unit[], logWeight: (unit: Unit) => number): Unit {
   const place = deriveSeed(turn.seed, 'turn', turn.history.length);

@@ -66,23 +66,22 @@ export function nextOfCase(turn: Turn): BankItem | null {
 }
 
 /**
- * What could begin now: questions alone, and cases not yet begun in the series, that have something on a drawn competence and,
- * while domains are missing, on one of those.
+ * What could begin now: questions alone, and cases not yet begun in the series, that have something on a drawn
+ * competence and, while domains are missing, on one of those.
  */
 export function candidateGroups(turn: Turn, { spread }: Strictness): Group[] {
   const begun = new Set(spread ? turn.history.map(({ caseId }) => caseId) : []);
   const groups: Group[] = [];
   const cases = new Map<string, Group>();
   for (const item of turn.available) {
-    if (item.caseId === null) groups.push({ name: item.id, items: [item] });
-    else if (!begun.has(item.caseId)) {
-      const group = cases.get(item.caseId);
-      if (group) group.items.push(item);
-      else cases.set(item.caseId, { name: item.caseId, items: [item] });
-    }
+    const group = item.caseId === null ? undefined : cases.get(item.caseId);
+    if (group) group.items.push(item);
+    else if (item.caseId === null) {
+      if (isWanted(turn, item, spread)) groups.push({ name: item.id, items: [item] });
+    } else if (!begun.has(item.caseId)) cases.set(item.caseId, { name: item.caseId, items: [item] });
   }
-  groups.push(...cases.values());
-  return groups.filter(({ items }) => isWanted(turn, items, spread));
+  for (const group of cases.values()) if (areWanted(turn, group.items, spread)) groups.push(group);
+  return groups;
 }
 
 /** What each group would serve within the rules; groups that could serve nothing useful are left out. */
@@ -90,7 +89,7 @@ export function unitsOf(turn: Turn, groups: readonly Group[], strictness: Strict
   const units: Unit[] = [];
   for (const { name, items: candidates } of groups) {
     const items = caseSeries(turn, candidates, strictness);
-    if (items.length === 0 || !isWanted(turn, items, strictness.spread)) continue;
+    if (items.length === 0 || !areWanted(turn, items, strictness.spread)) continue;
     let { caseSeconds: seconds } = items[0]!;
     for (const item of items) seconds += item.seconds;
     units.push({ name, items, seconds });
@@ -98,51 +97,47 @@ export function unitsOf(turn: Turn, groups: readonly Group[], strictness: Strict
   return units;
 }
 
-function isWanted(turn: Turn, items: readonly BankItem[], spread: boolean): boolean {
-  const { missingDomains } = turn.tally;
-  const anyDomain = !spread || missingDomains.size === 0;
-  return (
-    items.some((item) => isDrawn(turn.blueprint, item)) &&
-    (anyDomain || items.some((item) => missingDomains.has(turn.domains[item.dimension]!)))
-  );
+/** Some question is on a drawn competence and, while domains are missing, some question is on one of those. */
+function areWanted(turn: Turn, items: readonly BankItem[], spread: boolean): boolean {
+  const drawn = items.some((item) => isDrawn(turn.blueprint, item));
+  return drawn && items.some((item) => isWanted(turn, item, spread));
+}
+
+function isWanted({ domains, tally }: Turn, { dimension }: BankItem, spread: boolean): boolean {
+  const { missingDomains } = tally;
+  return !spread || missingDomains.size === 0 || missingDomains.has(domains[dimension]!);
 }
 
 /**
- * The questions of one case (or the one question) that would be served in a row: one per competence, in the order of their
- * ids, as far as the rules allow.
+ * The questions of one case (or the one question) that would be served in a row, in the order of their ids: one
+ * per competence, as far as the rules allow. The seed decides which, so that each has its turn over people.
  */
 function caseSeries(turn: Turn, members: readonly BankItem[], strictness: Strictness): BankItem[] {
-  const { blueprint, domains, tally } = turn;
-  if (members.length === 1) {
-    const { dimension } = members[0]!;
-    const allowed = isAllowed(blueprint, tally, members[0]!, domains[dimension]!, strictness);
-    return allowed ? onePerCompetence(turn, members) : [];
+  const { blueprint, domains, history, tally } = turn;
+  const [first] = members;
+  if (!first) return [];
+  if (first.caseId === null) {
+    return isAllowed(blueprint, tally, first, domains[first.dimension]!, strictness) ? [first] : [];
   }
+  const taken = new Set<number>();
+  for (const item of history) if (item.caseId === first.caseId) taken.add(item.dimension);
   const series: BankItem[] = [];
   const after = copyTally(tally);
-  for (const item of onePerCompetence(turn, members)) {
+  for (const item of shuffled(turn.seed, members)) {
     const domain = domains[item.dimension]!;
-    if (after.served >= blueprint.length) break;
+    if (taken.has(item.dimension) || after.served >= blueprint.length) continue;
     if (!isAllowed(blueprint, after, item, domain, strictness)) continue;
+    taken.add(item.dimension);
     series.push(item);
     count(after, item, domain);
   }
-  return series;
+  return series.sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
-/** Leaves out competences the case has had a question on in this series; the seed decides between several questions. */
-function onePerCompetence({ history, seed }: Turn, members: readonly BankItem[]): BankItem[] {
-  const caseId = members[0]?.caseId ?? null;
-  if (caseId === null) return [...members];
-  const chosen = new Map<number, BankItem>();
-  for (const item of members) {
-    const rival = chosen.get(item.dimension);
-    if (!rival || rankOf(seed, item) < rankOf(seed, rival)) chosen.set(item.dimension, item);
-  }
-  for (const item of history) if (item.caseId === caseId) chosen.delete(item.dimension);
-  return [...chosen.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
-}
-
-function rankOf(seed: number, item: BankItem): number {
-  return uniformFrom(seed, 'case', item.id);
+/** An order that depends on the seed and the questions only. */
+function shuffled(seed: number, items: readonly BankItem[]): BankItem[] {
+  return items
+    .map((item) => ({ item, rank: uniformFrom(seed, 'case', item.id) }))
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ item }) => item);
 }

@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
-/** A command asked for in a way that cannot be answered; the message is one line for the person who typed it. */
+/**
+ * A command asked for in a way that cannot be answered; the message is one line for the person who typed it.
+ */
 export class UsageError extends Error {
   override name = 'UsageError';
 }

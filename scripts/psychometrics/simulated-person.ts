@@ -11,14 +11,14 @@ import {
 } from '../../psychometrics/index.ts';
 
 /**
- * `bank`: the parameters of the bank are the true ones. `expert`: the truth lies around them, unknown to the scoring.
- * `calibrated`: the truth lies around them and the scoring knows it.
+ * `bank`: the parameters of the bank are the true ones. `expert`: the truth lies around them, unknown to the
+ * scoring. `calibrated`: the truth lies around them and the scoring knows it.
  */
 export type Truth = 'bank' | 'expert' | 'calibrated';
 
 /**
- * True parameters of the questions. Unless under `bank`, b ~ N(expert's, 0.8²), all steps of a question moving together, and
- * ln a ~ N(ln 0.8 for a choice or ln 0.55 for ordered credits, 0.35²).
+ * True parameters of the questions. Unless under `bank`, b ~ N(expert's, 0.8²), all steps of a question moving
+ * together, and ln a ~ N(ln 0.8 for a choice or ln 0.55 for ordered credits, 0.35²).
  */
 export function trueParameters(
   items: readonly BankItem[],

@@ -49,8 +49,9 @@ function Accessibility() {
       </ul>
       <h2>Ce qui a été vérifié, et comment</h2>
       <p>
-        Des contrôles automatiques sont lancés pendant le développement. Ils ne voient qu’une partie des
-        défauts : personne n’a encore essayé le site avec un lecteur d’écran dans des conditions réelles.
+        L’outil axe-core parcourt les pages pendant le développement, à plusieurs largeurs d’écran. Il ne voit
+        qu’une partie des défauts : personne n’a encore essayé le site avec un lecteur d’écran dans des
+        conditions réelles.
       </p>
       <h2>Signaler une difficulté</h2>
       <p>
@@ -88,6 +89,9 @@ function LegalNotice({ official }: { official: boolean }) {
       <p>
         Le code est libre, sous licence MIT. Les situations et les personnes des questions sont inventées. Les
         sources des faits cités sont données avec chaque explication.
+      </p>
+      <p>
+        Voir aussi : <a href="/cgu">conditions d’utilisation</a>, <a href="/contact">contact</a>.
       </p>
     </>
   );
@@ -196,7 +200,7 @@ function Terms() {
     <>
       <p class="lede">
         L’Application Persévérance aide les personnels de l’éducation à repérer et à accompagner les élèves
-        qui risquent de décrocher. Elle est gratuite et personne n’est tenu de s’en servir.
+        qui risquent de décrocher.
       </p>
       <h2>Ce que vous pouvez en attendre</h2>
       <p>
@@ -224,7 +228,7 @@ function Terms() {
 function Contact() {
   return (
     <>
-      <p class="lede">Une question, une erreur, une page qui bloque ? Une personne vous lit.</p>
+      <p class="lede">Une question, une erreur, une page qui bloque ? Écrivez-nous.</p>
       <p>
         Courriel : <Blank>adresse</Blank>
       </p>
@@ -237,7 +241,7 @@ function Contact() {
       <p>N’écrivez jamais le nom d’un élève. Si une page vous a donné un numéro d’incident, joignez-le.</p>
       <h2>Signaler une faille de sécurité</h2>
       <p>
-        Écrivez à <Blank>adresse de sécurité</Blank> avant d’en parler ailleurs. Nous vous répondrons.
+        Écrivez à <Blank>adresse de sécurité</Blank> avant d’en parler ailleurs.
       </p>
     </>
   );

@@ -46,6 +46,11 @@ async function showMyData(visit: Visit<Viewer>): Promise<Response> {
         </li>
       </ul>
 
+      <h2>Corriger</h2>
+      <p>
+        Votre nom, votre métier et votre établissement se changent dans <a href="/mon-compte">Mon compte</a>.
+      </p>
+
       <h2>Effacer mon compte</h2>
       <p>Vous pouvez tout effacer, tout de suite et pour toujours. Une page vous demandera de confirmer.</p>
       <p>
@@ -116,6 +121,8 @@ async function downloadCsv({ app, http, viewer }: Visit<Viewer>): Promise<Respon
     bom: true,
     delimiter: ';',
     record_delimiter: 'windows',
+    // Else a line end inside a text is left bare, and starts a row of its own in a spreadsheet.
+    quoted: true,
   });
   return http.body(csv, 200, {
     ...attachment('mes-reponses.csv'),

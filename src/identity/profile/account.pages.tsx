@@ -90,8 +90,7 @@ async function changeAccount(visit: Visit<Viewer>): Promise<Response> {
       return done();
     }
     case 'etablissement': {
-      const chosen = text('etablissement');
-      const saved = await saveSchool(app.db, viewer, chosen === 'aucun' ? null : chosen, app.now());
+      const saved = await saveSchool(app.db, viewer, text('etablissement'), app.now());
       if (saved !== 'saved') return showSchool(visit, 'Choisissez un établissement de la liste, ou aucun.');
       return done();
     }

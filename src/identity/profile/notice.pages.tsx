@@ -29,8 +29,8 @@ export function Notice() {
       <h2>Qui voit vos résultats</h2>
       <p>
         <strong>Personne d’autre que vous</strong> : ni votre direction, ni vos collègues, ni le rectorat. Les
-        personnes qui font fonctionner le service peuvent accéder techniquement à la base ; elles ne s’en
-        servent que pour la réparer.
+        personnes qui font fonctionner le service peuvent accéder techniquement à la base :{' '}
+        <span class="blank">[qui, et pour quoi, à compléter par l’exploitant]</span>.
       </p>
 
       <h2>À quoi cela ne doit jamais servir</h2>
@@ -42,7 +42,7 @@ export function Notice() {
 
       <h2>Combien de temps</h2>
       <p>
-        Tant que votre compte existe. Vous l’effacez quand vous voulez, seul le journal sous numéro demeure,
+        Tant que votre compte existe. Vous l’effacez quand vous voulez. Seul le journal sous numéro demeure,
         sans rien qui permette de savoir que c’était vous. La session se ferme après {IDLE_HOURS} heures sans
         activité. Durée de conservation d’un compte inutilisé :{' '}
         <span class="blank">[à compléter par l’exploitant]</span>.

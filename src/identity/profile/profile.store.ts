@@ -45,15 +45,17 @@ export async function saveProfile(
 }
 
 /**
- * Writes the school the person works in, or none. It opens no right on anybody's data: the other roles, given by
+ * Writes the school the person works in, or « aucun ». It opens no right on anybody's data: the other roles, given by
  * somebody else, stay as they are.
  */
 export async function saveSchool(
   db: Db,
   viewer: Viewer,
-  uai: string | null,
+  choice: string,
   now: Date,
 ): Promise<'saved' | { refused: 'unknown-school' }> {
+  const uai = choice === 'aucun' ? null : choice;
+  if (uai !== null && !/^\d{7}[A-Z]$/.test(uai)) return { refused: 'unknown-school' };
   return inTransaction(db, async (trx) => {
     if (uai !== null && !(await findSchool(trx, uai))) return { refused: 'unknown-school' };
     await trx

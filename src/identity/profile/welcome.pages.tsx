@@ -72,8 +72,7 @@ async function takeStep(visit: Visit<Viewer>): Promise<Response> {
       return http.redirect(withReturnPath('/bienvenue?etape=etablissement', returnPath), 303);
     }
     case 'etablissement': {
-      const chosen = text('etablissement');
-      const saved = await saveSchool(app.db, viewer, chosen === 'aucun' ? null : chosen, app.now());
+      const saved = await saveSchool(app.db, viewer, text('etablissement'), app.now());
       if (saved !== 'saved') return showSchool(context, 'Choisissez un établissement de la liste, ou aucun.');
       return onward();
     }

@@ -40,8 +40,12 @@ type SignInForm = { returnPath: string | null; email?: string; errors?: FieldErr
 
 async function showSignIn(visit: Visit, form: SignInForm): Promise<Response> {
   const { app, http, viewer } = visit;
-  const { returnPath, email, errors = [], status = 200 } = form;
+  const { returnPath, errors = [], status = 200 } = form;
   const groups = app.settings.demonstration ? groupCharacters(await listCharacters(app.db)) : [];
+  const byEmail = <EmailForm form={form} demonstration={app.settings.demonstration} />;
+  const byCharacter = groups.length > 0 && <Characters groups={groups} returnPath={returnPath} />;
+  // A mistake to correct comes first.
+  const sections = errors.length > 0 ? [byEmail, byCharacter] : [byCharacter, byEmail];
   return page(
     visit,
     { title: errors.length > 0 ? 'Erreur : se connecter' : 'Se connecter', status, narrow: true },
@@ -49,8 +53,8 @@ async function showSignIn(visit: Visit, form: SignInForm): Promise<Response> {
       <h1>Se connecter</h1>
       {http.req.query('depart') && !viewer && (
         <div class="fr-alert fr-alert--success fr-mb-4w">
-          <h2 class="fr-alert__title">Vous êtes hors connexion</h2>
-          <p>Plus personne ne peut ouvrir votre espace depuis cet appareil sans se connecter.</p>
+          <h2 class="fr-alert__title">Votre session est fermée</h2>
+          <p>Personne ne peut plus ouvrir votre espace depuis cet appareil sans se connecter de nouveau.</p>
         </div>
       )}
       {viewer && (
@@ -62,33 +66,42 @@ async function showSignIn(visit: Visit, form: SignInForm): Promise<Response> {
         </p>
       )}
       <ErrorSummary errors={errors} />
-      {groups.length > 0 && <Characters groups={groups} returnPath={returnPath} />}
-      <section class={groups.length > 0 ? 'other-way' : undefined} aria-labelledby="par-courriel">
-        <h2 id="par-courriel">
-          {groups.length > 0 ? 'Ou avec une adresse électronique' : 'Avec votre adresse électronique'}
-        </h2>
-        <p>
-          {app.settings.demonstration
-            ? 'Inventez une adresse : aucun courriel ne part. Le message se lit sur une page ouverte à tout le monde.'
-            : 'Nous vous envoyons un code à six chiffres. Pas de mot de passe à retenir. La première fois, le code crée votre espace.'}
-        </p>
-        <form method="post" action="/connexion/code" novalidate>
-          <ReturnPathField returnPath={returnPath} />
-          <TextField
-            name="courriel"
-            label="Adresse électronique"
-            hint="Format attendu : prenom.nom@domaine.fr"
-            type="email"
-            autocomplete="email"
-            value={email}
-            error={errorOf(errors, 'courriel')}
-          />
-          <button class="fr-btn" type="submit">
-            Recevoir un code
-          </button>
-        </form>
-      </section>
+      {sections}
     </>,
+  );
+}
+
+function EmailForm({ form, demonstration }: { form: SignInForm; demonstration: boolean }) {
+  const { returnPath, email, errors = [] } = form;
+  return (
+    <section
+      class={demonstration && errors.length === 0 ? 'other-way' : undefined}
+      aria-labelledby="par-courriel"
+    >
+      <h2 id="par-courriel">
+        {demonstration ? 'Ou avec une adresse électronique' : 'Avec votre adresse électronique'}
+      </h2>
+      <p>
+        {demonstration
+          ? 'Inventez une adresse : aucun courriel ne part. Le message se lit sur une page ouverte à tout le monde.'
+          : 'Nous vous envoyons un code à six chiffres. Pas de mot de passe à retenir. La première fois, le code crée votre espace.'}
+      </p>
+      <form method="post" action="/connexion/code" novalidate>
+        <ReturnPathField returnPath={returnPath} />
+        <TextField
+          name="courriel"
+          label="Adresse électronique"
+          hint="Format attendu : prenom.nom@domaine.fr"
+          type="email"
+          autocomplete="email"
+          value={email}
+          error={errorOf(errors, 'courriel')}
+        />
+        <button class="fr-btn" type="submit">
+          Recevoir un code
+        </button>
+      </form>
+    </section>
   );
 }
 
