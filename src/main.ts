@@ -10,9 +10,9 @@ import { routes } from './routes.ts';
 import { buildAssets, createServer } from './web/index.ts';
 
 const log = (line: string) => console.log(line);
+const life = watchOverLife(log);
 
 async function main(): Promise<void> {
-  const life = watchOverLife(log);
   const environment = readEnvironment(process.env);
   if ('refused' in environment) return giveUp(environment.refused);
   const { port, dataDir, databaseUrl, smtp, settings } = environment;
@@ -50,16 +50,19 @@ async function main(): Promise<void> {
   );
   server.listen(port, () => {
     life.beforeEnd(() => closeServer(server));
-    log(`Application Persévérance : http://localhost:${port}`);
+    const address = server.address();
+    log(
+      `Application Persévérance : http://localhost:${typeof address === 'object' && address ? address.port : port}`,
+    );
   });
-
-  async function giveUp(line: string): Promise<void> {
-    console.error(line);
-    await life.end(1);
-  }
 }
 
-main().catch((error: unknown) => {
+async function giveUp(line: string): Promise<void> {
+  console.error(line);
+  await life.end(1);
+}
+
+main().catch(async (error: unknown) => {
   console.error(error instanceof ContentError ? `Contenu non valable :\n${error.message}` : error);
-  process.exit(1);
+  await life.end(1);
 });

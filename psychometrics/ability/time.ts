@@ -1,9 +1,9 @@
 import { type AbilityState, assertDimension, varianceOf } from './state.ts';
 
 /** Rate at which what was known of a person fades, per month. */
-export const DRIFT_PER_MONTH = 0.01;
+const DRIFT_PER_MONTH = 0.01;
 /** Variance added to a competence by a finished module, and the most a variance can reach that way. */
-export const LEARNING_VARIANCE = 0.15;
+const LEARNING_VARIANCE = 0.15;
 const HIGHEST_VARIANCE = 1;
 
 /**

@@ -6,7 +6,7 @@ import type { BankItem } from './bank-item.ts';
 const OUTER_NODE = Math.sqrt(3);
 
 /** Expected drop of the weighted trace of the covariance, for series of questions on one person. */
-export type ExpectedDrop = {
+type ExpectedDrop = {
   /** For one question. ≥ 0. */
   ofItem(item: BankItem): number;
   /** For several questions answered one after the other, what they share being counted once. */

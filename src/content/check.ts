@@ -12,8 +12,14 @@ export function checkContent(content: Content, today: string): string[] {
     ...content.trial.flatMap((question) =>
       checkQuestion(question, content, today).map((line) => `trial ${question.id}: ${line}`),
     ),
+    ...repeatedIds([...content.questions, ...content.trial]).map((id) => `${id}: two questions have this id`),
     ...checkBank(content),
   ];
+}
+
+function repeatedIds(named: readonly { id: string }[]): string[] {
+  const ids = named.map(({ id }) => id);
+  return [...new Set(ids.filter((id, index) => ids.indexOf(id) < index))];
 }
 
 const LIMITS = { stemWords: 95, caseWords: 220, optionWords: 45, feedbackWords: 60 };
@@ -38,8 +44,7 @@ function checkQuestion(question: Question, { framework, facts, cases }: Content,
     say(fact?.outdated === true, `fact ${source} is outdated`);
   }
   const elements = elementsOf(question);
-  const ids = elements.map(({ id }) => id).filter((id) => id !== '');
-  say(new Set(ids).size < ids.length, 'two elements have the same id');
+  say(repeatedIds(elements.filter(({ id }) => id !== '')).length > 0, 'two elements have the same id');
   for (const { id, text, feedback } of elements) {
     say(countWords(text) > LIMITS.optionWords, `${id}: ${countWords(text)} words`);
     say(countWords(feedback) > LIMITS.feedbackWords, `${id}: feedback of ${countWords(feedback)} words`);
@@ -162,18 +167,21 @@ function checkBank({ framework, questions, cases, professions }: Content): strin
     );
     if (words > LIMITS.caseWords) problems.push(`case ${item.id}: ${words} words`);
   }
-  const { shareByPosition, longestIsRight } = keyStatistics(questions);
+  const { choices, shareByPosition, longestIsRight } = keyStatistics(questions);
   for (const [position, share] of shareByPosition.entries()) {
     if (share > 0.4)
       problems.push(`the right option is at position ${position + 1} in ${percent(share)} of choices`);
   }
-  if (longestIsRight > 0.4)
-    problems.push(`the longest option is right in ${percent(longestIsRight)} of choices`);
+  if (choices > 0 && (longestIsRight < 0.15 || longestIsRight > 0.4))
+    problems.push(
+      `the longest option is right in ${percent(longestIsRight)} of choices, 15 to 40 % expected`,
+    );
   return problems;
 }
 
 /** Where the right option stands, and how often it is the longest, among questions with one choice. */
 export function keyStatistics(questions: readonly Question[]): {
+  choices: number;
   shareByPosition: number[];
   longestIsRight: number;
 } {
@@ -189,7 +197,11 @@ export function keyStatistics(questions: readonly Question[]): {
     if (lengths[right] === Math.max(...lengths)) longest += 1;
   }
   const count = Math.max(1, choices.length);
-  return { shareByPosition: positions.map((n) => n / count), longestIsRight: longest / count };
+  return {
+    choices: choices.length,
+    shareByPosition: positions.map((n) => n / count),
+    longestIsRight: longest / count,
+  };
 }
 
 /** Number of questions by competence and level, then by format: what the coverage table shows. */

@@ -64,9 +64,7 @@ const CREDITS: Record<Question['format'], CreditRule> = {
     const worthless = worthlessDistance(question);
     return distance >= worthless ? 0 : Math.ceil(((worthless - distance) * 3) / worthless);
   }),
-  number: rule('number', 'number', 1, ({ answer, tolerance }, { value }) =>
-    Math.abs(value - answer) <= tolerance + Number.EPSILON ? 1 : 0,
-  ),
+  number: rule('number', 'number', 1, (question, { value }) => (isRightNumber(question, value) ? 1 : 0)),
   document: rule('document', 'selection', 2, ({ passages }, answer) => {
     const mistakes = passages.filter(
       (passage) => passage.relevant !== answer.options.includes(passage.id),
@@ -86,6 +84,17 @@ export function worthlessDistance({ reactions }: Pick<QuestionOf<'judgement'>, '
   const distanceOfAlways = (rating: number) => sum(reactions.map((r) => Math.abs(r.rating - rating)));
   const random = sum(ratings.map(distanceOfAlways)) / ratings.length;
   return Math.floor(Math.min(random, ...ratings.map(distanceOfAlways)));
+}
+
+/** Numbers are typed with four decimals at most: less than this is what binary fractions lose, 0.4 − 0.3 > 0.1. */
+const ROUNDING = 1e-6;
+
+/** Whether a number is the answer, give or take the tolerance. */
+export function isRightNumber(
+  { answer, tolerance }: Pick<QuestionOf<'number'>, 'answer' | 'tolerance'>,
+  value: number,
+): boolean {
+  return Math.abs(value - answer) <= tolerance + ROUNDING;
 }
 
 /** Number of pairs out of order; each position is the rank a person gave to the item that belongs there. */

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
@@ -37,7 +37,9 @@ export function loadContent(folder = CONTENT_FOLDER): Content {
       const result = schema.safeParse(parse(readFileSync(path, 'utf8')));
       if (result.success) return result.data;
       problems.push(
-        ...result.error.issues.map((issue) => `${name}: ${issue.path.join('.')}: ${issue.message}`),
+        ...result.error.issues.map(({ path: field, message }) =>
+          [name, field.join('.'), message].filter((part) => part !== '').join(': '),
+        ),
       );
     } catch (error) {
       problems.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
@@ -46,7 +48,9 @@ export function loadContent(folder = CONTENT_FOLDER): Content {
   }
 
   function readNamed<T extends { id: string }>(schema: z.ZodType<T>, subfolder: string): T[] {
-    return yamlFiles(join(folder, subfolder)).flatMap((path) => {
+    const files = yamlFiles(join(folder, subfolder));
+    if (files.length === 0) problems.push(`${subfolder}: no file`);
+    return files.flatMap((path) => {
       const item = read(schema, path);
       if (!item) return [];
       if (item.id !== basename(path, '.yaml'))
@@ -73,6 +77,7 @@ export function loadContent(folder = CONTENT_FOLDER): Content {
 }
 
 function yamlFiles(folder: string): string[] {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
     .map((entry) => join(entry.parentPath, entry.name))

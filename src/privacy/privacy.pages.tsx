@@ -17,7 +17,7 @@ async function showMyData(visit: Visit<Viewer>): Promise<Response> {
   return page(
     visit,
     { title: 'Mes données', narrow: true },
-    <>
+    <div class="my-data">
       <h1>Mes données</h1>
       <p class="lede">
         Voici tout ce que nous avons à votre sujet. Personne d’autre que vous ne voit cette page.
@@ -63,7 +63,7 @@ async function showMyData(visit: Visit<Viewer>): Promise<Response> {
           Pourquoi ces données, et pour combien de temps
         </a>
       </p>
-    </>,
+    </div>,
   );
 }
 
@@ -145,7 +145,7 @@ function showErasure(visit: Visit<Viewer>, typed?: string): Response {
       status: error ? 422 : 200,
       narrow: true,
     },
-    <>
+    <div class="my-data">
       <h1>Effacer mon compte</h1>
       {error && (
         <div class="fr-alert fr-alert--error fr-mb-4w" role="alert">
@@ -203,7 +203,7 @@ function showErasure(visit: Visit<Viewer>, typed?: string): Response {
           </a>
         </p>
       </form>
-    </>,
+    </div>,
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Context, Next } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import type { Settings } from './request.ts';
 
 const HEADERS = {
@@ -12,10 +12,15 @@ const HEADERS = {
   'X-Content-Type-Options': 'nosniff',
 };
 
-export async function securityHeaders(http: Context, next: Next): Promise<void> {
-  await next();
-  for (const [name, value] of Object.entries(HEADERS)) http.res.headers.set(name, value);
-  if (isSecure(http)) http.res.headers.set('Strict-Transport-Security', 'max-age=31536000');
+/** On every response, refusals and files included. */
+export function securityHeaders(settings: Settings): MiddlewareHandler {
+  return async (http, next) => {
+    await next();
+    for (const [name, value] of Object.entries(HEADERS)) http.res.headers.set(name, value);
+    if (originOf(http, settings).startsWith('https:')) {
+      http.res.headers.set('Strict-Transport-Security', 'max-age=31536000');
+    }
+  };
 }
 
 /** The origin people see in their address bar. */
@@ -41,7 +46,7 @@ export function isSameOriginWrite(http: Context, settings: Settings): boolean {
 }
 
 /** Whether cookies can be marked Secure: over https, or on this very machine, which browsers trust alike. */
-export function isSecure(http: Context, settings?: Settings): boolean {
-  const url = new URL(settings ? originOf(http, settings) : http.req.url);
+export function isSecure(http: Context, settings: Settings): boolean {
+  const url = new URL(originOf(http, settings));
   return url.protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
 }

@@ -23,7 +23,7 @@ export function createServer(app: Application, routes: readonly Route[], gate: G
   const server = new Hono();
   const signedOut = (http: Context): Visit => ({ http, app, viewer: null });
 
-  server.use(securityHeaders);
+  server.use(securityHeaders(app.settings));
   server.use(compress({ encoding: 'gzip' }));
   server.get('/assets/:name', (http) =>
     serveAsset(http, app.assets.byPath.get(http.req.path), signedOut(http)),

@@ -50,3 +50,8 @@ export const PROVISIONAL_NOTICE =
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** Whether the band holds in one zone: the most probable level then says nothing more. */
+export function isOneZone({ lowestLevel, highestLevel }: LevelReading): boolean {
+  return zoneOf(lowestLevel) === zoneOf(highestLevel);
+}

@@ -16,10 +16,12 @@ import { findKnowledge } from './profile.store.ts';
 import {
   type CompetenceReport,
   type ExplorationReason,
+  type Knowledge,
   type Moment,
   type Profile,
   profileOf,
 } from './profile.ts';
+import { General, ProvisionalNotice } from './result.tsx';
 
 export const profileRoutes: Route[] = [
   route('GET', '/mon-profil', staff, showProfile),
@@ -28,11 +30,14 @@ export const profileRoutes: Route[] = [
 
 const dateFormat = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' });
 
-export async function profileFor({ app, viewer }: Visit<Viewer>): Promise<Profile | null> {
-  const { db, content } = app;
-  const now = app.now();
-  const knowledge = await findKnowledge(db, viewer, content, now);
-  return knowledge && profileOf(bankOf(content), content.framework, content.professions, knowledge, now);
+export function knowledgeFor({ app, viewer }: Visit<Viewer>): Promise<Knowledge | null> {
+  return findKnowledge(app.db, viewer, app.content, app.now());
+}
+
+export async function profileFor(visit: Visit<Viewer>): Promise<Profile | null> {
+  const { content, now } = visit.app;
+  const knowledge = await knowledgeFor(visit);
+  return knowledge && profileOf(bankOf(content), content.framework, content.professions, knowledge, now());
 }
 
 async function showProfile(visit: Visit<Viewer>): Promise<Response> {
@@ -49,8 +54,8 @@ async function showProfile(visit: Visit<Viewer>): Promise<Response> {
           <a href="/mon-profil.pdf">Télécharger en PDF</a>
         </p>
       </div>
-      <General profile={profile} />
-      <Notice profile={profile} />
+      <General general={profile.general} complete={profile.stages >= STAGES} />
+      <ProvisionalNotice {...profile} />
       <Domains profile={profile} />
       <Meanings profile={profile} />
       <Competences profile={profile} />
@@ -73,38 +78,6 @@ function Nothing() {
         </a>
       </p>
     </>
-  );
-}
-
-function General({ profile: { general, stages } }: { profile: Profile }) {
-  return (
-    <section class="profile__general" aria-labelledby="ensemble">
-      <h2 id="ensemble">Dans l’ensemble</h2>
-      <p class="profile__verdict">
-        {capitalised(bandInWords(general))}
-        <span class="profile__probable">le plus probable : {mostProbableInWords(general)}</span>
-      </p>
-      <div class="profile__drawing">
-        <BandDrawing reading={general} />
-        <BandScale />
-      </div>
-      <p class="profile__hint">
-        La barre claire montre où vous êtes neuf fois sur dix ; le trait foncé, le plus probable.
-        {stages < STAGES && ' Une étape de plus la rendra plus courte.'}
-      </p>
-    </section>
-  );
-}
-
-function Notice({ profile: { answers, parameterVersion } }: { profile: Profile }) {
-  return (
-    <div class="profile__notice">
-      <p>{PROVISIONAL_NOTICE}</p>
-      <p class="profile__version">
-        Fondée sur {answers} réponse{answers > 1 ? 's' : ''} ; version des paramètres : {parameterVersion}.
-        Elle décrit des connaissances et des jugements en situation, pas des actes.
-      </p>
-    </div>
   );
 }
 

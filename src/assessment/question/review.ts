@@ -1,4 +1,10 @@
-import { maximumCredit, type Question, type QuestionOf, type Response } from '../../content/index.ts';
+import {
+  isRightNumber,
+  maximumCredit,
+  type Question,
+  type QuestionOf,
+  type Response,
+} from '../../content/index.ts';
 
 export const RATING_NAMES = ['À éviter', 'Peu utile', 'Utile', 'Très utile'] as const;
 
@@ -113,11 +119,11 @@ function orderLines(question: QuestionOf<'order'>, response: Response | null): R
 }
 
 function numberLine(question: QuestionOf<'number'>, response: Response | null): ReviewLine {
-  const { answer, tolerance, unit, feedback, mistakes, otherFeedback } = question;
+  const { answer, unit, feedback, mistakes, otherFeedback } = question;
   const shown = (value: number) =>
     [value.toLocaleString('fr-FR'), unit].filter((part) => part !== undefined).join(' ');
   const given = response?.kind === 'number' ? response.value : null;
-  const right = given !== null && Math.abs(given - answer) <= tolerance;
+  const right = given !== null && isRightNumber(question, given);
   const mistake = mistakes.find(({ value }) => value === given);
   return {
     text: shown(answer),

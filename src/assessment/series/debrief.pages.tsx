@@ -1,3 +1,5 @@
+import { readCompetence, readGeneral } from '../../../psychometrics/index.ts';
+import { competencesOf } from '../../content/index.ts';
 import {
   type Application,
   page,
@@ -9,6 +11,11 @@ import {
   type Viewer,
   type Visit,
 } from '../../web/index.ts';
+import { bankOf, dimensionOf } from '../bank/bank.ts';
+import { STAGES } from '../bank/next-question.ts';
+import { knowledgeFor } from '../profile/profile.pages.tsx';
+import type { Knowledge } from '../profile/profile.ts';
+import { DepthResult, General, ProvisionalNotice } from '../profile/result.tsx';
 import { CasePanel, Paragraphs } from '../question/question-form.tsx';
 import { OutcomeTag, QuestionReview } from '../question/question-review.tsx';
 import { seriesName } from './evaluation.pages.tsx';
@@ -42,58 +49,121 @@ async function showDebrief(visit: Visit<Viewer>): Promise<Response> {
     <>
       <p class="series__name">{name}</p>
       <h1>{evaluation.status === 'finished' ? 'C’est fait, merci' : 'Série arrêtée'}</h1>
-      <p class="lede">
-        {answered.length === 0
-          ? 'Vous n’avez répondu à aucune question : rien n’a changé dans ce que la plateforme sait de vous.'
-          : `Vous avez répondu à ${answered.length} question${answered.length > 1 ? 's' : ''}. Voici ce que vos réponses apprennent, puis les explications, question par question.`}
-      </p>
+      {answered.length === 0 ? (
+        <p class="lede">
+          Vous n’avez répondu à aucune question : rien n’a changé dans ce que la plateforme sait de vous.
+        </p>
+      ) : (
+        <Result visit={visit} evaluation={evaluation} knowledge={await knowledgeFor(visit)} />
+      )}
       <p class="actions">
         <a class="fr-btn" href="/mon-profil">
-          Voir ce que je sais
+          Voir tout ce que je sais
         </a>
         <a class="fr-btn fr-btn--secondary" href="/mon-espace">
           Mon espace
         </a>
       </p>
-      {answered.length > 0 && <h2>Vos réponses et les explications</h2>}
-      <Questions app={app} evaluation={evaluation} answered={answered} />
+      {answered.length > 0 && (
+        <Explanations
+          app={app}
+          evaluation={evaluation}
+          answered={answered}
+          opened={http.req.query('ouvrir') ?? ''}
+        />
+      )}
     </>,
   );
 }
 
-function Questions({
+/** What is known now that the series is over, when it is the last one; an older one only has its explanations. */
+function Result({
+  visit: { app },
+  evaluation,
+  knowledge,
+}: {
+  visit: Visit;
+  evaluation: Evaluation;
+  knowledge: Knowledge | null;
+}) {
+  const series = knowledge?.series.find(({ id }) => id === evaluation.id);
+  if (!knowledge || !series) return null;
+  const bank = bankOf(app.content);
+  const competence = competencesOf(app.content.framework).find(({ code }) => code === series.competence);
+  const dimension = competence && dimensionOf(bank, competence.code);
+  return (
+    <>
+      {competence && dimension !== undefined ? (
+        <DepthResult
+          competence={competence}
+          before={readCompetence(series.before, dimension)}
+          after={readCompetence(series.after, dimension)}
+        />
+      ) : (
+        <General
+          general={readGeneral(series.after, bank.structure)}
+          complete={knowledge.series.filter(({ kind }) => kind === 'stage').length >= STAGES}
+        />
+      )}
+      <ProvisionalNotice
+        answers={knowledge.series
+          .filter(({ endedAt }) => endedAt <= series.endedAt)
+          .reduce((total, { answers }) => total + answers, 0)}
+        parameterVersion={knowledge.parameterVersion}
+      />
+    </>
+  );
+}
+
+/** Folded, so that the eye sees the list first; one opens at a time, or all to print. */
+function Explanations({
   app,
   evaluation,
   answered,
+  opened,
 }: {
   app: Application;
   evaluation: Evaluation;
   answered: AnsweredQuestion[];
+  opened: string;
 }) {
+  const all = opened === 'tout';
   return (
-    <ol class="debrief">
-      {answered.map((asked, index) => (
-        <li class="debrief__question" id={`question-${asked.position}`}>
-          {asked.case && asked.case.id !== answered[index - 1]?.case?.id && (
-            <CasePanel item={asked.case} open={false} />
-          )}
-          <div class="debrief__head">
-            <h3 class="debrief__title">Question {asked.position}</h3>
-            <OutcomeTag {...asked} />
-          </div>
-          <div class="debrief__stem">
-            <Paragraphs text={asked.question.stem} />
-          </div>
-          <QuestionReview {...asked} facts={app.content.facts} />
-          <p class="debrief__report">
-            <a href={`/evaluations/${evaluation.id}/questions/${asked.position}/signalement`}>
-              Signaler un problème<span class="fr-sr-only"> sur la question {asked.position}</span>
-            </a>
-          </p>
-        </li>
-      ))}
-    </ol>
+    <section aria-labelledby="explications">
+      <h2 id="explications">Les explications, question par question</h2>
+      <p>
+        <a href={all ? `/evaluations/${evaluation.id}/bilan#explications` : '?ouvrir=tout#explications'}>
+          {all ? 'Tout replier' : 'Tout déplier, pour lire ou imprimer'}
+        </a>
+      </p>
+      <ul class="debrief">
+        {answered.map((asked) => (
+          <li id={`question-${asked.position}`}>
+            <details class="debrief__question" open={all || opened === String(asked.position)}>
+              <summary class="debrief__head">
+                <span class="debrief__title">Question {asked.position}</span> <OutcomeTag {...asked} />
+                <span class="debrief__about">{competenceTitle(app, asked.question.competence)}</span>
+              </summary>
+              {asked.case && <CasePanel item={asked.case} open={false} />}
+              <div class="debrief__stem">
+                <Paragraphs text={asked.question.stem} />
+              </div>
+              <QuestionReview {...asked} facts={app.content.facts} />
+              <p class="debrief__report">
+                <a href={`/evaluations/${evaluation.id}/questions/${asked.position}/signalement`}>
+                  Signaler un problème<span class="fr-sr-only"> sur la question {asked.position}</span>
+                </a>
+              </p>
+            </details>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
+}
+
+function competenceTitle({ content }: Application, code: string): string {
+  return competencesOf(content.framework).find((competence) => competence.code === code)?.title ?? code;
 }
 
 async function showAnswers(visit: Visit<Viewer>): Promise<Response> {
@@ -161,7 +231,7 @@ async function sendReport(visit: Visit<Viewer>): Promise<Response> {
     return reportPage(visit, asked, { message, problem });
   }
   await reportQuestion(app.db, viewer, asked.question, message, app.now());
-  const back = `/evaluations/${http.req.param('id')}/bilan#question-${asked.position}`;
+  const back = `/evaluations/${http.req.param('id')}/bilan?ouvrir=${asked.position}#question-${asked.position}`;
   return page(
     visit,
     { title: 'Merci', narrow: true },

@@ -110,11 +110,12 @@ test('guesses sent all at once get no more tries', async () => {
   const place = site();
   const { email, address } = newAddress();
   const code = await askForCode(place, place.visitor({ address }), email);
-  await Promise.all(
+  const answers = await Promise.all(
     Array.from({ length: 20 }, () =>
       place.visitor({ address }).post('/connexion', { courriel: email, code: wrongCode(code) }),
     ),
   );
+  assert.ok(answers.every(({ status }) => status === 422));
   const { attempts } = await db
     .selectFrom('sign_in_code')
     .select('attempts')

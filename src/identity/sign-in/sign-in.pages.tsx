@@ -73,13 +73,11 @@ async function showSignIn(visit: Visit, form: SignInForm): Promise<Response> {
 
 function EmailForm({ form, demonstration }: { form: SignInForm; demonstration: boolean }) {
   const { returnPath, email, errors = [] } = form;
+  const second = demonstration && errors.length === 0;
   return (
-    <section
-      class={demonstration && errors.length === 0 ? 'other-way' : undefined}
-      aria-labelledby="par-courriel"
-    >
+    <section class={second ? 'other-way' : 'first-way'} aria-labelledby="par-courriel">
       <h2 id="par-courriel">
-        {demonstration ? 'Ou avec une adresse électronique' : 'Avec votre adresse électronique'}
+        {second ? 'Ou avec une adresse électronique' : 'Avec votre adresse électronique'}
       </h2>
       <p>
         {demonstration

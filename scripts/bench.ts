@@ -1,0 +1,114 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { loadContent } from '../src/content/index.ts';
+import { watchOverLife } from '../src/process-life.ts';
+import { type RunningApplication, startApplication } from './bench/application.ts';
+import { sendCrowd } from './bench/crowd.ts';
+import { measureEngine } from './bench/engine.ts';
+import { measureFirstVisit } from './bench/first-visit.ts';
+import { countRecorded, createPeople, openRunningDatabase } from './bench/people.ts';
+import { type Bench, describeBench, isConsistent, type Level } from './bench/report.ts';
+
+const HELP = `npm run bench [-- --quick]: measures the application as it is shipped, prints a table and writes var/bench.json.
+
+The real application is started on an empty folder under var/ and a free port, with its embedded database, fsync on.
+1, 20 then 100 people take positionnements over HTTP without pausing to think. Everything is removed at the end.
+The exit code is 1 when an answer acknowledged is missing, or a series broken; an aim missed is only said.
+
+  --quick   2 seconds per level instead of 8
+`;
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const RESULT = join(ROOT, 'var/bench.json');
+const PEOPLE_AT_ONCE = [1, 20, 100];
+/** Each can give 24 answers: enough for 3 000 answers a second. */
+const PEOPLE_PER_SECOND = 125;
+const ENGINE_PEOPLE = 400;
+
+const say = (line: string) => process.stderr.write(`${line}\n`);
+const life = watchOverLife(say);
+
+main().catch((error: Error) => {
+  say(error.message);
+  return life.end(1);
+});
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { help: { type: 'boolean', short: 'h' }, quick: { type: 'boolean' } },
+  });
+  if (values.help) {
+    process.stdout.write(HELP);
+    return life.end();
+  }
+  const bench = await measure(
+    values.quick ? { warmUpMs: 500, measuredMs: 2_000 } : { warmUpMs: 2_000, measuredMs: 8_000 },
+  );
+  writeFileSync(RESULT, `${JSON.stringify(bench, null, 2)}\n`);
+  process.stdout.write(`${describeBench(bench)}\n`);
+  await life.end(isConsistent(bench) ? 0 : 1);
+}
+
+async function measure(times: { warmUpMs: number; measuredMs: number }): Promise<Bench> {
+  const machine = {
+    processor: cpus()[0]?.model.trim() ?? '',
+    cores: cpus().length,
+    memoryGb: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+    busy: loadavg()[0]!,
+  };
+  say('measurement…');
+  const content = loadContent();
+  const engine = measureEngine(content, ENGINE_PEOPLE);
+
+  const dataDir = createFolder();
+  say('first and second start…');
+  const first = await start(dataDir);
+  await first.stop();
+  const application = await start(dataDir);
+  const db = openRunningDatabase(dataDir);
+  life.beforeEnd(() => db.destroy());
+  const [visitor] = await createPeople(db, 1);
+  const firstVisit = await measureFirstVisit(application.port, visitor!);
+
+  const memoryBefore = application.memory();
+  const levels: Level[] = [];
+  const seconds = (times.warmUpMs + times.measuredMs) / 1000;
+  for (const atOnce of PEOPLE_AT_ONCE) {
+    say(`${atOnce} at once, ${seconds} s…`);
+    const tokens = await createPeople(db, PEOPLE_PER_SECOND * seconds + atOnce);
+    const crowd = sendCrowd({ port: application.port, tokens, atOnce, ...times });
+    life.beforeEnd(async () => crowd.leave());
+    levels.push({ atOnce, seconds: times.measuredMs / 1000, ...(await crowd.report) });
+  }
+  return {
+    at: new Date().toISOString(),
+    machine,
+    questions: content.questions.length,
+    engine,
+    coldStartMs: first.startMs,
+    warmStartMs: application.startMs,
+    firstVisit,
+    memoryBefore,
+    memoryAfter: application.memory(),
+    levels,
+    acknowledged: levels.reduce((sum, { acknowledged }) => sum + acknowledged, 0),
+    recorded: await countRecorded(db),
+  };
+}
+
+function createFolder(): string {
+  mkdirSync(join(ROOT, 'var'), { recursive: true });
+  const folder = mkdtempSync(join(ROOT, 'var/bench-'));
+  life.beforeEnd(async () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+async function start(dataDir: string): Promise<RunningApplication> {
+  const application = await startApplication(ROOT, dataDir);
+  life.beforeEnd(application.stop);
+  return application;
+}

@@ -1,0 +1,120 @@
+import type { Memory } from './application.ts';
+import type { CrowdReport } from './crowd.ts';
+import type { FirstVisit } from './first-visit.ts';
+import type { Recorded } from './people.ts';
+import type { Summary } from './samples.ts';
+
+export type Level = CrowdReport & { atOnce: number; seconds: number };
+
+export type Bench = {
+  at: string;
+  machine: { processor: string; cores: number; memoryGb: number; node: string; busy: number };
+  questions: number;
+  engine: Summary;
+  coldStartMs: number;
+  warmStartMs: number;
+  firstVisit: FirstVisit;
+  memoryBefore: Memory | null;
+  memoryAfter: Memory | null;
+  levels: Level[];
+  acknowledged: number;
+  recorded: Recorded;
+};
+
+/** What the bench aims at, on a machine of two cores. */
+const AIMS = { engineMs: 0.2, answersPerSecond: 600, p99Ms: 60, p99AtOnce: 20, memoryMb: 200 };
+
+export function isConsistent({ acknowledged, recorded }: Bench): boolean {
+  const { answers, audited, brokenSeries, wrongStates } = recorded;
+  return answers === acknowledged && audited === acknowledged && brokenSeries + wrongStates === 0;
+}
+
+export function describeBench(bench: Bench): string {
+  const { machine } = bench;
+  return [
+    `${machine.cores} cores ${machine.processor}, ${machine.memoryGb} GB, node ${machine.node}, load before ${machine.busy.toFixed(1)}`,
+    '',
+    table(figuresOf(bench)),
+    '',
+    'People at once, each without thinking: start, question page, answer, … , debrief. ms: p50 / p95 / p99.',
+    '',
+    table([
+      ['people', 'answers/s', 'pages/s', 'answer', 'question page', 'aim'],
+      ...bench.levels.map((level) => [
+        String(level.atOnce),
+        level.perSecond.answer.toFixed(0),
+        (level.perSecond.question + level.perSecond.other).toFixed(0),
+        percentiles(level.durations.answer),
+        percentiles(level.durations.question),
+        aimOf(level),
+      ]),
+    ]),
+    '',
+    'People and their sessions are put straight into the database; all the rest goes through HTTP.',
+  ].join('\n');
+}
+
+function figuresOf(bench: Bench): string[][] {
+  const { engine, firstVisit, memoryAfter, memoryBefore, recorded } = bench;
+  return [
+    ['', 'measured', 'aim'],
+    [
+      `answer taken in and next question chosen, ${bench.questions} questions`,
+      `${engine.p50.toFixed(3)} ms (p99 ${engine.p99.toFixed(3)})`,
+      verdict(engine.p50 < AIMS.engineMs, `< ${AIMS.engineMs} ms`),
+    ],
+    ['first start: empty folder, nothing compiled', `${(bench.coldStartMs / 1000).toFixed(1)} s`, ''],
+    ['second start', `${(bench.warmStartMs / 1000).toFixed(1)} s`, ''],
+    ['first visit of a question', `${kilobytes(firstVisit.bytes)} in ${firstVisit.requests} requests`, ''],
+    ['  its fonts', `${kilobytes(firstVisit.fontBytes)} in ${firstVisit.fontRequests}`, ''],
+    ['memory after the start', memory(memoryBefore), ''],
+    [
+      'memory after the load',
+      memory(memoryAfter),
+      memoryAfter ? verdict(memoryAfter.server < AIMS.memoryMb, `< ${AIMS.memoryMb} MB`) : '',
+    ],
+    [
+      'answers acknowledged / recorded / audited',
+      `${bench.acknowledged} / ${recorded.answers} / ${recorded.audited}`,
+      verdict(isConsistent(bench), 'equal'),
+    ],
+    ['series with a gap, wrong states', `${recorded.brokenSeries}, ${recorded.wrongStates}`, 'none'],
+  ];
+}
+
+function aimOf({ atOnce, perSecond, durations }: Level): string {
+  if (atOnce < AIMS.p99AtOnce) return '';
+  const rate = verdict(perSecond.answer >= AIMS.answersPerSecond, `≥ ${AIMS.answersPerSecond}/s`);
+  if (atOnce > AIMS.p99AtOnce) return rate;
+  return `${rate}, ${verdict(durations.answer.p99 < AIMS.p99Ms, `p99 < ${AIMS.p99Ms} ms`)}`;
+}
+
+function verdict(reached: boolean, aim: string): string {
+  return `${aim}: ${reached ? 'yes' : 'NO'}`;
+}
+
+function memory(measured: Memory | null): string {
+  if (!measured) return 'only measured on Linux';
+  const { server, highest, compiler } = measured;
+  return `${server.toFixed(0)} MB (highest ${highest.toFixed(0)}), compiler ${compiler.toFixed(0)}`;
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}
+
+function percentiles({ p50, p95, p99 }: Summary): string {
+  return [p50, p95, p99].map((value) => value.toFixed(1)).join(' / ');
+}
+
+function table(rows: readonly string[][]): string {
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column]!))
+        .join('   ')
+        .trimEnd(),
+    )
+    .join('\n');
+}

@@ -1,0 +1,83 @@
+import { Canvas, CONTENT_WIDTH, PAGE } from './canvas.ts';
+import { type PdfDocument, RULE } from './document.ts';
+import { type Piece, piecesOf } from './pieces.ts';
+
+/**
+ * A4, tagged after PDF/UA-1 (ISO 14289-1): structure in reading order, language, title, bookmarks, embedded faces
+ * that tell their characters. Page numbers and decoration are artifacts.
+ */
+export async function renderPdf({ title, createdAt, footer, content }: PdfDocument): Promise<Buffer> {
+  const canvas = new Canvas(title, createdAt);
+  const bytes = collect(canvas.pdf);
+  flow(
+    canvas,
+    content.flatMap((block) => piecesOf(canvas, block)),
+  );
+  number(canvas, footer);
+  canvas.pdf.end();
+  return bytes;
+}
+
+const BOTTOM = PAGE.height - PAGE.bottom;
+
+/** Places pieces from the top, opening a page when what must stay together no longer fits. */
+function flow(canvas: Canvas, pieces: readonly Piece[]): void {
+  canvas.pdf.addPage();
+  let y = PAGE.top;
+  for (const [index, piece] of pieces.entries()) {
+    const atTop = y === PAGE.top;
+    const gap = atTop ? 0 : (piece.gapBefore ?? 0);
+    const together = heightTogether(pieces, index);
+    const fitsOnePage = together <= BOTTOM - PAGE.top;
+    if (!atTop && y + gap + (fitsOnePage ? together : piece.height) > BOTTOM) {
+      canvas.pdf.addPage();
+      y = PAGE.top;
+      if (piece.reminder) {
+        piece.reminder.draw(y);
+        y += piece.reminder.height;
+      }
+    } else y += gap;
+    piece.draw(y);
+    y += piece.height;
+  }
+}
+
+function heightTogether(pieces: readonly Piece[], from: number): number {
+  let height = 0;
+  for (const [index, piece] of pieces.slice(from).entries()) {
+    height += piece.height + (index === 0 ? 0 : (piece.gapBefore ?? 0));
+    if (!piece.keepWithNext) break;
+  }
+  return height;
+}
+
+function number(canvas: Canvas, footer: string): void {
+  const { pdf } = canvas;
+  const { count } = pdf.bufferedPageRange();
+  const y = PAGE.height - 48;
+  for (let index = 0; index < count; index += 1) {
+    pdf.switchToPage(index);
+    const place = `Page ${index + 1} sur ${count}`;
+    const left = canvas.set({ text: footer, style: 'small' }, CONTENT_WIDTH - 80);
+    const right = canvas.set({ text: place, style: 'small' }, 80);
+    canvas.rule(y - 8, RULE);
+    canvas.artifact(() => {
+      canvas.write(left.lines, left.style, { x: PAGE.left, y, width: CONTENT_WIDTH - 80 });
+      canvas.write(right.lines, right.style, {
+        x: PAGE.left + CONTENT_WIDTH - 80,
+        y,
+        width: 80,
+        align: 'right',
+      });
+    }, 'Pagination');
+  }
+}
+
+function collect(pdf: PDFKit.PDFDocument): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = [];
+    pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+    pdf.on('end', () => resolve(Buffer.concat(chunks)));
+    pdf.on('error', reject);
+  });
+}
