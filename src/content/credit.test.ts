@@ -69,7 +69,7 @@ test('a document of eight lines or more forgives one mistake', () => {
     relevant: index < 3,
   }));
   const long: Question = { ...small.document, passages };
-  const credits = ['abc', 'ab', 'ad', 'd'].map((marked) => creditOf(long, selection(marked)));
+  const credits = ['abc', 'ab', 'a', 'ad'].map((marked) => creditOf(long, selection(marked)));
   assert.deepEqual(credits, [2, 2, 1, 0]);
 });
 

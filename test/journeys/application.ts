@@ -3,7 +3,6 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { freePort } from '../lifecycle/application.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const START_LIMIT_MS = 60_000;
@@ -29,14 +28,13 @@ after(async () => {
 export async function startDemonstration(modules: readonly string[] = []): Promise<Application> {
   mkdirSync(join(ROOT, 'var'), { recursive: true });
   const dataDir = mkdtempSync(join(ROOT, 'var', 'journeys-'));
-  const port = await freePort();
   const imports = ['tsx', ...modules].flatMap((module) => ['--import', module]);
   const child = spawn(process.execPath, [...imports, 'src/main.ts'], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...withoutOurSettings(process.env),
-      PORT: String(port),
+      PORT: '0',
       DATA_DIR: dataDir,
       DEMO: '1',
       // It leaves with us, whatever kills us, as it leaves with npm.
@@ -46,32 +44,26 @@ export async function startDemonstration(modules: readonly string[] = []): Promi
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  const application: Application = {
-    address: `http://localhost:${port}`,
-    async stop() {
-      await end(child, ended);
-      rmSync(dataDir, { recursive: true, force: true });
-      if (output.includes('incident ')) throw new Error(`The application noted incidents:\n${output}`);
-    },
+  const stop = async () => {
+    await end(child, ended);
+    rmSync(dataDir, { recursive: true, force: true });
+    if (output.includes('incident ')) throw new Error(`The application noted incidents:\n${output}`);
   };
-  try {
-    await untilHealthy(application.address, child);
-  } catch (error) {
-    await application.stop();
-    throw new Error(`The application does not start. It printed:\n${output}`, { cause: error });
-  }
-  return application;
+  const address = await printedAddress(child, () => output);
+  if (address !== undefined) return { address, stop };
+  await stop();
+  throw new Error(`The application does not start. It printed:\n${output}`);
 }
 
-async function untilHealthy(address: string, child: ChildProcess): Promise<void> {
+/** It says where it is once it answers there. */
+async function printedAddress(child: ChildProcess, output: () => string): Promise<string | undefined> {
   const deadline = performance.now() + START_LIMIT_MS;
   while (child.exitCode === null && performance.now() < deadline) {
-    const answer = await fetch(`${address}/sante`, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
-    await answer?.arrayBuffer();
-    if (answer?.status === 200) return;
-    await pause(50);
+    const [address] = /http:\/\/localhost:\d+/.exec(output()) ?? [];
+    if (address) return address;
+    await pause(25);
   }
-  throw new Error('Never healthy.');
+  return undefined;
 }
 
 async function end(child: ChildProcess, ended: Promise<void>): Promise<void> {
