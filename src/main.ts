@@ -38,7 +38,8 @@ async function main(): Promise<void> {
     await seedAssessments(db, content, now());
   }
 
-  const sendMail = smtp ? smtpMailer(smtp.url, smtp.from) : demonstrationMailer(db, now);
+  const sendMail =
+    smtp && !settings.demonstration ? smtpMailer(smtp.url, smtp.from) : demonstrationMailer(db, now);
   const app = createServer({ db, content, assets, settings, sendMail, now }, routes, gate);
   const server = createHttpServer(getRequestListener(app.fetch));
   server.once('error', (error: NodeJS.ErrnoException) =>

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { PROFESSIONS } from '../../src/content/index.ts';
+import { type Db, openDatabase } from '../../src/database/connection.ts';
 import { clusterIn, DATABASE, USER } from '../../src/database/embedded/cluster.ts';
-import { type Db, openDatabase } from '../../src/database/index.ts';
 import { hashToken, newToken } from '../../src/identity/session.ts';
 
 const NAME = 'Banc d’essai';

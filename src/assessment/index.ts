@@ -4,7 +4,7 @@ import { evaluationRoutes } from './series/evaluation.pages.tsx';
 import { spaceRoutes } from './series/space.pages.tsx';
 import { trialRoutes } from './series/trial.pages.tsx';
 
-export { bankItems, bankOf, suits } from './bank/bank.ts';
+export { bankOf, suits } from './bank/bank.ts';
 export { recordQuestions } from './bank/question-version.store.ts';
 export { seedAssessments } from './demonstration/demonstration.store.ts';
 

@@ -17,9 +17,6 @@ export const PROFESSIONS = [
 ] as const;
 export type Profession = (typeof PROFESSIONS)[number];
 
-export const LEVELS = [1, 2, 3, 4, 5] as const;
-export type Level = (typeof LEVELS)[number];
-
 const code = z.string().regex(/^\d\.\d$/);
 
 const competenceSchema = z.strictObject({

@@ -65,7 +65,7 @@ const INVALID: [what: string, text: string, refusal: RegExp][] = [
   [
     'an http link',
     stringify({ ...choice, sources: [{ title: 'Loi', url: 'http://a.fr' }] }),
-    /: sources\.0: /,
+    /: sources\.0\.url: /,
   ],
   ['a date that does not exist', stringify({ ...choice, reviewBy: '2027-02-30' }), /: reviewBy: /],
   ['a file that is not YAML', 'id: [a', /\.yaml: .*at line 1/],
@@ -74,12 +74,11 @@ const INVALID: [what: string, text: string, refusal: RegExp][] = [
 ];
 
 for (const [what, text, expected] of INVALID) {
-  test(`refused in one line naming the file and the field: ${what}`, () => {
+  test(`refused by a line naming the file and the field: ${what}`, () => {
     write(file, text);
-    const [line = '', ...more] = refusal();
+    const [line = ''] = refusal();
     assert.ok(line.startsWith(`${file}: `), line);
     assert.match(line, expected);
-    assert.ok(what.startsWith('a file') || what.startsWith('the same') || more.length === 0, more.join('\n'));
   });
 }
 

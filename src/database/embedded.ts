@@ -13,7 +13,7 @@ import {
   USER,
 } from './embedded/cluster.ts';
 import { clearLeftovers } from './embedded/leftovers.ts';
-import { takeLock } from './embedded/lock.ts';
+import { type Lock, takeLock } from './embedded/lock.ts';
 import { freePort, launch, type NotReady, type ServerProcess, terminate } from './embedded/server-process.ts';
 import type { Log, Refused } from './refusal.ts';
 
@@ -48,7 +48,12 @@ export async function startEmbeddedServer(options: EmbeddedOptions): Promise<Emb
   const dataDir = resolve(options.dataDir);
   const unusable = prepareFolder(dataDir);
   if (unusable !== undefined) return unusable;
-  const lock = await takeLock(join(dataDir, 'instance.lock'), PREVIOUS_INSTANCE_LEAVES_MS);
+  let lock: Lock | undefined;
+  try {
+    lock = await takeLock(join(dataDir, 'instance.lock'), PREVIOUS_INSTANCE_LEAVES_MS);
+  } catch (error) {
+    return refuseWithoutLock(dataDir, error as NodeJS.ErrnoException);
+  }
   if (lock === undefined) {
     return {
       refused: 'already-running',
@@ -112,6 +117,20 @@ async function startOn(
     throw error;
   }
   return { connectionString: `${address}/${DATABASE}`, ...supervised };
+}
+
+/** `node:sqlite`, which holds the lock, came with Node 22.13. */
+function refuseWithoutLock(dataDir: string, { code, message }: NodeJS.ErrnoException): Refused {
+  if (code === 'ERR_UNKNOWN_BUILTIN_MODULE') {
+    return {
+      refused: 'platform-unsupported',
+      message: `Le PostgreSQL embarqué demande Node 22.13 ou plus récent (ici ${process.versions.node}) : mettez Node à jour, ou indiquez votre serveur dans DATABASE_URL.`,
+    };
+  }
+  return {
+    refused: 'data-folder-unusable',
+    message: `Le dossier de données ${dataDir} ne peut pas être réservé (${message}) : choisissez-en un autre avec DATA_DIR.`,
+  };
 }
 
 function bringBinaries(): Binaries | Refused {

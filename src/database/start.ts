@@ -103,9 +103,9 @@ function refuseInvalidUrl(databaseUrl: string): Refused | undefined {
 }
 
 function isPostgresUrl(text: string): boolean {
-  const url = URL.parse(text);
-  if (url === null || !/^postgres(ql)?:$/.test(url.protocol)) return false;
   try {
+    const url = new URL(text);
+    if (!/^postgres(ql)?:$/.test(url.protocol)) return false;
     for (const part of [url.username, url.password, url.pathname]) decodeURIComponent(part);
     return true;
   } catch {

@@ -5,11 +5,10 @@ import { demonstrationRoutes } from './sign-in/characters.pages.tsx';
 import { signInRoutes } from './sign-in/sign-in.pages.tsx';
 
 export { seedDemonstration } from './demonstration.store.ts';
-export { CHARACTERS, type Character, SCHOOLS } from './demonstration.ts';
+export { CHARACTERS, SCHOOLS } from './demonstration.ts';
 export { gate } from './gate.pages.tsx';
 export { demonstrationMailer } from './mail.store.ts';
 export { MailFailure, smtpMailer } from './mail.ts';
-export { ROLE_NAMES } from './roles.ts';
 export { loadAcademies } from './schools/academies.store.ts';
 
 export const identityRoutes: Route[] = [

@@ -4,7 +4,7 @@ import { type Drawing, type Paragraph, STYLES, type Style, type Text } from './d
 import { breakLines, type Line } from './lines.ts';
 import { Typefaces } from './typefaces.ts';
 
-export const PAGE = { width: 595.28, height: 841.89, left: 56, top: 58, right: 56, bottom: 74 };
+export const PAGE = { width: 595.28, height: 841.89, left: 52, top: 48, right: 52, bottom: 60 };
 export const CONTENT_WIDTH = PAGE.width - PAGE.left - PAGE.right;
 
 export type Element = PDFKit.PDFStructureElement;
@@ -100,7 +100,7 @@ export class Canvas {
     for (const shape of drawing.shapes(width)) {
       this.pdf.lineWidth(LINE_WIDTH);
       if (shape.shape === 'label') {
-        const { lines, style } = this.set({ text: shape.text, style: 'label' }, shape.width);
+        const { lines, style } = this.set({ text: `${shape.text} `, style: 'label' }, shape.width);
         this.write(lines, style, { x: x + shape.x, y: y + shape.y, width: shape.width, align: 'center' });
       } else if (shape.shape === 'line') {
         this.pdf

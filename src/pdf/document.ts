@@ -27,14 +27,12 @@ export type Column = {
   title: string;
   share: number;
   align?: 'left' | 'right';
-  /** Part of the column kept for the words; the drawings of its cells stand in the rest. */
-  wordShare?: number;
-  /** Stands over the drawings of the column. */
+  /** Under the title, over the drawings of the column. */
   scale?: Drawing;
 };
 export type Cell = {
   paragraphs: readonly Paragraph[];
-  /** Says nothing that the words do not say: assistive tools skip it. */
+  /** Under the words. Says nothing that they do not say: assistive tools skip it. */
   drawing?: Drawing;
 };
 

@@ -40,8 +40,8 @@ export function piecesOf(canvas: Canvas, block: Block): Piece[] {
 
 const HEADINGS: Record<1 | 2 | 3, { style: StyleName; before: number }> = {
   1: { style: 'title', before: 0 },
-  2: { style: 'section', before: 28 },
-  3: { style: 'subsection', before: 18 },
+  2: { style: 'section', before: 19 },
+  3: { style: 'subsection', before: 12 },
 };
 const AFTER_HEADING = 7;
 const AFTER_PARAGRAPH = 7;
@@ -89,7 +89,7 @@ function withoutOrphans<Line>(lines: readonly Line[]): Line[][] {
   return [lines.slice(0, 2), ...lines.slice(2, -2).map((line) => [line]), lines.slice(-2)];
 }
 
-const NOTICE_PADDING = 12;
+const NOTICE_PADDING = 11;
 const NOTICE_BAR = 3;
 
 function notice(canvas: Canvas, paragraphs: readonly Paragraph[]): Piece[] {
@@ -164,8 +164,10 @@ function figure(canvas: Canvas, { alt, drawing }: Extract<Block, { block: 'figur
   ];
 }
 
-const CELL_PADDING = 9;
-const CELL_GAP = 12;
+const CELL_PADDING = 6;
+const CELL_GAP = 14;
+const UNDER_WORDS = 4;
+const AFTER_TABLE = 8;
 
 function table(canvas: Canvas, columns: readonly Column[], rows: readonly (readonly Cell[])[]): Piece[] {
   const element = canvas.element(canvas.root, 'Table');
@@ -173,73 +175,64 @@ function table(canvas: Canvas, columns: readonly Column[], rows: readonly (reado
   const names = headRow(canvas, columns, head);
   const body = canvas.element(element, 'TBody');
   const reminder = headRow(canvas, columns, null);
-  return [
-    { ...names, keepWithNext: true },
-    ...rows.map((cells) => ({
-      ...bodyRow(canvas, columns, cells, canvas.element(body, 'TR')),
-      reminder,
-    })),
-  ];
+  const pieces: Piece[] = rows.map((cells) => ({
+    ...bodyRow(canvas, columns, cells, canvas.element(body, 'TR')),
+    reminder,
+  }));
+  const last = pieces.at(-1);
+  if (last) last.height += AFTER_TABLE;
+  return [{ ...names, keepWithNext: true }, ...pieces];
 }
 
 /** The names of the columns: read as headers the first time, only seen the next ones. */
 function headRow(canvas: Canvas, columns: readonly Column[], row: Element | null): Piece {
-  const cells = placeColumns(columns).map(({ column, x, width, words }) => {
-    const set = canvas.set({ text: column.title, style: 'column' }, words);
-    const height = Math.max(set.height, column.scale?.height ?? 0);
+  const cells = placeColumns(columns).map(({ column, x, width }) => {
+    const set = canvas.set({ text: column.title, style: 'column' }, width);
+    const scale = column.scale ? { drawing: column.scale, drop: set.height + UNDER_WORDS } : null;
     return {
-      column,
-      x,
-      width,
-      words,
-      set,
-      height,
+      ...{ x, width, set, scale, align: column.align ?? 'left' },
+      height: scale ? scale.drop + scale.drawing.height : set.height,
       cell: row && canvas.element(row, 'TH', { scope: 'Column' }),
     };
   });
-  const height = Math.max(...cells.map((cell) => cell.height));
+  const height = Math.max(...cells.map((cell) => cell.height)) + 5;
   return {
-    height: height + 5,
+    height,
     gapBefore: 4,
     draw(top) {
-      for (const { column, x, width, words, set, cell } of cells) {
-        const y = top + height - set.height;
-        const write = () =>
-          canvas.write(set.lines, set.style, { x, y, width: words, align: column.align ?? 'left' });
+      for (const { x, width, set, scale, align, cell } of cells) {
+        const write = () => canvas.write(set.lines, set.style, { x, y: top, width, align });
         if (cell) cell.add(write);
         else canvas.artifact(write);
-        const { scale } = column;
-        if (scale) {
-          canvas.artifact(() =>
-            canvas.draw(scale, x + words + CELL_GAP, top + height - scale.height, width - words - CELL_GAP),
-          );
-        }
+        if (scale) canvas.artifact(() => canvas.draw(scale.drawing, x, top + scale.drop, width));
       }
-      canvas.rule(top + height + 5, STYLES.column.color);
+      canvas.rule(top + height, STYLES.column.color);
     },
   };
 }
 
 function bodyRow(canvas: Canvas, columns: readonly Column[], cells: readonly Cell[], row: Element): Piece {
-  const placed = placeColumns(columns).map((place, index) => {
+  const placed = placeColumns(columns).map(({ column, x, width }, index) => {
     const { paragraphs, drawing } = cells[index]!;
     const element = index === 0 ? canvas.element(row, 'TH', { scope: 'Row' }) : canvas.element(row, 'TD');
-    const stack = stackOf(canvas, element, paragraphs, place.words, place.column.align);
-    return { ...place, drawing, stack };
+    const stack = stackOf(canvas, element, paragraphs, width, column.align);
+    const picture = drawing ? { drawing, drop: stack.height + UNDER_WORDS } : null;
+    return {
+      x,
+      width,
+      stack,
+      picture,
+      height: picture ? picture.drop + picture.drawing.height : stack.height,
+    };
   });
-  const inside = Math.max(
-    ...placed.map(({ stack, drawing }) => Math.max(stack.height, drawing?.height ?? 0)),
-  );
-  const height = inside + 2 * CELL_PADDING;
+  const height = Math.max(...placed.map((cell) => cell.height)) + 2 * CELL_PADDING;
   return {
     height,
     draw(top) {
-      for (const { x, width, words, drawing, stack } of placed) {
-        stack.draw(x, top + (height - stack.height) / 2);
-        if (drawing) {
-          const y = top + (height - drawing.height) / 2;
-          canvas.artifact(() => canvas.draw(drawing, x + words + CELL_GAP, y, width - words - CELL_GAP));
-        }
+      for (const { x, width, stack, picture, ...cell } of placed) {
+        const y = top + (height - cell.height) / 2;
+        stack.draw(x, y);
+        if (picture) canvas.artifact(() => canvas.draw(picture.drawing, x, y + picture.drop, width));
       }
       canvas.rule(top + height, RULE);
     },
@@ -250,9 +243,7 @@ function placeColumns(columns: readonly Column[]) {
   let x = PAGE.left;
   return columns.map((column, index) => {
     const full = CONTENT_WIDTH * column.share;
-    const width = index === columns.length - 1 ? full : full - CELL_GAP;
-    const words = column.wordShare ? width * column.wordShare : width;
-    const place = { column, x, width, words };
+    const place = { column, x, width: index === columns.length - 1 ? full : full - CELL_GAP };
     x += full;
     return place;
   });

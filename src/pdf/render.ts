@@ -54,7 +54,7 @@ function heightTogether(pieces: readonly Piece[], from: number): number {
 function number(canvas: Canvas, footer: string): void {
   const { pdf } = canvas;
   const { count } = pdf.bufferedPageRange();
-  const y = PAGE.height - 48;
+  const y = PAGE.height - 40;
   for (let index = 0; index < count; index += 1) {
     pdf.switchToPage(index);
     const place = `Page ${index + 1} sur ${count}`;

@@ -1,2 +1,2 @@
-export { type AuditAction, audit } from './audit.store.ts';
+export { audit } from './audit.store.ts';
 export { privacyRoutes } from './privacy.pages.tsx';

@@ -1,10 +1,9 @@
 export { buildAssets } from './assets.ts';
 export { readForm, readQuery } from './fields.ts';
-export { type Page, page } from './layout.tsx';
-export { type RefusalName, refuse } from './refusals.tsx';
+export { page } from './layout.tsx';
+export { refuse } from './refusals.tsx';
 export type {
   Application,
-  Handler,
   Mail,
   Mailer,
   Membership,

@@ -110,7 +110,9 @@ function SignedIn({ viewer, path }: { viewer: Viewer; path: string }) {
         </nav>
       )}
       <form class="banner__person" method="post" action="/deconnexion">
-        <span class="banner__who">{viewer.name}</span>
+        <a class="banner__who" href={viewer.welcomed ? '/mon-compte' : '/bienvenue'}>
+          {viewer.name}
+        </a>
         <button class="fr-btn fr-btn--tertiary-no-outline fr-btn--sm" type="submit">
           Se déconnecter
         </button>
@@ -132,6 +134,8 @@ const OBLIGATIONS = [
   { href: '/accessibilite', text: 'Accessibilité : non évaluée' },
   { href: '/mentions-legales', text: 'Mentions légales' },
   { href: '/donnees-personnelles', text: 'Données personnelles' },
+  { href: '/cgu', text: 'Conditions d’utilisation' },
+  { href: '/contact', text: 'Contact' },
 ];
 
 function Footer({ demonstration, official }: { demonstration: boolean; official: boolean }) {

@@ -6,6 +6,7 @@ import { EXPLORATION_REASONS, sortCompetences } from './exploration.ts';
 import {
   bandInWords,
   capitalised,
+  isOneZone,
   LEVEL_MEANINGS,
   LEVEL_ZONES,
   mostProbableInWords,
@@ -67,7 +68,9 @@ function general({ general, stages }: Profile): Block[] {
   return [
     { block: 'heading', level: 2, text: 'Dans l’ensemble' },
     { block: 'paragraph', style: 'verdict', text: capitalised(bandInWords(general)) },
-    { block: 'paragraph', text: `le plus probable : ${mostProbableInWords(general)}` },
+    ...(isOneZone(general)
+      ? []
+      : [{ block: 'paragraph', text: `le plus probable : ${mostProbableInWords(general)}` } as const]),
     {
       block: 'figure',
       alt: `Barre sur quatre zones, de ${LEVEL_ZONES[0]} à ${LEVEL_ZONES[3]}. La barre : ${bandInWords(general)}. Le trait foncé, le plus probable : ${mostProbableInWords(general)}.`,
@@ -87,17 +90,14 @@ function domains({ domains }: Profile): Block[] {
     {
       block: 'table',
       columns: [
-        { title: 'Domaine', share: 0.21 },
-        { title: 'Estimation', share: 0.67, wordShare: 0.34, scale: SCALE },
-        { title: 'Réponses', share: 0.12, align: 'right' },
+        { title: 'Domaine', share: 0.24 },
+        { title: 'Estimation', share: 0.66, scale: SCALE },
+        { title: 'Réponses', share: 0.1, align: 'right' },
       ],
       rows: domains.map(({ domain, reading, answers }) => [
         { paragraphs: [{ text: domain.title, style: 'strong' }] },
         {
-          paragraphs: [
-            { text: capitalised(bandInWords(reading)) },
-            { text: `le plus probable : ${mostProbableInWords(reading)}`, style: 'small' },
-          ],
+          paragraphs: [{ text: readingInWords(reading) }],
           drawing: bandAlone(reading),
         },
         { paragraphs: [{ text: String(answers) }] },
@@ -160,7 +160,7 @@ function measuredCompetence({ competence, reading, answers }: CompetenceReport):
   return [
     { text: competence.title, style: 'strong' },
     {
-      text: `${capitalised(bandInWords(reading!))} ; le plus probable : ${mostProbableInWords(reading!)}. ${countAnswers(answers)}.`,
+      text: `${readingInWords(reading!)}. ${countAnswers(answers)}.`,
       style: 'small',
     },
   ];
@@ -177,7 +177,7 @@ function history({ history }: Profile): Block[] {
           style: 'strong',
         },
         {
-          text: `${capitalised(bandInWords(moment.general))} ; le plus probable : ${mostProbableInWords(moment.general)}.`,
+          text: `${readingInWords(moment.general)}.`,
         },
         ...changes(moment),
       ]),
@@ -200,6 +200,12 @@ function changes({ changes }: Moment): Paragraph[] {
   }));
 }
 
+/** The band first; the most probable level only beside it, and when it says more. */
+function readingInWords(reading: LevelReading): string {
+  const band = capitalised(bandInWords(reading));
+  return isOneZone(reading) ? band : `${band} ; le plus probable : ${mostProbableInWords(reading)}`;
+}
+
 function countAnswers(answers: number): string {
   return `${answers} réponse${answers > 1 ? 's' : ''}`;
 }
@@ -212,14 +218,14 @@ const COLORS = {
   outline: '#3a3f9e',
   point: '#1e1e2e',
 } as const;
-const SCALE_HEIGHT = 30;
 
 function bandAlone(reading: LevelReading): Drawing {
-  return { height: 24, shapes: (width) => bandShapes(reading, width, 24) };
+  const height = 17;
+  return { height, shapes: (width) => bandShapes(reading, width, height) };
 }
 
 function bandWithScale(reading: LevelReading): Drawing {
-  const height = 34;
+  const height = 30;
   return {
     height: height + 5 + 12,
     shapes: (width) => [
@@ -229,7 +235,7 @@ function bandWithScale(reading: LevelReading): Drawing {
   };
 }
 
-const SCALE: Drawing = { height: SCALE_HEIGHT, shapes: zoneNames };
+const SCALE: Drawing = { height: 19, shapes: zoneNames };
 
 function zoneNames(width: number): Extract<Shape, { shape: 'label' }>[] {
   const edges = placeZones(width);
@@ -245,7 +251,7 @@ function zoneNames(width: number): Extract<Shape, { shape: 'label' }>[] {
 function bandShapes(reading: LevelReading, width: number, height: number): Shape[] {
   const edges = placeZones(width);
   const band = placeBand(reading, width);
-  const thickness = height * 0.42;
+  const thickness = Math.max(8, height * 0.42);
   return [
     ...edges.slice(0, -1).map(
       (edge, zone): Shape => ({
@@ -272,11 +278,11 @@ function bandShapes(reading: LevelReading, width: number, height: number): Shape
     },
     {
       shape: 'rectangle',
-      x: Math.min(Math.max(band.point - 2.5, 0), width - 5),
-      y: 3,
-      width: 5,
-      height: height - 6,
-      radius: 2.5,
+      x: band.point - 2,
+      y: 1.5,
+      width: 4,
+      height: height - 3,
+      radius: 2,
       fill: COLORS.point,
     },
   ];

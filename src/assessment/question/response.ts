@@ -110,7 +110,7 @@ function parseRatings({ reactions }: QuestionOf<'judgement'>, fields: Fields): R
 }
 
 function parseNumber(fields: Fields): Response | Problem {
-  const sent = (fields.value?.[0] ?? '').replace(/[\s\u00a0\u202f]/g, '').replace(',', '.');
+  const sent = (fields.value?.[0] ?? '').replace(/\s/g, '').replace('−', '-').replace(',', '.');
   return /^-?\d{1,9}(\.\d{1,4})?$/.test(sent)
     ? { kind: 'number', value: Number(sent) }
     : { problem: 'Écrivez un nombre, en chiffres.' };
