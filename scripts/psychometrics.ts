@@ -1,36 +1,33 @@
 import { UsageError } from './psychometrics/arguments.ts';
-import { PROFILE_HELP, profileCommand } from './psychometrics/profile-command.ts';
+import { type Command, unknownCommand } from './psychometrics/command.ts';
+import { profile } from './psychometrics/profile-command.ts';
 
-const COMMANDS: Record<string, { help: string; run: (words: string[]) => void }> = {
-  profile: { help: PROFILE_HELP, run: profileCommand },
-};
+const COMMANDS: readonly Command[] = [profile];
 
-const HELP = `Try the measurement on simulated people.
+const HELP = `The measurement library on the command line.
 
   npm run --silent psychometrics -- <command> [options]
   npm run --silent psychometrics -- <command> --help
 
 Commands
-  profile   simulated people take an adaptive positionnement on the bank; prints how well it measures
+${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`).join('\n')}
 `;
 
 try {
-  run(process.argv.slice(2));
+  await run(process.argv.slice(2));
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 }
 
-function run([name, ...words]: string[]): void {
+async function run([name, ...words]: string[]): Promise<void> {
   if (name === '--help' || name === '-h' || name === 'help') {
     process.stdout.write(HELP);
     return;
   }
-  const known = Object.keys(COMMANDS).join(', ');
-  if (name === undefined) throw new UsageError(`Which command? One of: ${known}. See --help.`);
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!command) throw new UsageError(`There is no command "${name}". One of: ${known}. See --help.`);
+  const command = COMMANDS.find((known) => known.name === name);
+  if (!command) throw unknownCommand(name, COMMANDS);
   if (words.includes('--help') || words.includes('-h')) process.stdout.write(command.help);
-  else command.run(words);
+  else await command.run(words);
 }

@@ -2,10 +2,17 @@ import { inflateSync } from 'node:zlib';
 
 // A reader of PDF files for tests: what assistive tools would find, taken from the bytes alone.
 
-type Name = { name: string };
-type Reference = { reference: number };
-type Dictionary = { [key: string]: Value };
-type Value = null | boolean | number | string | Name | Reference | Value[] | Dictionary;
+class Name {
+  constructor(readonly name: string) {}
+}
+class Reference {
+  constructor(readonly reference: number) {}
+}
+class Operator {
+  constructor(readonly operator: string) {}
+}
+type Value = null | boolean | number | string | Name | Reference | Value[] | Map<string, Value>;
+type Dictionary = Map<string, Value>;
 type PdfObject = { value: Value; stream: Buffer | null };
 
 export type Tag = {
@@ -36,34 +43,41 @@ export type ReadPdf = {
   bookmarks: Bookmark[];
   /** Every face, whether it is in the file, and whether it tells its characters. */
   faces: { name: string; embedded: boolean; tellsCharacters: boolean }[];
+  /** Whether the order of the tags is the order in which pages are drawn. */
+  readsAsDrawn: boolean;
   /** Signs drawn that the face has no shape for, or no character. */
   unreadable: number;
 };
 
 export function readPdf(bytes: Buffer): ReadPdf {
-  const file = new File(bytes);
-  const catalog = file.dictionary(file.trailer['Root']);
-  const pages = file.array(file.dictionary(catalog['Pages'])['Kids']);
+  const file = new Objects(bytes);
+  const catalog = file.dictionary(file.trailer.get('Root'));
+  const pages = file.array(file.dictionary(catalog.get('Pages')).get('Kids'));
   const contents = pages.map((page) => readContent(file, file.dictionary(page)));
   const marks = new Map(
     pages.map((page, index) => [(page as Reference).reference, contents[index]!.marks] as const),
   );
-  const structure = file.dictionary(catalog['StructTreeRoot']);
-  const [first, ...others] = file.array(structure['K']);
+  const structure = file.dictionary(catalog.get('StructTreeRoot'));
+  const [first, ...others] = file.array(structure.get('K'));
   if (first === undefined || others.length > 0) throw new Error('The structure has not one root.');
-  const root = readTag(file, first, marks);
-  const info = file.dictionary(file.trailer['Info']);
+  const order: number[][] = [];
+  const root = readTag({ file, marks, owners: readOwners(file, structure, pages), order }, first);
+  const places = order.map(
+    ([page, mark]) => pages.findIndex((one) => (one as Reference).reference === page) * 1e6 + mark!,
+  );
+  const info = file.dictionary(file.trailer.get('Info'));
   return {
     version: bytes.toString('latin1', 0, 8),
-    marked: file.dictionary(catalog['MarkInfo'])['Marked'] === true,
-    language: text(file.resolve(catalog['Lang'])),
-    displaysTitle: file.dictionary(catalog['ViewerPreferences'])['DisplayDocTitle'] === true,
-    title: text(file.resolve(info['Title'])),
-    metadata: file.object(catalog['Metadata']).stream?.toString('utf8') ?? '',
+    marked: file.dictionary(catalog.get('MarkInfo')).get('Marked') === true,
+    language: text(file.resolve(catalog.get('Lang'))),
+    displaysTitle: file.dictionary(catalog.get('ViewerPreferences')).get('DisplayDocTitle') === true,
+    title: text(file.resolve(info.get('Title'))),
+    metadata: file.object(catalog.get('Metadata')).stream?.toString('utf8') ?? '',
     root,
     tags: flatten(root),
     pages: contents.map(({ untagged, artifacts, tabs }) => ({ untagged, artifacts, tabs })),
-    bookmarks: readBookmarks(file, file.dictionary(catalog['Outlines'] ?? {})['First']),
+    bookmarks: readBookmarks(file, file.dictionary(catalog.get('Outlines') ?? new Map()).get('First')),
+    readsAsDrawn: places.every((place, index) => index === 0 || place > places[index - 1]!),
     faces: [...file.faces.values()].map(({ name, embedded, characters }) => ({
       name,
       embedded,
@@ -83,31 +97,51 @@ function flatten(tag: Tag): Tag[] {
   return [tag, ...tag.children.flatMap(flatten)];
 }
 
-function readTag(file: File, value: Value, marks: Map<number, Map<number, string>>, parent?: number): Tag {
+type Structure = {
+  file: Objects;
+  /** Text of the marked content, by page and number. */
+  marks: Map<number, Map<number, string>>;
+  /** The tag of each marked content, as pages name it. */
+  owners: Map<number, Value[]>;
+  /** Filled with pages and numbers, in the order of the tags. */
+  order: number[][];
+};
+
+function readOwners(file: Objects, structure: Dictionary, pages: readonly Value[]): Map<number, Value[]> {
+  const numbers = file.array(file.dictionary(structure.get('ParentTree')).get('Nums'));
+  return new Map(
+    pages.map((page) => {
+      const key = file.dictionary(page).get('StructParents');
+      const at = numbers.findIndex((number, index) => index % 2 === 0 && number === key);
+      return [(page as Reference).reference, file.array(numbers[at + 1])];
+    }),
+  );
+}
+
+function readTag(structure: Structure, value: Value, parent?: number): Tag {
+  const { file } = structure;
   const element = file.dictionary(value);
   const own = (value as Reference).reference;
-  if (parent !== undefined && (element['P'] as Reference).reference !== parent) {
+  if (parent !== undefined && (element.get('P') as Reference).reference !== parent) {
     throw new Error('A tag does not name its parent.');
   }
-  const page = element['Pg'] as Reference | undefined;
   const children: Tag[] = [];
   const texts: string[] = [];
-  for (const kid of file.array(element['K'] ?? [])) {
-    const marked = isDictionary(kid) && (kid['MCID'] as number | undefined);
-    if (typeof kid === 'number') texts.push(textOfMark(marks, page, kid));
-    else if (typeof marked === 'number') {
-      texts.push(textOfMark(marks, (kid as Dictionary)['Pg'] as Reference, marked));
+  for (const kid of file.array(element.get('K') ?? [])) {
+    if (kid instanceof Map || typeof kid === 'number') {
+      const [page, mark] = kid instanceof Map ? [kid.get('Pg'), kid.get('MCID')] : [element.get('Pg'), kid];
+      texts.push(textOfMark(structure, (page as Reference).reference, mark as number, own));
     } else {
-      const child = readTag(file, kid, marks, own);
+      const child = readTag(structure, kid, own);
       children.push(child);
       texts.push(child.text);
     }
   }
-  const attributes = file.dictionary(element['A'] ?? {});
+  const attributes = file.dictionary(element.get('A') ?? new Map());
   return {
-    type: nameOf(element['S']) ?? '',
-    alt: text(file.resolve(element['Alt'] ?? null)),
-    scope: nameOf(attributes['Scope']),
+    type: nameOf(element.get('S')) ?? '',
+    alt: text(file.resolve(element.get('Alt') ?? null)),
+    scope: nameOf(attributes.get('Scope')),
     text: texts
       .map((one) => one.trim())
       .filter(Boolean)
@@ -116,39 +150,39 @@ function readTag(file: File, value: Value, marks: Map<number, Map<number, string
   };
 }
 
-function textOfMark(
-  marks: Map<number, Map<number, string>>,
-  page: Reference | undefined,
-  mark: number,
-): string {
-  const found = page && marks.get(page.reference)?.get(mark);
+function textOfMark({ marks, owners, order }: Structure, page: number, mark: number, tag: number): string {
+  const found = marks.get(page)?.get(mark);
   if (found === undefined) throw new Error(`A tag points at content that is not there (${mark}).`);
+  const owner = owners.get(page)?.[mark];
+  if (!(owner instanceof Reference) || owner.reference !== tag)
+    throw new Error('A page names another tag than its own.');
+  order.push([page, mark]);
   return found;
 }
 
-function readBookmarks(file: File, first: Value | undefined): Bookmark[] {
+function readBookmarks(file: Objects, first: Value | undefined): Bookmark[] {
   const found: Bookmark[] = [];
   for (let next = first; next; ) {
     const item = file.dictionary(next);
     found.push({
-      title: text(file.resolve(item['Title'])) ?? '',
-      children: readBookmarks(file, item['First']),
+      title: text(file.resolve(item.get('Title'))) ?? '',
+      children: readBookmarks(file, item.get('First')),
     });
-    next = item['Next'];
+    next = item.get('Next');
   }
   return found;
 }
 
 type Face = { name: string; embedded: boolean; characters: Map<number, string> };
 
-function readFace(file: File, reference: Value): Face {
+function readFace(file: Objects, reference: Value): Face {
   const font = file.dictionary(reference);
-  const [descendant] = file.array(font['DescendantFonts']);
-  const descriptor = file.dictionary(file.dictionary(descendant)['FontDescriptor']);
+  const [descendant] = file.array(font.get('DescendantFonts'));
+  const descriptor = file.dictionary(file.dictionary(descendant).get('FontDescriptor'));
   return {
-    name: nameOf(font['BaseFont']) ?? '',
-    embedded: 'FontFile2' in descriptor || 'FontFile3' in descriptor,
-    characters: readCharacters(file.object(font['ToUnicode']).stream?.toString('latin1') ?? ''),
+    name: nameOf(font.get('BaseFont')) ?? '',
+    embedded: descriptor.has('FontFile2') || descriptor.has('FontFile3'),
+    characters: readCharacters(file.object(font.get('ToUnicode')).stream?.toString('latin1') ?? ''),
   };
 }
 
@@ -169,8 +203,8 @@ function readCharacters(map: string): Map<number, string> {
 
 const PAINTS = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'Tj', 'TJ', "'", '"', 'Do', 'sh']);
 
-function readContent(file: File, page: Dictionary) {
-  const fonts = file.dictionary(file.dictionary(page['Resources'])['Font'] ?? {});
+function readContent(file: Objects, page: Dictionary) {
+  const fonts = file.dictionary(file.dictionary(page.get('Resources')).get('Font') ?? new Map());
   const stack: { mark: number | null; artifact: boolean }[] = [];
   const marks = new Map<number, string>();
   const artifacts: string[] = [];
@@ -196,16 +230,16 @@ function readContent(file: File, page: Dictionary) {
     }
   };
 
-  const parser = new Parser(file.object(page['Contents']).stream ?? Buffer.alloc(0));
+  const parser = new Parser(file.object(page.get('Contents')).stream ?? Buffer.alloc(0));
   for (let token = parser.next(); token !== undefined; token = parser.next()) {
-    if (!isOperator(token)) {
+    if (!(token instanceof Operator)) {
       operands.push(token);
       continue;
     }
     const { operator } = token;
     if (operator === 'BMC' || operator === 'BDC') {
       const properties = operands[1];
-      const mark = isDictionary(properties) ? properties['MCID'] : undefined;
+      const mark = properties instanceof Map ? properties.get('MCID') : undefined;
       if (typeof mark === 'number') marks.set(mark, '');
       stack.push({
         mark: typeof mark === 'number' ? mark : null,
@@ -214,7 +248,7 @@ function readContent(file: File, page: Dictionary) {
     } else if (operator === 'EMC') {
       if (!stack.pop()) throw new Error('Marked content ends twice.');
     } else if (operator === 'Tf') {
-      face = file.face(fonts[nameOf(operands[0]) ?? '']!);
+      face = file.face(fonts.get(nameOf(operands[0]) ?? '')!);
     } else if (PAINTS.has(operator)) {
       if (!stack.some(({ mark, artifact }) => mark !== null || artifact)) untagged.push(operator);
       if (operator === 'TJ' || operator === 'Tj') read(operands[0]!);
@@ -222,10 +256,10 @@ function readContent(file: File, page: Dictionary) {
     operands.length = 0;
   }
   if (stack.length > 0) throw new Error('Marked content does not end.');
-  return { marks, artifacts: [artifacts.join('')], untagged, unreadable, tabs: nameOf(page['Tabs']) };
+  return { marks, artifacts: [artifacts.join('')], untagged, unreadable, tabs: nameOf(page.get('Tabs')) };
 }
 
-class File {
+class Objects {
   readonly #objects = new Map<number, PdfObject>();
   readonly faces = new Map<number, Face>();
   readonly trailer: Dictionary;
@@ -239,7 +273,7 @@ class File {
   }
 
   object(value: Value | undefined): PdfObject {
-    if (!isReference(value)) return { value: value ?? null, stream: null };
+    if (!(value instanceof Reference)) return { value: value ?? null, stream: null };
     const found = this.#objects.get(value.reference);
     if (!found) throw new Error(`Object ${value.reference} is missing.`);
     return found;
@@ -251,7 +285,7 @@ class File {
 
   dictionary(value: Value | undefined): Dictionary {
     const found = this.resolve(value);
-    if (!isDictionary(found)) throw new Error(`Not a dictionary: ${JSON.stringify(found)}`);
+    if (!(found instanceof Map)) throw new Error(`Not a dictionary: ${JSON.stringify(found)}`);
     return found;
   }
 
@@ -273,13 +307,12 @@ function readObject(bytes: Buffer, at: number): PdfObject {
   const value = parser.value();
   const begins = bytes.indexOf('stream\n', parser.at, 'latin1');
   const ends = bytes.indexOf('endobj', parser.at, 'latin1');
-  if (!isDictionary(value) || begins === -1 || begins > ends) return { value, stream: null };
+  if (!(value instanceof Map) || begins === -1 || begins > ends) return { value, stream: null };
   const from = begins + 'stream\n'.length;
-  const raw = bytes.subarray(from, from + (value['Length'] as number));
-  return { value, stream: nameOf(value['Filter']) === 'FlateDecode' ? inflateSync(raw) : raw };
+  const raw = bytes.subarray(from, from + (value.get('Length') as number));
+  return { value, stream: nameOf(value.get('Filter')) === 'FlateDecode' ? inflateSync(raw) : raw };
 }
 
-type Operator = { operator: string };
 const DELIMITERS = '()<>[]{}/% \t\r\n\f\0';
 
 class Parser {
@@ -293,7 +326,8 @@ class Parser {
 
   value(): Value {
     const found = this.next();
-    if (found === undefined || isOperator(found)) throw new Error(`A value was expected near ${this.at}.`);
+    if (found === undefined || found instanceof Operator)
+      throw new Error(`A value was expected near ${this.at}.`);
     return found;
   }
 
@@ -309,24 +343,22 @@ class Parser {
     if (character === '[') return this.#array();
     if (character === '/') {
       this.at += 1;
-      return {
-        name: this.#word().replace(/#(..)/g, (_, code: string) =>
-          String.fromCharCode(Number.parseInt(code, 16)),
-        ),
-      };
+      return new Name(
+        this.#word().replace(/#(..)/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
+      );
     }
     const reference = /(\d+) \d+ R/y;
     reference.lastIndex = this.at;
     const found = reference.exec(source);
     if (found) {
       this.at += found[0].length;
-      return { reference: Number(found[1]) };
+      return new Reference(Number(found[1]));
     }
     const word = this.#word();
     if (word === '') throw new Error(`Unexpected « ${character} » near ${this.at}.`);
     if (word === 'true' || word === 'false') return word === 'true';
     if (word === 'null') return null;
-    return /^[+-]?[\d.]+$/.test(word) ? Number(word) : { operator: word };
+    return /^[+-]?[\d.]+$/.test(word) ? Number(word) : new Operator(word);
   }
 
   #skip(): void {
@@ -341,12 +373,12 @@ class Parser {
 
   #dictionary(): Dictionary {
     this.at += 2;
-    const entries: Dictionary = {};
+    const entries: Dictionary = new Map();
     for (;;) {
       this.#skip();
       if (this.#source.startsWith('>>', this.at)) break;
       const key = this.value() as Name;
-      entries[key.name] = this.value();
+      entries.set(key.name, this.value());
     }
     this.at += 2;
     return entries;
@@ -391,33 +423,8 @@ class Parser {
   }
 }
 
-function isOperator(token: Value | Operator): token is Operator {
-  return (
-    typeof token === 'object' &&
-    token !== null &&
-    !Array.isArray(token) &&
-    typeof (token as Operator).operator === 'string'
-  );
-}
-
-function isReference(value: Value | undefined): value is Reference {
-  return typeof value === 'object' && value !== null && typeof (value as Reference).reference === 'number';
-}
-
-function isDictionary(value: Value | undefined): value is Dictionary {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    !isReference(value) &&
-    typeof (value as Name).name !== 'string'
-  );
-}
-
 function nameOf(value: Value | undefined): string | null {
-  return typeof value === 'object' && value !== null && typeof (value as Name).name === 'string'
-    ? (value as Name).name
-    : null;
+  return value instanceof Name ? value.name : null;
 }
 
 /** Strings are UTF-16 when they begin with its mark. */

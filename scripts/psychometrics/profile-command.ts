@@ -1,9 +1,10 @@
 import { decimal, oneOf, readOptions, UsageError, wholeNumber, writeResult } from './arguments.ts';
+import type { Command } from './command.ts';
 import { contentBank } from './content-bank.ts';
 import { generatedBank } from './generated-bank.ts';
 import { simulateProfiles, WITHIN_DOMAIN } from './profile-simulation.ts';
 
-export const PROFILE_HELP = `Simulated people take an adaptive positionnement on the bank; how well does it measure?
+const HELP = `Simulated people take an adaptive positionnement on the bank; how well does it measure?
 
   npm run --silent psychometrics -- profile --n 1000 --items 24 --rho 0.6 --seed 1 --truth bank --out result.json
 
@@ -43,7 +44,7 @@ const OPTIONS = ['n', 'items', 'rho', 'seed', 'truth', 'bank', 'out'] as const;
 const PROGRESS_EVERY = 250;
 
 /** Runs `profile` on the words after its name. Throws a UsageError on anything it cannot understand. */
-export function profileCommand(words: string[]): void {
+function run(words: string[]): void {
   const given = readOptions(words, OPTIONS);
   const people = wholeNumber(given.n, { name: 'n', low: 10, high: 100_000, otherwise: 1000 });
   const items = wholeNumber(given.items, { name: 'items', low: 1, high: 96, otherwise: 24 });
@@ -64,3 +65,10 @@ export function profileCommand(words: string[]): void {
   );
   writeResult(report, given.out);
 }
+
+export const profile: Command = {
+  name: 'profile',
+  summary: 'simulated people take an adaptive positionnement on the bank; how well does it measure?',
+  help: HELP,
+  run,
+};

@@ -36,7 +36,8 @@ export function bandInWords({ lowestLevel, highestLevel }: LevelReading): string
   const high = zoneOf(highestLevel);
   if (low === high) return IN_A_SENTENCE[low]!;
   const highest = high === 3 ? 'Autonomie ou plus' : LEVEL_ZONES[high]!;
-  return low === 2 ? highest : `de ${LEVEL_ZONES[low]} à ${highest}`;
+  if (low === 2) return highest;
+  return low === 1 ? `d’${LEVEL_ZONES[low]} à ${highest}` : `de ${LEVEL_ZONES[low]} à ${highest}`;
 }
 
 export function mostProbableInWords({ mostProbableLevel }: LevelReading): string {
