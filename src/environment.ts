@@ -31,7 +31,9 @@ export function readEnvironment(
     return { refused: 'SMTP_URL n’est pas une adresse smtp:// ou smtps://.' };
   }
   const publicUrl = variables.PUBLIC_URL || null;
-  if (publicUrl && !URL.canParse(publicUrl)) return { refused: 'PUBLIC_URL n’est pas une adresse.' };
+  if (publicUrl && !(/^https?:\/\//.test(publicUrl) && URL.canParse(publicUrl))) {
+    return { refused: 'PUBLIC_URL n’est pas une adresse http:// ou https://.' };
+  }
   return {
     port,
     dataDir: variables.DATA_DIR || DEFAULT_DATA,

@@ -24,6 +24,8 @@ export type Tag = {
   children: Tag[];
 };
 export type ReadPage = {
+  /** Of the tags, in the order it is drawn. */
+  text: string;
   /** What is drawn by operators outside any tag and any artifact. */
   untagged: string[];
   artifacts: string[];
@@ -75,7 +77,12 @@ export function readPdf(bytes: Buffer): ReadPdf {
     metadata: file.object(catalog.get('Metadata')).stream?.toString('utf8') ?? '',
     root,
     tags: flatten(root),
-    pages: contents.map(({ untagged, artifacts, tabs }) => ({ untagged, artifacts, tabs })),
+    pages: contents.map(({ marks, untagged, artifacts, tabs }) => ({
+      text: [...marks.values()].join(' '),
+      untagged,
+      artifacts,
+      tabs,
+    })),
     bookmarks: readBookmarks(file, file.dictionary(catalog.get('Outlines') ?? new Map()).get('First')),
     readsAsDrawn: places.every((place, index) => index === 0 || place > places[index - 1]!),
     faces: [...file.faces.values()].map(({ name, embedded, characters }) => ({

@@ -1,15 +1,8 @@
-import { readFileSync } from 'node:fs';
 import type { Hono } from 'hono';
-import { parse } from 'yaml';
-import {
-  type Content,
-  type Framework,
-  frameworkSchema,
-  type Professions,
-  professionsSchema,
-} from '../src/content/index.ts';
+import type { Content } from '../src/content/index.ts';
 import type { Db } from '../src/database/index.ts';
 import { type Application, createServer, type Gate, type Mail, type Route } from '../src/web/index.ts';
+import { frameworkAlone } from './framework.ts';
 
 // Pages tried without a socket: requests go straight to the server, cookies are kept as a browser would.
 
@@ -119,18 +112,4 @@ function visitor(server: Hono, address: string): Visitor {
     },
   };
   return self;
-}
-
-/** The framework and the métiers, without the questions. */
-export function frameworkAlone(): Content {
-  const read = (name: string) =>
-    parse(readFileSync(new URL(`../content/framework/${name}.yaml`, import.meta.url), 'utf8')) as unknown;
-  return {
-    framework: frameworkSchema.parse(read('framework')) as Framework,
-    professions: professionsSchema.parse(read('professions')) as Professions,
-    questions: [],
-    cases: new Map(),
-    facts: new Map(),
-    trial: [],
-  };
 }

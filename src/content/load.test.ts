@@ -11,12 +11,21 @@ import { ContentError, loadContent } from './load.ts';
 const CONTENT = fileURLToPath(new URL('../../content', import.meta.url));
 const choice = small['single-choice'];
 const file = `questions/2.1/${choice.id}.yaml`;
+const fact = {
+  id: 'F01',
+  category: '',
+  statement: '',
+  source: '',
+  year: '2024',
+  checked: true,
+  outdated: false,
+};
 let folder: string;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'content-'));
-  for (const part of ['framework', 'facts'])
-    cpSync(join(CONTENT, part), join(folder, part), { recursive: true });
+  cpSync(join(CONTENT, 'framework'), join(folder, 'framework'), { recursive: true });
+  write('facts/facts.json', JSON.stringify([fact]));
   write(file, stringify(choice));
   write('cases/mila.yaml', stringify(smallCase));
   write('trial/2.1-nombre.yaml', stringify(small.number));
@@ -45,7 +54,7 @@ test('a sound folder is read whole', () => {
   assert.deepEqual(cases, new Map([['mila', smallCase]]));
   assert.deepEqual(trial, [small.number]);
   assert.equal(framework.domains.length, 5);
-  assert.ok(facts.has('F01'));
+  assert.deepEqual(facts, new Map([['F01', fact]]));
 });
 
 const INVALID: [what: string, text: string, refusal: RegExp][] = [

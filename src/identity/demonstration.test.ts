@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { frameworkAlone } from '../../test/site.ts';
+import { frameworkAlone } from '../../test/framework.ts';
 import { testDatabase } from '../database/testing.ts';
 import { listCharacters, seedDemonstration } from './demonstration.store.ts';
 import { CHARACTERS, groupCharacters, SCHOOLS } from './demonstration.ts';

@@ -68,6 +68,7 @@ export const STYLES = {
   lede: { size: 12, leading: 17.5, bold: false, color: INK },
   body: { size: 10.5, leading: 15, bold: false, color: INK },
   strong: { size: 10.5, leading: 15, bold: true, color: INK },
+  cell: { size: 10, leading: 14, bold: false, color: INK },
   small: { size: 9.5, leading: 13.5, bold: false, color: INK_SOFT },
   column: { size: 9.5, leading: 13, bold: true, color: INK_SOFT },
   label: { size: 8, leading: 9.5, bold: false, color: INK_SOFT },

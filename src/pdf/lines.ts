@@ -68,7 +68,7 @@ function append(line: Line, word: readonly Fragment[], measure: Measure): void {
     if (last?.bold === bold) last.text += text;
     else line.fragments.push({ text, bold });
   }
-  line.width = widthOf(line.fragments, measure);
+  line.width += widthOf(word, measure);
 }
 
 function widthOf(fragments: readonly Fragment[], measure: Measure): number {

@@ -13,6 +13,7 @@ import {
 export type Piece = {
   height: number;
   gapBefore?: number;
+  gapAfter?: number;
   /** Never last on its page, as far as the page allows. */
   keepWithNext?: boolean;
   draw: (top: number) => void;
@@ -180,7 +181,7 @@ function table(canvas: Canvas, columns: readonly Column[], rows: readonly (reado
     reminder,
   }));
   const last = pieces.at(-1);
-  if (last) last.height += AFTER_TABLE;
+  if (last) last.gapAfter = AFTER_TABLE;
   return [{ ...names, keepWithNext: true }, ...pieces];
 }
 

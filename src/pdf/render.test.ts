@@ -115,17 +115,19 @@ test('a paragraph cut by a page end stays one paragraph', async () => {
 });
 
 test('a heading is never the last thing of its page', async () => {
-  for (let lines = 38; lines <= 50; lines += 1) {
-    const filling: Block[] = Array.from({ length: lines }, () => ({
-      block: 'paragraph',
-      style: 'small',
-      text: 'x',
-    }));
-    const bytes = [title, ...filling, { block: 'heading', level: 2, text: 'Suite' } as const];
-    const alone = await read(bytes);
-    const followed = await read([...bytes, { block: 'paragraph', text: 'Après.' }]);
-    assert.ok(followed.pages.length >= alone.pages.length);
-    assert.equal(followed.readsAsDrawn, true);
+  for (let lines = 30; lines <= 40; lines += 1) {
+    const filling = Array.from(
+      { length: lines },
+      (): Block => ({ block: 'paragraph', style: 'small', text: 'x' }),
+    );
+    const pdf = await read([
+      title,
+      ...filling,
+      { block: 'heading', level: 2, text: 'Suite' },
+      { block: 'paragraph', text: 'Après.' },
+    ]);
+    const page = pdf.pages.find(({ text }) => text.includes('Suite'));
+    assert.match(page?.text ?? '', /Suite Après/);
   }
 });
 

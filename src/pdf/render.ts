@@ -38,7 +38,7 @@ function flow(canvas: Canvas, pieces: readonly Piece[]): void {
       }
     } else y += gap;
     piece.draw(y);
-    y += piece.height;
+    y += piece.height + (piece.gapAfter ?? 0);
   }
 }
 

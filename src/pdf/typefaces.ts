@@ -21,6 +21,7 @@ export type Typeface = { font: string; text: string };
 /** The faces of one document. */
 export class Typefaces {
   readonly #pdf: Inside;
+  readonly #known = new Map<string, string | undefined>();
 
   constructor(pdf: PDFKit.PDFDocument) {
     this.#pdf = pdf as Inside;
@@ -54,10 +55,16 @@ export class Typefaces {
   }
 
   #faceFor(character: string, bold: boolean): string | undefined {
-    const codePoint = character.codePointAt(0)!;
-    return SCRIPTS.map((script) => nameOf(script, weightOf(bold))).find((name) =>
-      this.#face(name).hasGlyphForCodePoint(codePoint),
-    );
+    const key = `${weightOf(bold)} ${character}`;
+    if (!this.#known.has(key)) {
+      const codePoint = character.codePointAt(0)!;
+      const names = SCRIPTS.map((script) => nameOf(script, weightOf(bold)));
+      this.#known.set(
+        key,
+        names.find((name) => this.#face(name).hasGlyphForCodePoint(codePoint)),
+      );
+    }
+    return this.#known.get(key);
   }
 
   #face(name: string): Face {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
-import { frameworkAlone, testSite, type Visitor } from '../../test/site.ts';
+import { frameworkAlone } from '../../test/framework.ts';
+import { testSite, type Visitor } from '../../test/site.ts';
 import { testDatabase } from '../database/testing.ts';
 import { gate, identityRoutes, SCHOOLS, seedDemonstration } from '../identity/index.ts';
 import { privacyRoutes } from './index.ts';

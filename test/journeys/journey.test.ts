@@ -71,11 +71,13 @@ async function wholeJourney(
   await reportsAProblem(page);
 
   await downloadsTheirData(page, email, STAGE + inDepth);
-  const session = await atHome.storageState();
+  const copied = await visits.open({ javaScriptEnabled, storageState: await atHome.storageState() });
+  const elsewhere = await copied.newPage();
+  await elsewhere.goto('/mon-profil');
+  assert.equal(await headingOf(elsewhere), 'Ce que je sais', 'the session is open on another device');
   await erasesTheAccount(page);
-
-  const elsewhere = await visits.open({ javaScriptEnabled, storageState: session });
-  await findsTheOldSessionClosed(elsewhere);
+  await elsewhere.reload();
+  assert.equal(await headingOf(elsewhere), 'Se connecter', 'and closed with the account');
   await startsAfresh(atHome, email);
 }
 
@@ -251,18 +253,12 @@ async function erasesTheAccount(page: Page): Promise<void> {
   assert.equal(await headingOf(page), 'Votre compte est effacé');
 }
 
-async function findsTheOldSessionClosed(context: BrowserContext): Promise<void> {
-  const page = await context.newPage();
-  await page.goto('/mon-profil');
-  assert.equal(await headingOf(page), 'Se connecter');
-}
-
 async function startsAfresh(context: BrowserContext, email: string): Promise<void> {
   const page = await context.newPage();
   await signsInByEmail(page, email);
   await introducesThemselves(page, { ...MARION, name: 'Marion E.' });
   await page.goto('/mes-donnees');
-  await assertSays(page, /aucune réponse pour l’instant/);
+  await assertSays(page, /aucune réponse pour l’instant/i);
   const data = await readPersonalFile(page);
   assert.deepEqual([data.évaluations, data.signalements], [[], []]);
 }

@@ -142,15 +142,14 @@ export function temporaryFolder(): string {
 
 /** Whatever the test did, nothing of it stays. */
 export async function remove(folder: string, ...applications: Application[]): Promise<void> {
-  for (const application of applications) {
-    for (const pid of processesOf(application)) {
-      try {
-        process.kill(pid, 'SIGKILL');
-      } catch {
-        // It left in the meantime.
-      }
+  const alive = () => [...applications.flatMap(processesOf), ...postgresOf(folder)];
+  for (const pid of alive()) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It left in the meantime.
     }
-    await eventually(() => processesOf(application).length === 0, 5_000);
   }
+  await eventually(() => alive().length === 0, 5_000);
   rmSync(folder, { recursive: true, force: true });
 }

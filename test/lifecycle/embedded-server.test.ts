@@ -20,7 +20,11 @@ import { eventually, mainPostgresOf, postgresOf, remove, temporaryFolder } from 
 const NOBODY = 65534;
 const ROOT = join(import.meta.dirname, '../..');
 const folders: string[] = [];
-after(() => Promise.all(folders.map((folder) => remove(folder))));
+const others: ChildProcess[] = [];
+after(async () => {
+  for (const child of others) child.kill('SIGKILL');
+  await Promise.all(folders.map((folder) => remove(folder)));
+});
 
 function newFolder(): string {
   const folder = temporaryFolder();
@@ -171,8 +175,9 @@ describe('the embedded server, whatever the account', {
     await end(await startApart(dataDir, withoutSetpriv, NOBODY));
     assert.ok(postgresOf(dataDir).length > 0, 'it was left behind');
     const next = await startApart(dataDir, withoutSetpriv, NOBODY);
-    for (const pid of postgresOf(dataDir)) process.kill(pid, 'SIGQUIT');
     await end(next);
+    process.kill(mainPostgresOf(dataDir), 'SIGQUIT');
+    assert.ok(await eventually(() => postgresOf(dataDir).length === 0, 5_000));
   });
 });
 
@@ -192,6 +197,7 @@ async function startApart(
     stdio: ['ignore', 'pipe', 'inherit'],
     ...(account === undefined ? {} : { uid: account, gid: account }),
   });
+  others.push(child);
   const said = await new Promise<string>((resolve) =>
     child.stdout!.once('data', (chunk) => resolve(String(chunk).trim())),
   );

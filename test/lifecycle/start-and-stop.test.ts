@@ -78,19 +78,17 @@ describe('npm start', () => {
     const application = await start();
     await untilHealthy(application);
     for (let kill = 1; kill <= 3; kill++) {
-      const former = mainPostgresOf(dataDir);
-      process.kill(former, 'SIGKILL');
+      process.kill(mainPostgresOf(dataDir), 'SIGKILL');
       const since = Date.now();
       const seen = new Set<number | undefined>();
       const back = await eventually(async () => {
         const found = await health(application);
         seen.add(found?.status);
-        return found?.status === 200 && mainPostgresOf(dataDir) !== former;
+        return found?.status === 200 && seen.has(503);
       }, 5_000);
-      assert.ok(back, application.output());
+      assert.ok(back, `/sante said ${[...seen].join(', ')}\n${application.output()}`);
       t.diagnostic(`kill ${kill}: back after ${Date.now() - since} ms, /sante said ${[...seen].join(', ')}`);
       assert.ok(!seen.has(undefined), 'it never stopped answering');
-      assert.ok(seen.has(503));
     }
     await stop(application);
   });

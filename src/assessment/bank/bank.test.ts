@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { maximumScore } from '../../../psychometrics/index.ts';
+import { frameworkAlone } from '../../../test/framework.ts';
 import { small, smallCase } from '../../../test/questions.ts';
-import { frameworkAlone } from '../../../test/site.ts';
 import { type Content, maximumCredit, PROFESSIONS } from '../../content/index.ts';
 import { bankItems, bankOf, dimensionOf, parametersOf, structureOf, suits } from './bank.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { type Level, type LevelReading, readEstimate } from '../../../psychometrics/index.ts';
-import { frameworkAlone } from '../../../test/site.ts';
+import { frameworkAlone } from '../../../test/framework.ts';
 import {
   bandInWords,
   capitalised,

@@ -90,17 +90,17 @@ function domains({ domains }: Profile): Block[] {
     {
       block: 'table',
       columns: [
-        { title: 'Domaine', share: 0.24 },
-        { title: 'Estimation', share: 0.66, scale: SCALE },
-        { title: 'Réponses', share: 0.1, align: 'right' },
+        { title: 'Domaine', share: 0.23 },
+        { title: 'Estimation', share: 0.68, scale: SCALE },
+        { title: 'Réponses', share: 0.09, align: 'right' },
       ],
       rows: domains.map(({ domain, reading, answers }) => [
-        { paragraphs: [{ text: domain.title, style: 'strong' }] },
+        { paragraphs: [{ text: [{ text: domain.title, bold: true }], style: 'cell' }] },
         {
-          paragraphs: [{ text: readingInWords(reading) }],
+          paragraphs: [{ text: readingInWords(reading), style: 'cell' }],
           drawing: bandAlone(reading),
         },
-        { paragraphs: [{ text: String(answers) }] },
+        { paragraphs: [{ text: String(answers), style: 'cell' }] },
       ]),
     },
     {

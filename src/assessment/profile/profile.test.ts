@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type AbilityState, driftAbility, updateAbility } from '../../../psychometrics/index.ts';
-import { frameworkAlone } from '../../../test/site.ts';
+import { frameworkAlone } from '../../../test/framework.ts';
 import { bankOf, dimensionOf } from '../bank/bank.ts';
 import { type EndedSeries, type Knowledge, type Profile, profileOf } from './profile.ts';
 
@@ -214,6 +214,11 @@ test('a change the new answers establish is announced, in general and by domain,
   assert.ok(
     Array.isArray(down) && down.some(({ what, direction }) => what === 'Ensemble' && direction === 'down'),
   );
+});
+
+test('a change is looked for in the new answers alone: the first ones, however many, do not hold it back', () => {
+  const changes = changesAfter(8, 0, 1, 1);
+  assert.ok(Array.isArray(changes) && changes.some(({ what }) => what === 'Ensemble'));
 });
 
 test('a change in one domain is named by the title of the domain', () => {

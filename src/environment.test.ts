@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readEnvironment } from './environment.ts';
+
+function accepted(variables: Record<string, string>) {
+  const environment = readEnvironment(variables);
+  assert.ok(!('refused' in environment), JSON.stringify(environment));
+  return environment;
+}
+
+test('with nothing set, the demonstration starts on port 3000 with its own database', () => {
+  const { port, dataDir, databaseUrl, smtp, settings } = accepted({});
+  assert.equal(port, 3000);
+  assert.match(dataDir, /[/\\]var[/\\]data$/);
+  assert.equal(databaseUrl, undefined);
+  assert.equal(smtp, null);
+  assert.deepEqual(settings, { demonstration: true, official: false, publicUrl: null, behindProxy: false });
+});
+
+test('a variable left empty is as if it were not there', () => {
+  const empty = { PORT: '', DATA_DIR: '', DATABASE_URL: '', PUBLIC_URL: '', SMTP_URL: '', BEHIND_PROXY: '' };
+  assert.deepEqual(accepted(empty), accepted({}));
+});
+
+test('a real service says where it is, how it sends mail and who runs it', () => {
+  const environment = accepted({
+    DEMO: '0',
+    PORT: '8080',
+    DATA_DIR: '/srv/data',
+    DATABASE_URL: 'postgres://a@b/c',
+    SMTP_URL: 'smtps://mail.example',
+    MAIL_FROM: 'service@example.fr',
+    PUBLIC_URL: 'https://perseverance.example',
+    BEHIND_PROXY: '1',
+    SERVICE_OFFICIEL: '1',
+  });
+  assert.deepEqual(environment, {
+    port: 8080,
+    dataDir: '/srv/data',
+    databaseUrl: 'postgres://a@b/c',
+    smtp: { url: 'smtps://mail.example', from: 'service@example.fr' },
+    settings: {
+      demonstration: false,
+      official: true,
+      publicUrl: 'https://perseverance.example',
+      behindProxy: true,
+    },
+  });
+});
+
+test('only « 1 » makes the service official or trusts a proxy', () => {
+  for (const value of ['0', 'true', 'oui', ' 1']) {
+    const { settings } = accepted({ SERVICE_OFFICIEL: value, BEHIND_PROXY: value });
+    assert.deepEqual([settings.official, settings.behindProxy], [false, false], value);
+  }
+});
+
+test('mail of the demonstration can be sent for real', () => {
+  const { smtp, settings } = accepted({ SMTP_URL: 'smtp://localhost:1025' });
+  assert.deepEqual([smtp?.url, settings.demonstration], ['smtp://localhost:1025', true]);
+});
+
+const REFUSED: [what: string, variables: Record<string, string>, line: RegExp][] = [
+  ['a port in letters', { PORT: 'trois' }, /PORT=trois/],
+  ['a port beyond the last', { PORT: '65536' }, /PORT=65536/],
+  ['a port below zero', { PORT: '-1' }, /PORT=-1/],
+  ['half a port', { PORT: '80.5' }, /PORT=80\.5/],
+  ['a real service that cannot send its codes', { DEMO: '0' }, /SMTP_URL manque/],
+  ['a mail server that is no address', { SMTP_URL: 'mail.example' }, /SMTP_URL/],
+  ['a mail server by https', { SMTP_URL: 'https://mail.example' }, /SMTP_URL/],
+  ['a public address that is none', { PUBLIC_URL: 'perseverance' }, /PUBLIC_URL/],
+  ['a public address without https:// in front', { PUBLIC_URL: 'perseverance.example:443' }, /PUBLIC_URL/],
+];
+
+for (const [what, variables, line] of REFUSED) {
+  test(`refused in one line naming the variable: ${what}`, () => {
+    const environment = readEnvironment(variables);
+    assert.ok('refused' in environment, JSON.stringify(environment));
+    assert.match(environment.refused, line);
+    assert.ok(!environment.refused.includes('\n'));
+  });
+}

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import {
+  type Content,
+  type Framework,
+  frameworkSchema,
+  type Professions,
+  professionsSchema,
+} from '../src/content/index.ts';
+
+/** The framework and the métiers, without the questions. */
+export function frameworkAlone(): Content {
+  const read = (name: string) =>
+    parse(readFileSync(new URL(`../content/framework/${name}.yaml`, import.meta.url), 'utf8')) as unknown;
+  return {
+    framework: frameworkSchema.parse(read('framework')) as Framework,
+    professions: professionsSchema.parse(read('professions')) as Professions,
+    questions: [],
+    cases: new Map(),
+    facts: new Map(),
+    trial: [],
+  };
+}

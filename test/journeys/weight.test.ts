@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import type { BrowserContext } from 'playwright-core';
+import { answers, headingOf } from './answering.ts';
+import { journey } from './browser.ts';
+import { beginsASeries, type Client, characterNamed, unknown } from './client.ts';
+
+const MOST_BYTES = 80_000;
+const MOST_REQUESTS = 10;
+const STAGE = 8;
+
+type Visit = { bytes: number; requests: string[] };
+
+journey(
+  'The first visit of a question weighs at most 80 kB without fonts, in at most 10 requests, to this site alone',
+  async (visits, t) => {
+    const camille = await characterNamed(visits.address, 'Awa Lambert');
+    const series = await beginsASeries(camille);
+    const seen: Visit[] = [];
+    for (let position = 1; position <= STAGE; position += 1) {
+      const path = `${series}/questions/${position}`;
+      if ((await camille.get(path)).html.includes('class="question"')) {
+        seen.push(await firstVisit(await visits.open(), camille, path));
+      }
+      await camille.post(`${series}/reponses`, unknown(position));
+    }
+    assert.ok(seen.length > 0);
+    const heaviest = Math.max(...seen.map(({ bytes }) => bytes));
+    const most = Math.max(...seen.map(({ requests }) => requests.length));
+    t.diagnostic(`heaviest of ${seen.length} questions: ${heaviest} bytes; requests: ${most}`);
+    assert.ok(heaviest <= MOST_BYTES, `${heaviest} bytes`);
+    assert.ok(most <= MOST_REQUESTS, `${most} requests`);
+    for (const request of seen.flatMap(({ requests }) => requests)) {
+      assert.ok(request.startsWith(`${visits.address}/`) || request.startsWith('data:'), request);
+    }
+  },
+);
+
+/** With nothing in the cache, what crosses the wire: headers and bodies as sent, fonts apart. */
+async function firstVisit(context: BrowserContext, client: Client, path: string): Promise<Visit> {
+  await context.addCookies(client.cookies());
+  const page = await context.newPage();
+  const network = await context.newCDPSession(page);
+  await network.send('Network.enable');
+  const requests = new Map<string, string>();
+  const fonts = new Set<string>();
+  let bytes = 0;
+  network.on('Network.requestWillBeSent', ({ requestId, request, type }) => {
+    requests.set(requestId, request.url);
+    if (type === 'Font' || request.url.endsWith('.woff2')) fonts.add(requestId);
+  });
+  network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (!fonts.has(requestId)) bytes += encodedDataLength;
+  });
+  await page.goto(path, { waitUntil: 'networkidle' });
+  await context.close();
+  return { bytes, requests: [...requests.values()] };
+}
+
+journey('A question is answered while its scripts never arrive', async (visits) => {
+  const context = await visits.open();
+  let kept = 0;
+  await context.route(/\.js(\?|$)/, (route) => {
+    kept += 1;
+    return route.abort();
+  });
+  const page = await context.newPage();
+  await page.goto('/essai/1');
+  await answers(page);
+  assert.equal(await headingOf(page), 'Explications de la question 1');
+  assert.ok(kept > 0, 'there was a script, and it was kept back');
+});
