@@ -98,6 +98,11 @@ test('every broken file is named at once', () => {
   for (const name of [file, 'cases/mila.yaml']) assert.ok(names.has(name), [...names].join());
 });
 
+test('facts that are not JSON are refused too', () => {
+  write('facts/facts.json', '[{ "id": "F01" ');
+  assert.match(refusal()[0]!, /^facts\/facts\.json: .*JSON/);
+});
+
 test('a file must be named after what it holds', () => {
   write('questions/2.1/2.1-autre.yaml', stringify(choice));
   assert.deepEqual(refusal(), ['questions/2.1/2.1-autre.yaml: the id must be the file name']);

@@ -34,7 +34,8 @@ export function loadContent(folder = CONTENT_FOLDER): Content {
   function read<T>(schema: z.ZodType<T>, path: string): T | undefined {
     const name = relative(folder, path);
     try {
-      const result = schema.safeParse(parse(readFileSync(path, 'utf8')));
+      const text = readFileSync(path, 'utf8');
+      const result = schema.safeParse(path.endsWith('.json') ? JSON.parse(text) : parse(text));
       if (result.success) return result.data;
       problems.push(
         ...result.error.issues.map(({ path: field, message }) =>

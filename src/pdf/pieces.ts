@@ -167,7 +167,7 @@ function figure(canvas: Canvas, { alt, drawing }: Extract<Block, { block: 'figur
 
 const CELL_PADDING = 6;
 const CELL_GAP = 14;
-const UNDER_WORDS = 4;
+const UNDER_WORDS = 3;
 const AFTER_TABLE = 8;
 
 function table(canvas: Canvas, columns: readonly Column[], rows: readonly (readonly Cell[])[]): Piece[] {

@@ -220,7 +220,7 @@ const COLORS = {
 } as const;
 
 function bandAlone(reading: LevelReading): Drawing {
-  const height = 17;
+  const height = 16;
   return { height, shapes: (width) => bandShapes(reading, width, height) };
 }
 

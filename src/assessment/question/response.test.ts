@@ -61,6 +61,8 @@ const READ: [format: Format, what: string, fields: Fields, response: Response][]
       ['4,5', 4.5],
       ['4.5', 4.5],
       [' 1 000 ', 1000],
+      ['12 heures', 12],
+      ['12,5 Heures', 12.5],
       ['1\u202f000,25', 1000.25],
       ['1\u00a0000', 1000],
       ['-3', -3],

@@ -38,7 +38,7 @@ export function parseResponse(question: Question, fields: Fields): Response | Pr
     case 'judgement':
       return parseRatings(question, fields);
     case 'number':
-      return parseNumber(fields);
+      return parseNumber(question, fields);
   }
 }
 
@@ -109,8 +109,12 @@ function parseRatings({ reactions }: QuestionOf<'judgement'>, fields: Fields): R
   return { kind: 'ratings', values };
 }
 
-function parseNumber(fields: Fields): Response | Problem {
-  const sent = (fields.value?.[0] ?? '').replace(/\s/g, '').replace('−', '-').replace(',', '.');
+/** A number as people write it: « 4,5 », « 1 000 », « 58 % » when the answer is in %. */
+function parseNumber({ unit = '' }: QuestionOf<'number'>, fields: Fields): Response | Problem {
+  const compact = (text: string) => text.replace(/\s/g, '').toLowerCase();
+  const typed = compact(fields.value?.[0] ?? '');
+  const bare = unit !== '' && typed.endsWith(compact(unit)) ? typed.slice(0, -compact(unit).length) : typed;
+  const sent = bare.replace('−', '-').replace(',', '.');
   return /^-?\d{1,9}(\.\d{1,4})?$/.test(sent)
     ? { kind: 'number', value: Number(sent) }
     : { problem: 'Écrivez un nombre, en chiffres.' };
