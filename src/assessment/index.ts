@@ -1,4 +1,5 @@
 import { profileRoutes } from './profile/profile.pages.tsx';
+import { profilePdfRoutes } from './profile/profile-pdf.pages.ts';
 import { debriefRoutes } from './series/debrief.pages.tsx';
 import { evaluationRoutes } from './series/evaluation.pages.tsx';
 import { spaceRoutes } from './series/space.pages.tsx';
@@ -13,5 +14,6 @@ export const assessmentRoutes = [
   ...evaluationRoutes,
   ...debriefRoutes,
   ...profileRoutes,
+  ...profilePdfRoutes,
   ...trialRoutes,
 ];

@@ -3,6 +3,7 @@ import { page, type Route, refuse, route, staff, type Viewer, type Visit } from 
 import { bankOf } from '../bank/bank.ts';
 import { STAGES } from '../bank/next-question.ts';
 import { BandDrawing, BandScale } from './band-chart.tsx';
+import { EXPLORATION_REASONS, sortCompetences } from './exploration.ts';
 import {
   bandInWords,
   capitalised,
@@ -13,14 +14,7 @@ import {
   zoneOf,
 } from './level-words.ts';
 import { findKnowledge } from './profile.store.ts';
-import {
-  type CompetenceReport,
-  type ExplorationReason,
-  type Knowledge,
-  type Moment,
-  type Profile,
-  profileOf,
-} from './profile.ts';
+import { type CompetenceReport, type Knowledge, type Moment, type Profile, profileOf } from './profile.ts';
 import { General, ProvisionalNotice } from './result.tsx';
 
 export const profileRoutes: Route[] = [
@@ -145,19 +139,8 @@ function Meanings({ profile: { general } }: { profile: Profile }) {
   );
 }
 
-const REASONS: Record<ExplorationReason, string> = {
-  'core-not-asked': 'Au cœur de votre métier, pas encore abordée.',
-  'core-too-little': 'Au cœur de votre métier ; trop peu de réponses pour en dire le niveau.',
-  'too-little': 'Trop peu de réponses pour en dire le niveau.',
-  'not-asked': 'Pas encore abordée.',
-  'too-wide': 'La marge est encore trop large pour en dire le niveau.',
-};
-
-function Competences({ profile: { domains } }: { profile: Profile }) {
-  const reports = domains.flatMap(({ competences }) => competences);
-  const measured = reports.filter(({ reading }) => reading !== null);
-  const toExplore = reports.filter(({ reading }) => reading === null);
-  const rank = (report: CompetenceReport) => (report.reason?.startsWith('core') ? 0 : 1);
+function Competences({ profile }: { profile: Profile }) {
+  const { measured, toExplore } = sortCompetences(profile);
   return (
     <section id="competences" aria-labelledby="titre-competences">
       <h2 id="titre-competences">Par compétence</h2>
@@ -185,16 +168,14 @@ function Competences({ profile: { domains } }: { profile: Profile }) {
         trois niveaux. Les autres ne sont ni des points forts ni des points faibles : elles sont à explorer.
       </p>
       <ul class="competences">
-        {toExplore
-          .sort((a, b) => rank(a) - rank(b))
-          .map((report) => (
-            <li class="competence">
-              <a class="competence__title" href={`/mon-profil/competences/${report.competence.code}`}>
-                {report.competence.title}
-              </a>
-              <p class="competence__text">{REASONS[report.reason!]}</p>
-            </li>
-          ))}
+        {toExplore.map((report) => (
+          <li class="competence">
+            <a class="competence__title" href={`/mon-profil/competences/${report.competence.code}`}>
+              {report.competence.title}
+            </a>
+            <p class="competence__text">{EXPLORATION_REASONS[report.reason!]}</p>
+          </li>
+        ))}
       </ul>
     </section>
   );
