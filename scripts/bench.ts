@@ -3,13 +3,14 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { findBrokenPromises } from '../src/assessment/series/oracle.store.ts';
 import { loadContent } from '../src/content/index.ts';
 import { watchOverLife } from '../src/process-life.ts';
 import { type RunningApplication, startApplication } from './bench/application.ts';
 import { sendCrowd } from './bench/crowd.ts';
 import { measureEngine } from './bench/engine.ts';
 import { measureFirstVisit } from './bench/first-visit.ts';
-import { countRecorded, createPeople, openRunningDatabase } from './bench/people.ts';
+import { countAnswers, createPeople, openRunningDatabase } from './bench/people.ts';
 import { type Bench, describeBench, isConsistent, type Level } from './bench/report.ts';
 
 const HELP = `npm run bench [-- --quick]: measures the application as it is shipped, prints a table and writes var/bench.json.
@@ -84,6 +85,8 @@ async function measure(times: { warmUpMs: number; measuredMs: number }): Promise
     life.beforeEnd(async () => crowd.leave());
     levels.push({ atOnce, seconds: times.measuredMs / 1000, ...(await crowd.report) });
   }
+  const memoryAfter = application.memory();
+  say('what was told is compared with what is recorded…');
   return {
     at: new Date().toISOString(),
     machine,
@@ -93,10 +96,11 @@ async function measure(times: { warmUpMs: number; measuredMs: number }): Promise
     warmStartMs: application.startMs,
     firstVisit,
     memoryBefore,
-    memoryAfter: application.memory(),
+    memoryAfter,
     levels,
     acknowledged: levels.reduce((sum, { acknowledged }) => sum + acknowledged, 0),
-    recorded: await countRecorded(db),
+    recorded: await countAnswers(db),
+    brokenPromises: await findBrokenPromises(db, content),
   };
 }
 
@@ -107,8 +111,6 @@ function createFolder(): string {
   return folder;
 }
 
-async function start(dataDir: string): Promise<RunningApplication> {
-  const application = await startApplication(ROOT, dataDir);
-  life.beforeEnd(application.stop);
-  return application;
+function start(dataDir: string): Promise<RunningApplication> {
+  return startApplication(ROOT, dataDir, life.beforeEnd);
 }

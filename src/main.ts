@@ -7,7 +7,7 @@ import { readEnvironment } from './environment.ts';
 import { demonstrationMailer, gate, loadAcademies, seedDemonstration, smtpMailer } from './identity/index.ts';
 import { closeServer, watchOverLife } from './process-life.ts';
 import { routes } from './routes.ts';
-import { buildAssets, createServer } from './web/index.ts';
+import { buildAssets, createServer, stopBuilding } from './web/index.ts';
 
 const log = (line: string) => console.log(line);
 const life = watchOverLife(log);
@@ -27,6 +27,7 @@ async function main(): Promise<void> {
     buildAssets({ official: settings.official }),
   ]);
   if (isRefused(database)) return giveUp(database.message);
+  await stopBuilding();
   const { db } = database;
   life.beforeEnd(() => database.close());
 

@@ -19,8 +19,15 @@ export type RunningApplication = {
 /** Resident memory in MB, without the database; its compiler is a process of its own. Only Linux tells. */
 export type Memory = { server: number; highest: number; compiler: number };
 
-/** Starts the application as `npm start` does, on this data folder and a free port. */
-export async function startApplication(root: string, dataDir: string): Promise<RunningApplication> {
+/**
+ * Starts the application as `npm start` does, on this data folder and a free port; `launched` is told at once how to
+ * stop it.
+ */
+export async function startApplication(
+  root: string,
+  dataDir: string,
+  launched: (stop: () => Promise<void>) => void,
+): Promise<RunningApplication> {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const port = await freePort();
   const began = performance.now();
@@ -44,12 +51,10 @@ export async function startApplication(root: string, dataDir: string): Promise<R
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
   const stop = () => terminate(child);
-  try {
-    await becomesHealthy(child, port);
-  } catch (error) {
-    await stop();
-    throw new Error(`${(error as Error).message}\n${output}`);
-  }
+  launched(stop);
+  await becomesHealthy(child, port).catch((error: Error) => {
+    throw new Error(`${error.message}\n${output}`);
+  });
   const startMs = performance.now() - began;
   return { port, startMs, memory: () => memoryOf(child.pid!), stop };
 }

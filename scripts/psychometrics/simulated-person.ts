@@ -41,6 +41,9 @@ function around(parameters: ItemParameters, random: Random): ItemParameters {
     return { ...parameters, discrimination, difficulty: parameters.difficulty + shift };
   }
   const discrimination = EXPERT_PRIOR.gradedDiscrimination * spread;
+  if (parameters.model === 'graded-response') {
+    return { ...parameters, discrimination, thresholds: parameters.thresholds.map((value) => value + shift) };
+  }
   return { ...parameters, discrimination, steps: parameters.steps.map((step) => step + shift) };
 }
 

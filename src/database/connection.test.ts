@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { inspect } from 'node:util';
 import { sql } from 'kysely';
-import { inTransaction, isAnswering, isDatabaseAway, openDatabase } from './connection.ts';
+import { inTransaction, isAnswering, isDatabaseAway, openDatabase, withoutValues } from './connection.ts';
 import { rolledBack, testDatabase, withTestDatabase } from './testing.ts';
 
 const db = await testDatabase();
@@ -25,6 +26,20 @@ describe('the connection', () => {
     assert.equal(await isAnswering(db), true);
     await assert.rejects(sql`select 1`.execute(nowhere), isDatabaseAway);
     await nowhere.destroy();
+  });
+
+  test('an error goes to the log without what somebody wrote', async () => {
+    const logged = (statement: Promise<unknown>) =>
+      statement.then(String, (error: unknown) => inspect(withoutValues(error)));
+    await sql`create table named (name text check (length(name) < 9))`.execute(db);
+    const refused = await logged(sql`insert into named values (${'Mila Quintessence'})`.execute(db));
+    assert.match(refused, /23514 named_name_check.*\n.* at /);
+    assert.doesNotMatch(refused, /Mila/);
+    const unread = await logged(sql`select ${'Mila Quintessence'}::uuid`.execute(db));
+    assert.match(unread, /22P02/);
+    assert.doesNotMatch(unread, /Mila/);
+    const bug = new Error('a bug of ours');
+    assert.equal(withoutValues(bug), bug);
   });
 
   test('survives the loss of its connections, even in the middle of a transaction', async () => {

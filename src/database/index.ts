@@ -1,4 +1,12 @@
-export { type Db, inTransaction, isAnswering, isDatabaseAway, openDatabase, type Trx } from './connection.ts';
+export {
+  type Db,
+  inTransaction,
+  isAnswering,
+  isDatabaseAway,
+  openDatabase,
+  type Trx,
+  withoutValues,
+} from './connection.ts';
 export { isRefused } from './refusal.ts';
 export type { Database } from './schema.ts';
 export { startDatabase } from './start.ts';

@@ -160,3 +160,17 @@ test('the same document at the same time is the same file', async () => {
   const document = { title: 'Essai', createdAt, footer: '', content: [title] };
   assert.deepEqual(await renderPdf(document), await renderPdf(document));
 });
+
+test('documents asked for together are made one at a time, and others are served in between', async () => {
+  let turn = 0;
+  let going = true;
+  const count = () => {
+    turn += 1;
+    if (going) setImmediate(count);
+  };
+  setImmediate(count);
+  const document = { title: 'Essai', createdAt, footer: '', content: [title] };
+  const turns = await Promise.all([1, 2, 3, 4].map(() => renderPdf(document).then(() => turn)));
+  going = false;
+  assert.equal(new Set(turns).size, turns.length, String(turns));
+});

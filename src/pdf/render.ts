@@ -1,12 +1,23 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Canvas, CONTENT_WIDTH, PAGE } from './canvas.ts';
 import { type PdfDocument, RULE } from './document.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 
+let former: Promise<unknown> = Promise.resolve();
+
 /**
  * A4, tagged after PDF/UA-1 (ISO 14289-1): structure in reading order, language, title, bookmarks, embedded faces
  * that tell their characters. Page numbers and decoration are artifacts.
+ *
+ * Drawing keeps the process busy: documents asked for together are made one at a time, pages being served in between.
  */
-export async function renderPdf({ title, createdAt, footer, content }: PdfDocument): Promise<Buffer> {
+export function renderPdf(document: PdfDocument): Promise<Buffer> {
+  const made = former.then(() => nextTurn()).then(() => draw(document));
+  former = made.catch(() => undefined);
+  return made;
+}
+
+async function draw({ title, createdAt, footer, content }: PdfDocument): Promise<Buffer> {
   const canvas = new Canvas(title, createdAt);
   const bytes = collect(canvas.pdf);
   flow(

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { unwrapWoff } from './sfnt.ts';
 
 // Source Sans 3 (OFL) comes cut by script; names of people may need more than the first cut.
 // The .woff files are used: fontkit fails to embed a part of the .woff2 ones.
@@ -103,7 +104,7 @@ const FILES = join(
 const files = new Map<string, Buffer>();
 
 function readFace(name: string): Buffer {
-  const file = files.get(name) ?? readFileSync(join(FILES, `${name}.woff`));
+  const file = files.get(name) ?? unwrapWoff(readFileSync(join(FILES, `${name}.woff`)));
   files.set(name, file);
   return file;
 }

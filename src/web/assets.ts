@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build, type Plugin } from 'esbuild';
 
+/** Ends the process that builds, once nothing more is to be built: it keeps 28 MB. */
+export { stop as stopBuilding } from 'esbuild';
+
 export type Asset = {
   path: string;
   type: string;

@@ -43,3 +43,10 @@ test('accents, spaces and signs arrive as typed, and bytes that are no text do n
   assert.deepEqual(await sent('nom=%FF%'), [['nom', ['\ufffd%']]]);
   assert.deepEqual(await sent(''), []);
 });
+
+test('a form of 64 kB of one name is read at once', async () => {
+  const started = performance.now();
+  const fields = await sent('a&'.repeat(32_000));
+  assert.ok(performance.now() - started < 1_000);
+  assert.deepEqual(fields, [['a', new Array<string>(32_000).fill('')]]);
+});

@@ -12,7 +12,8 @@ export function readQuery(http: Context): Record<string, string[]> {
 function collect(parameters: URLSearchParams): Record<string, string[]> {
   const fields: Record<string, string[]> = Object.create(null);
   for (const [name, value] of parameters) {
-    fields[name] = [...(fields[name] ?? []), value.replaceAll('\0', '')];
+    fields[name] ??= [];
+    fields[name].push(value.replaceAll('\0', ''));
   }
   return fields;
 }

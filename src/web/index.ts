@@ -1,4 +1,4 @@
-export { buildAssets } from './assets.ts';
+export { buildAssets, stopBuilding } from './assets.ts';
 export { readForm, readQuery } from './fields.ts';
 export { page } from './layout.tsx';
 export { refuse } from './refusals.tsx';

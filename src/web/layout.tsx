@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { htmlResponse } from './html-response.ts';
 import type { Viewer, Visit } from './request.ts';
 import { unbreakableHtml } from './typography.ts';
 
@@ -53,7 +54,7 @@ export function page(visit: Visit, { title, status = 200, narrow, headers }: Pag
       </body>
     </html>
   );
-  return http.html(`<!doctype html>${unbreakableHtml(html.toString())}`, status, {
+  return htmlResponse(http, `<!doctype html>${unbreakableHtml(html.toString())}`, status, {
     'Cache-Control': 'private, no-store',
     ...headers,
   });

@@ -70,6 +70,19 @@ const ORIGINS: [what: string, settings: Settings, headers: Record<string, string
     'http://a.fr',
   ],
   ['the proxy says https', behindProxy, { host: 'a.fr', 'x-forwarded-proto': 'https' }, 'https://a.fr'],
+  [
+    'the first protocol of a chain of proxies',
+    behindProxy,
+    { host: 'a.fr', 'x-forwarded-proto': 'https, http' },
+    'https://a.fr',
+  ],
+  [
+    'a protocol that is none is not believed',
+    behindProxy,
+    { host: 'a.fr', 'x-forwarded-proto': 'javascript' },
+    'http://a.fr',
+  ],
+  ['two hosts are no host', direct, { host: 'a.fr, b.fr' }, 'http://inside'],
   ['the published address wins', published, { host: 'a.fr' }, 'https://public.example'],
 ];
 
@@ -88,6 +101,7 @@ test('cookies are Secure over https and on this very machine, not over http else
   for (const host of ['localhost:3000', '127.0.0.1:3000', '[::1]:3000'])
     assert.equal(await secure(host), true, host);
   assert.equal(await secure('localhost.a.fr'), false);
+  assert.equal(await secure('a.fr, b.fr', direct, 'http://inside/'), false);
 });
 
 async function headersOf(

@@ -23,12 +23,16 @@ export function securityHeaders(settings: Settings): MiddlewareHandler {
   };
 }
 
-/** The origin people see in their address bar. */
+/**
+ * The origin people see in their address bar. A chain of proxies says several protocols, that of the browser first; a
+ * request made by hand may name two hosts, and is then taken for what its address says.
+ */
 export function originOf(http: Context, settings: Settings): string {
   if (settings.publicUrl) return new URL(settings.publicUrl).origin;
   const url = new URL(http.req.url);
-  const forwarded = settings.behindProxy ? http.req.header('x-forwarded-proto') : undefined;
-  return `${forwarded ?? url.protocol.slice(0, -1)}://${http.req.header('host') ?? url.host}`;
+  const forwarded = settings.behindProxy ? http.req.header('x-forwarded-proto')?.split(',')[0]?.trim() : null;
+  const protocol = forwarded === 'https' || forwarded === 'http' ? `${forwarded}:` : url.protocol;
+  return (URL.parse(`${protocol}//${http.req.header('host') ?? url.host}`) ?? url).origin;
 }
 
 /**

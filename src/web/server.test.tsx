@@ -30,10 +30,17 @@ const viewers: Record<string, Viewer> = Object.fromEntries(
   ]),
 );
 
-/** The viewer is the one named by a header; « database » asks the database. */
+const gone = new WeakSet<object>();
+
+/** The viewer is the one named by a header; « database » asks the database; « leaving » is there only once. */
 const gate: Gate = {
   async findViewer(http, app) {
     const who = http.req.header('x-who') ?? '';
+    if (who === 'leaving') {
+      const left = gone.has(http.req.raw);
+      gone.add(http.req.raw);
+      return left ? null : viewers.welcomed!;
+    }
     if (who === 'database') await app.db.selectFrom('person').selectAll().execute();
     return viewers[who] ?? null;
   },
@@ -134,6 +141,14 @@ test('a bug gives a number that is also in the log, and tells nothing of the hou
   assert.equal(line, `incident ${number} GET /bogue`);
   assert.equal(error, bug);
   assert.doesNotMatch(html, /secret|server\.test|at .*\.tsx?|node_modules/);
+});
+
+test('somebody who erased their account while the page was made is signed out: no bug, no line in the log', async (t) => {
+  const log = t.mock.method(console, 'error', () => undefined);
+  const outcome = async (who: string) => (await send('GET', '/bogue', { 'x-who': who })).status;
+  assert.equal(await outcome('leaving'), 401);
+  assert.equal(log.mock.callCount(), 0);
+  assert.equal(await outcome('welcomed'), 500);
 });
 
 test('the log of a bug names the route, never the address asked', async (t) => {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
-import { isDatabaseAway } from '../database/index.ts';
+import { isDatabaseAway, withoutValues } from '../database/index.ts';
 import type { Asset } from './assets.ts';
 import { incident, refuse } from './refusals.tsx';
 import type { Application, Viewer, Visit } from './request.ts';
@@ -42,7 +42,15 @@ export function createServer(app: Application, routes: readonly Route[], gate: G
       const viewer = await gate.findViewer(http, app);
       const visit = { http, app, viewer };
       const admission = admits(viewer, app.settings);
-      if ('viewer' in admission) return handler({ ...visit, viewer: admission.viewer } as Visit<never>);
+      if ('viewer' in admission) {
+        try {
+          return await handler({ ...visit, viewer: admission.viewer } as Visit<never>);
+        } catch (error) {
+          // Somebody who erased their account from another page meanwhile is signed out, which is no bug.
+          if (!viewer || (await gate.findViewer(http, app))) throw error;
+          return gate.signInFirst({ ...visit, viewer: null });
+        }
+      }
       if (admission.refused === 'welcome-first') return http.redirect('/bienvenue', 303);
       if (admission.refused === 'sign-in-first') return gate.signInFirst(visit);
       return refuse(visit, 'absent');
@@ -64,7 +72,7 @@ export function createServer(app: Application, routes: readonly Route[], gate: G
   server.onError((error, http) => {
     if (isDatabaseAway(error)) return refuse(signedOut(http), 'no-database', { 'Retry-After': '10' });
     const number = randomBytes(4).toString('hex').toUpperCase();
-    console.error(`incident ${number} ${http.req.method} ${http.req.routePath}`, error);
+    console.error(`incident ${number} ${http.req.method} ${http.req.routePath}`, withoutValues(error));
     return incident(signedOut(http), number);
   });
   return server;

@@ -220,6 +220,7 @@ function NumberField({ question, draft }: { question: QuestionOf<'number'>; draf
         class="fr-input"
         id="value"
         name="value"
+        type="text"
         inputmode="decimal"
         autocomplete="off"
         value={draft.value?.[0]}

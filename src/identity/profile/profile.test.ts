@@ -26,7 +26,9 @@ test('an empty, endless or unwritable name is refused', () => {
   assert.deepEqual(parseName('   '), { refused: 'missing' });
   assert.deepEqual(parseName('é'.repeat(101)), { refused: 'too-long' });
   assert.ok('name' in parseName('👋'.repeat(100)));
-  assert.deepEqual(parseName('a\u0000b'), { refused: 'unwritable' });
+  for (const name of ['a\u0000b', '\u200b', '\u202e \u00ad', 'a\uffff']) {
+    assert.deepEqual(parseName(name), { refused: 'unwritable' });
+  }
 });
 
 test('a métier is one of the list', () => {

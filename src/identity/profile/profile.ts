@@ -29,8 +29,12 @@ export function parseName(typed: string): NameReading {
   const name = typed.trim();
   if (name === '') return { refused: 'missing' };
   if ([...name].length > LONGEST_NAME) return { refused: 'too-long' };
-  return /[\p{Cc}\p{Co}\p{Cs}]/u.test(name) ? { refused: 'unwritable' } : { name };
+  if (/[\p{Cc}\p{Co}\p{Cs}\p{Noncharacter_Code_Point}]/u.test(name)) return { refused: 'unwritable' };
+  return INVISIBLE.test(name) ? { refused: 'unwritable' } : { name };
 }
+
+/** Nothing but marks of direction, joiners and the like. */
+const INVISIBLE = /^[\p{Default_Ignorable_Code_Point}\p{Z}]*$/u;
 
 export function parseProfession(typed: string): Profession | null {
   return PROFESSIONS.find((profession) => profession === typed) ?? null;
