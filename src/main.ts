@@ -4,7 +4,14 @@ import { recordQuestions, seedAssessments } from './assessment/index.ts';
 import { ContentError, loadContent } from './content/index.ts';
 import { isRefused, startDatabase } from './database/index.ts';
 import { readEnvironment } from './environment.ts';
-import { demonstrationMailer, gate, loadAcademies, seedDemonstration, smtpMailer } from './identity/index.ts';
+import {
+  demonstrationMailer,
+  gate,
+  loadAcademies,
+  refuseOtherUse,
+  seedDemonstration,
+  smtpMailer,
+} from './identity/index.ts';
 import { closeServer, watchOverLife } from './process-life.ts';
 import { routes } from './routes.ts';
 import { buildAssets, createServer, stopBuilding } from './web/index.ts';
@@ -30,6 +37,8 @@ async function main(): Promise<void> {
   await stopBuilding();
   const { db } = database;
   life.beforeEnd(() => database.close());
+  const otherUse = await refuseOtherUse(db, settings.demonstration);
+  if (otherUse !== null) return giveUp(otherUse);
 
   const now = () => new Date();
   const content = await recordQuestions(db, loadContent(), now(), log);

@@ -1,5 +1,5 @@
 import { anyone, page, type Route, route, type Visit } from '../web/index.ts';
-import { ClimbingPath } from './climbing-path.tsx';
+import { SteppingStones } from './stepping-stones.tsx';
 
 export const homeRoutes: Route[] = [route('GET', '/', anyone, showHome)];
 
@@ -13,8 +13,8 @@ function showHome(visit: Visit): Response {
         <div class="hero__text">
           <h1 class="hero__title">Vous voyez qu’un élève s’éloigne. Que faire demain matin ?</h1>
           <p class="lede">
-            Des situations d’établissement, huit questions à la fois, et des explications sur chaque choix :
-            vous savez où vous en êtes pour accompagner les élèves qui risquent de décrocher.
+            Répondez à huit questions sur des situations d’établissement. Vous verrez ce que vous savez déjà
+            pour accompagner les élèves qui risquent de décrocher, et chaque choix vous sera expliqué.
           </p>
           <p class="actions">
             <a class="fr-btn fr-btn--lg" href="/essai">
@@ -26,7 +26,7 @@ function showHome(visit: Visit): Response {
           </p>
           <p class="hero__small">L’essai se fait sans compte et n’enregistre rien.</p>
         </div>
-        <ClimbingPath />
+        <SteppingStones />
       </section>
 
       <section class="facts" aria-labelledby="en-bref">
@@ -35,9 +35,9 @@ function showHome(visit: Visit): Response {
           <div>
             <dt>Pour qui</dt>
             <dd>
-              Enseignants, CPE, AED, AESH, PsyEN, infirmiers, assistants sociaux, chefs d’établissement,
-              référents décrochage, coordonnateurs MLDS : chacun reçoit des questions qui conviennent à son
-              métier.
+              Le personnel des collèges et des lycées : enseignement, CPE, AED, AESH, PsyEN, santé, service
+              social, direction, référents et référentes décrochage, coordination MLDS. Les questions
+              conviennent à votre métier.
             </dd>
           </div>
           <div>
@@ -50,16 +50,16 @@ function showHome(visit: Visit): Response {
           <div>
             <dt>Ce que vous obtenez</dt>
             <dd>
-              Une estimation par grands domaines, avec sa marge d’incertitude ; les explications de chaque
-              question et leurs sources ; des pistes à explorer.
+              Une estimation par grands domaines, avec sa marge d’incertitude. Pour chaque question, des
+              explications et leurs sources. Puis des pistes à explorer.
             </dd>
           </div>
           <div>
             <dt>À qui sont vos résultats</dt>
             <dd>
-              À vous seul, à vous seule. Ni votre chef d’établissement, ni un collègue, ni un inspecteur ne
-              peut les ouvrir. Ils ne peuvent servir ni à évaluer, ni à recruter, ni à certifier. Vous pouvez
-              les télécharger et les effacer à tout moment.
+              À vous, et à personne d’autre. Ni votre direction, ni vos collègues, ni l’inspection ne peuvent
+              les ouvrir. Ces résultats ne peuvent servir ni à évaluer, ni à recruter, ni à certifier. Vous
+              pouvez les télécharger et les effacer à tout moment.
             </dd>
           </div>
         </dl>
@@ -73,9 +73,8 @@ function showHome(visit: Visit): Response {
           plusieurs, et assez tôt.
         </p>
         <p class="why__source">
-          Source : sorties précoces, France, 2023 (Café pédagogique, 15 mai 2024). Ce que la plateforme
-          mesure, ce sont des connaissances et des jugements en situation ; les actes se voient dans la
-          pratique.
+          Source : sorties précoces, France, 2023 (Café pédagogique, 15 mai 2024). La plateforme mesure des
+          connaissances et des jugements en situation. Les actes, eux, se voient dans la pratique.
         </p>
       </section>
     </>,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Content } from '../content/index.ts';
 import { type Db, inTransaction } from '../database/index.ts';
 import { audit } from '../privacy/index.ts';
@@ -64,6 +65,28 @@ export async function seedDemonstration(db: Db, content: Content, now: Date): Pr
       subject: `${created.length} people`,
     });
   });
+}
+
+/** The seed comes before anybody can enter: its line is among the first of the log. */
+const FIRST_LINES = 100;
+
+/**
+ * Why a database may not be opened this way, if so. In the demonstration anybody enters with any address: real accounts
+ * would be open to all, and those made there would belong to whoever named the address first.
+ */
+export async function refuseOtherUse(db: Db, demonstration: boolean): Promise<string | null> {
+  const { rows } = await sql<{ seeded: boolean; inhabited: boolean }>`
+    select exists (select from (select action from audit_event order by id limit ${FIRST_LINES}) as first
+        where action = 'demonstration-seeded') as seeded,
+      exists (select from person) as inhabited`.execute(db);
+  const { seeded, inhabited } = rows[0]!;
+  if (demonstration && inhabited && !seeded) {
+    return 'Cette base contient de vrais comptes, que la démonstration ouvrirait à tout le monde : mettez DEMO=0, ou donnez à la démonstration un DATA_DIR (ou une DATABASE_URL) à elle.';
+  }
+  if (!demonstration && seeded) {
+    return 'Cette base vient de la démonstration, où chacun entre avec l’adresse qu’il veut : donnez au service un DATA_DIR (ou une DATABASE_URL) à lui, ou retirez DEMO=0.';
+  }
+  return null;
 }
 
 /** The characters one may sign in as: those whose account has not been erased. */

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { frameworkAlone } from '../../test/framework.ts';
-import { testDatabase } from '../database/testing.ts';
-import { listCharacters, seedDemonstration } from './demonstration.store.ts';
+import { testDatabase, withTestDatabase } from '../database/testing.ts';
+import { listCharacters, refuseOtherUse, seedDemonstration } from './demonstration.store.ts';
 import { CHARACTERS, groupCharacters, SCHOOLS } from './demonstration.ts';
 import { demonstrationMailer, listDemonstrationMails } from './mail.store.ts';
 import { loadAcademies } from './schools/academies.store.ts';
@@ -52,6 +53,27 @@ test('the seed can run at every start: it adds what is missing and changes nobod
   assert.equal(memberships.length, CHARACTERS.flatMap(({ memberships }) => memberships).length);
   const waiting = await db.selectFrom('person').select('id').where('welcomed_at', 'is', null).execute();
   assert.deepEqual(waiting, [{ id: CHARACTERS[14]!.id }]);
+});
+
+test('a database serves the demonstration or real people, never one after the other', async () => {
+  await withTestDatabase(async (fresh) => {
+    for (const demonstration of [true, false])
+      assert.equal(await refuseOtherUse(fresh, demonstration), null, 'nobody yet');
+    await fresh
+      .insertInto('person')
+      .values({ id: randomUUID(), audit_actor: randomUUID(), display_name: 'Mila', created_at: now })
+      .execute();
+    assert.equal(await refuseOtherUse(fresh, false), null);
+    assert.match((await refuseOtherUse(fresh, true)) ?? '', /vrais comptes.*DEMO=0/);
+  });
+  await withTestDatabase(async (fresh) => {
+    await seedDemonstration(fresh, frameworkAlone(), now);
+    for (const left of ['with its characters', 'once they are all erased']) {
+      assert.equal(await refuseOtherUse(fresh, true), null, left);
+      assert.match((await refuseOtherUse(fresh, false)) ?? '', /démonstration/, left);
+      await fresh.deleteFrom('person').execute();
+    }
+  });
 });
 
 test('two instances starting together seed once', async () => {

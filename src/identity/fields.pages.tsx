@@ -6,7 +6,7 @@ export type FieldError = { field: string; message: string };
 export function ErrorSummary({ errors }: { errors: readonly FieldError[] }) {
   if (errors.length === 0) return null;
   return (
-    <div class="fr-alert fr-alert--error fr-mb-4w" role="alert">
+    <div class="fr-alert fr-alert--error fr-mb-4w" tabindex={-1} data-read-first>
       <h2 class="fr-alert__title">{errors.length > 1 ? 'À corriger' : 'Un point à corriger'}</h2>
       <ul>
         {errors.map(({ field, message }) => (
@@ -30,6 +30,7 @@ type TextFieldProps = {
   autocomplete?: string;
   inputmode?: 'numeric' | 'email';
   maxlength?: number;
+  required?: boolean;
 };
 
 /** A labelled input; its identifier is its name, so that the error summary can lead to it. */

@@ -42,9 +42,7 @@ function showSignedOut(visit: Visit, returnPath: string | null, keepsDraft: bool
     { title: 'Votre session est terminée', status: 401, narrow: true },
     <>
       <h1>Votre session est terminée</h1>
-      <p class="lede">
-        Vous avez été déconnecté ou déconnectée. Tout ce qui était déjà enregistré est en sécurité.
-      </p>
+      <p class="lede">Vous n’êtes plus en session. Tout ce qui était déjà enregistré est en sécurité.</p>
       <p>
         {keepsDraft
           ? 'La réponse que vous venez d’envoyer n’est pas enregistrée. Après connexion, vous la retrouverez telle quelle : il suffira de la valider.'

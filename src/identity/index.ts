@@ -4,7 +4,7 @@ import { welcomeRoutes } from './profile/welcome.pages.tsx';
 import { demonstrationRoutes } from './sign-in/characters.pages.tsx';
 import { signInRoutes } from './sign-in/sign-in.pages.tsx';
 
-export { seedDemonstration } from './demonstration.store.ts';
+export { refuseOtherUse, seedDemonstration } from './demonstration.store.ts';
 export { CHARACTERS, SCHOOLS } from './demonstration.ts';
 export { gate } from './gate.pages.tsx';
 export { demonstrationMailer } from './mail.store.ts';

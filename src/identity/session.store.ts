@@ -84,7 +84,11 @@ export async function openSession(
 
 export async function closeSession(db: Db, token: string, actor: string, now: Date): Promise<void> {
   await inTransaction(db, async (trx) => {
-    await trx.deleteFrom('session').where('token_hash', '=', hashToken(token)).execute();
+    const { numDeletedRows } = await trx
+      .deleteFrom('session')
+      .where('token_hash', '=', hashToken(token))
+      .executeTakeFirst();
+    if (numDeletedRows === 0n) return;
     await audit(trx, { at: now, actor, action: 'signed-out', subject: 'session' });
   });
 }

@@ -3,7 +3,7 @@ import { anyone, originOf, page, type Route, route, type Visit } from '../web/in
 
 export const legalRoutes: Route[] = [
   route('GET', '/accessibilite', anyone, (visit) =>
-    show(visit, 'Accessibilité : non évaluée', <Accessibility />),
+    show(visit, 'Accessibilité : non conforme', <Accessibility />),
   ),
   route('GET', '/mentions-legales', anyone, (visit) =>
     show(visit, 'Mentions légales', <LegalNotice official={visit.app.settings.official} />),
@@ -36,34 +36,67 @@ function Accessibility() {
   return (
     <>
       <p class="lede">
-        Ce site n’a pas encore été audité selon le référentiel général d’amélioration de l’accessibilité
-        (RGAA). Il est donc déclaré non conforme, même si nous l’avons construit pour être utilisable par tout
-        le monde.
+        Ce site n’a pas encore été audité selon le référentiel général d’amélioration de l’accessibilité (RGAA
+        4.1). Tant qu’aucun audit n’existe, la règle est de le déclarer non conforme, même si nous l’avons
+        construit pour être utilisable par tout le monde.
       </p>
-      <h2>Ce que nous avons voulu</h2>
-      <ul>
-        <li>tout se fait au clavier, et sans JavaScript ;</li>
-        <li>chaque champ a un libellé, chaque erreur dit où elle est et comment la corriger ;</li>
-        <li>chaque page a un titre et une structure que les lecteurs d’écran annoncent ;</li>
-        <li>rien n’est chronométré pendant une évaluation.</li>
-      </ul>
-      <h2>Ce qui a été vérifié, et comment</h2>
+      <h2>Résultats des tests</h2>
       <p>
-        L’outil axe-core parcourt les pages pendant le développement, à plusieurs largeurs d’écran. Il ne voit
-        qu’une partie des défauts : personne n’a encore essayé le site avec un lecteur d’écran dans des
-        conditions réelles.
+        Aucun taux de conformité n’est donné : seul un audit de tous les critères en donne un. Voici ce que
+        l’équipe de développement a vérifié elle-même, avec le navigateur Chromium et lui seul :
       </p>
+      <ul>
+        <li>les règles d’axe-core 4.14, sans défaut relevé sur les pages et les états parcourus ;</li>
+        <li>une étape complète au clavier seul, avec la place du focus toujours visible ;</li>
+        <li>le parcours entier sans JavaScript ;</li>
+        <li>
+          l’affichage à 320 pixels de large et l’espacement du texte agrandi, sans défilement horizontal ;
+        </li>
+        <li>l’affichage en couleurs imposées par le système, et l’impression ;</li>
+        <li>
+          ce que le navigateur transmet aux lecteurs d’écran : titres, listes, libellés, légendes, erreurs ;
+        </li>
+        <li>le contraste des textes, et celui des dessins de résultats avec leur fond.</li>
+      </ul>
+      <h2>Ce que nous savons imparfait</h2>
+      <ul>
+        <li>Aucun lecteur d’écran réel n’a été essayé (NVDA, JAWS, VoiceOver, TalkBack).</li>
+        <li>Aucune personne en situation de handicap n’a encore testé le site.</li>
+        <li>Aucun autre navigateur que Chromium n’a été essayé.</li>
+        <li>
+          Dans les sources, les titres d’ouvrages en anglais ne sont pas signalés comme tels aux synthèses
+          vocales.
+        </li>
+        <li>
+          Dans les questions, certains documents présentés comme des tableaux sont donnés en liste, une ligne
+          après l’autre.
+        </li>
+        <li>
+          Sur un petit écran, le menu perd deux liens : « Mon espace » se rejoint par le nom du site, « Mon
+          compte » par « Mes données ». La touche Tab y passe par le menu avant « Se déconnecter », affiché
+          plus haut.
+        </li>
+        <li>
+          Le profil en PDF est balisé, mais n’a pas été contrôlé par un outil d’accessibilité ; les mêmes
+          résultats se lisent sur la page « Ce que je sais ».
+        </li>
+      </ul>
       <h2>Signaler une difficulté</h2>
       <p>
         Une page vous bloque ? Dites-nous laquelle et avec quel matériel : <Blank>adresse de contact</Blank>.
         Nous vous devons une réponse et, si besoin, le contenu sous une autre forme.
       </p>
+      <h2>Si la réponse ne vous satisfait pas</h2>
       <p>
-        Sans réponse satisfaisante, vous pouvez saisir le{' '}
-        <a href="https://formulaire.defenseurdesdroits.fr/">Défenseur des droits</a>.
+        Vous pouvez écrire au{' '}
+        <a href="https://formulaire.defenseurdesdroits.fr/">Défenseur des droits en ligne</a>, rencontrer une
+        personne qui le représente dans votre département, ou envoyer un courrier gratuit, sans timbre :
+        Défenseur des droits, Libre réponse 71120, 75342 Paris Cedex 07.
       </p>
+      <h2>Établissement de cette déclaration</h2>
       <p>
-        Établi le 23 novembre 2026. Audit : <Blank>date et organisme</Blank>.
+        Établie le 23 novembre 2026, après une vérification faite par l’équipe de développement : ce n’est pas
+        un audit. Audit : <Blank>date et organisme</Blank>.
       </p>
     </>
   );
@@ -133,9 +166,9 @@ function PersonalData({ demonstration }: { demonstration: boolean }) {
       </table>
       <h2>Qui y a accès</h2>
       <p>
-        Vous seul ou vous seule voyez vos réponses et vos niveaux. Ni votre direction, ni vos collègues, ni le
-        rectorat ne les voient. Les personnes qui font fonctionner le service peuvent accéder techniquement à
-        la base : <Blank>qui, et dans quel cadre</Blank>.
+        Personne d’autre que vous ne voit vos réponses et vos niveaux : ni votre direction, ni vos collègues,
+        ni le rectorat. Les personnes qui font fonctionner le service peuvent accéder techniquement à la base
+        : <Blank>qui, et dans quel cadre</Blank>.
       </p>
       <p>
         Ces résultats ne doivent servir ni à évaluer une carrière, ni à recruter, ni à certifier. Aucune

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { unwrapWoff } from './sfnt.ts';
 
 const FILE = '@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff';
-const woff = readFileSync(createRequire(import.meta.url).resolve(FILE));
+const woff = readFileSync(fileURLToPath(import.meta.resolve(FILE)));
 
 /** Sum of the table as big-endian words, as the format defines it. */
 function checksum(table: Buffer): number {

@@ -169,19 +169,19 @@ async function readEvaluations(trx: Trx, personId: string): Promise<Evaluation[]
       .map(
         (question): ServedQuestion => ({
           position: question.position,
-          questionId: question.question_id,
+          questionId: row.status === 'open' ? null : question.question_id,
           version: question.question_version,
           competence: question.competence,
           body: question.body,
           caseBody: question.case_body,
-          parameters: question.parameters,
+          parameters: row.status === 'open' ? null : question.parameters,
           servedAt: question.served_at,
           answer:
             question.response === null || question.credit === null || question.answered_at === null
               ? null
               : {
                   response: question.response as Response,
-                  credit: question.credit,
+                  credit: row.status === 'open' ? null : question.credit,
                   at: question.answered_at,
                 },
         }),

@@ -46,14 +46,15 @@ export type Evaluation = {
 };
 export type ServedQuestion = {
   position: number;
-  questionId: string;
+  /** Not said while the series is open: with the published bank it would give the key away. */
+  questionId: string | null;
   version: number;
   competence: string;
   body: unknown;
   caseBody: unknown;
-  parameters: object;
+  parameters: object | null;
   servedAt: Date;
-  answer: { response: Response; credit: number; at: Date } | null;
+  answer: { response: Response; credit: number | null; at: Date } | null;
 };
 
 const STATUS = { open: 'en cours', finished: 'terminée', stopped: 'arrêtée' } as const;
@@ -207,13 +208,13 @@ export function answerRows({ evaluations }: Pick<PersonalData, 'evaluations'>): 
         STATUS[status],
         String(position),
         competence,
-        questionId,
+        questionId ?? '',
         String(version),
         text,
         proposals.join(' | '),
         parisTime(servedAt),
         answer ? answerText(body, answer.response) : '',
-        answer ? String(answer.credit) : '',
+        String(answer?.credit ?? ''),
         maximum === null ? '' : String(maximum),
         answer ? parisTime(answer.at) : '',
       ].map(harmless);

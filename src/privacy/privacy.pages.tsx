@@ -148,7 +148,7 @@ function showErasure(visit: Visit<Viewer>, typed?: string): Response {
     <div class="my-data">
       <h1>Effacer mon compte</h1>
       {error && (
-        <div class="fr-alert fr-alert--error fr-mb-4w" role="alert">
+        <div class="fr-alert fr-alert--error fr-mb-4w" tabindex={-1} data-read-first>
           <h2 class="fr-alert__title">Rien n’a été effacé</h2>
           <p>
             <a href="#confirmation">{error}</a>
@@ -184,6 +184,7 @@ function showErasure(visit: Visit<Viewer>, typed?: string): Response {
             autocomplete="off"
             autocapitalize="none"
             spellcheck={false}
+            required
             value={typed}
             aria-invalid={error ? 'true' : undefined}
             aria-describedby={error ? 'confirmation-erreur' : undefined}

@@ -132,7 +132,7 @@ function SignedOut({ path }: { path: string }) {
 }
 
 const OBLIGATIONS = [
-  { href: '/accessibilite', text: 'Accessibilité : non évaluée' },
+  { href: '/accessibilite', text: 'Accessibilité : non conforme' },
   { href: '/mentions-legales', text: 'Mentions légales' },
   { href: '/donnees-personnelles', text: 'Données personnelles' },
   { href: '/cgu', text: 'Conditions d’utilisation' },

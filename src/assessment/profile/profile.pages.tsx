@@ -44,8 +44,11 @@ async function showProfile(visit: Visit<Viewer>): Promise<Response> {
       <div class="profile__head">
         <h1>Ce que je sais</h1>
         <p class="profile__basis">
-          {profile.answers} réponse{profile.answers > 1 ? 's' : ''} · {dateFormat.format(profile.asOf)} ·{' '}
-          <a href="/mon-profil.pdf">Télécharger en PDF</a>
+          {profile.answers} réponse{profile.answers > 1 ? 's' : ''} · {dateFormat.format(profile.asOf)}
+          <span class="on-screen">
+            {' · '}
+            <a href="/mon-profil.pdf">Télécharger en PDF</a>
+          </span>
         </p>
       </div>
       <General general={profile.general} complete={profile.stages >= STAGES} />
@@ -64,7 +67,7 @@ function Nothing() {
       <h1>Ce que je sais</h1>
       <p class="lede">
         Répondez à huit situations : vous verrez ici une première estimation, par grands domaines, avec sa
-        marge d’incertitude. Vous seul, vous seule pourrez l’ouvrir.
+        marge d’incertitude. Personne d’autre que vous ne pourra l’ouvrir.
       </p>
       <p>
         <a class="fr-btn" href="/mon-espace">
@@ -84,10 +87,9 @@ function Domains({ profile: { domains } }: { profile: Profile }) {
         <thead>
           <tr>
             <th scope="col">Domaine</th>
-            <th scope="col" class="domains__band">
-              <span class="fr-sr-only">Dessin</span>
+            <td class="domains__band" aria-hidden="true">
               <BandScale />
-            </th>
+            </td>
             <th scope="col">Estimation</th>
             <th scope="col">Réponses</th>
           </tr>
@@ -96,7 +98,7 @@ function Domains({ profile: { domains } }: { profile: Profile }) {
           {domains.map(({ domain, reading, answers }) => (
             <tr>
               <th scope="row">{domain.title}</th>
-              <td class="domains__band">
+              <td class="domains__band" aria-hidden="true">
                 <BandDrawing reading={reading} />
               </td>
               <td>

@@ -25,7 +25,7 @@ export function General({ general, complete }: { general: LevelReading; complete
         <BandScale />
       </div>
       <p class="profile__hint">
-        La barre claire montre où vous êtes neuf fois sur dix ; le trait foncé, le plus probable.
+        La barre montre où vous êtes neuf fois sur dix ; le trait foncé, le plus probable.
         {!complete && ' Une étape de plus la rendra plus courte.'}
       </p>
     </section>

@@ -6,14 +6,14 @@ import { RATING_NAMES } from './review.ts';
 
 const INSTRUCTIONS: Record<Question['format'], string> = {
   'single-choice': 'Choisissez une réponse.',
-  'dialogue-step': 'Que dites-vous ? Choisissez une réponse.',
+  'dialogue-step': 'Choisissez ce que vous dites.',
   'multiple-choice': 'Cochez toutes les réponses qui conviennent.',
   order: 'Donnez une place à chaque élément : 1 pour le premier.',
   match: 'Choisissez une réponse pour chaque ligne.',
   categories: 'Classez chaque élément.',
   judgement: 'Que pensez-vous de chaque réaction, dans cette situation ?',
   number: 'Écrivez un nombre.',
-  document: 'Marquez les passages qui comptent pour répondre.',
+  document: 'Marquez toutes les lignes qui conviennent.',
 };
 
 type FormParts = {
@@ -45,11 +45,11 @@ export function QuestionForm({ question, action, hidden, draft, problem, submitL
         >
           <legend class="answer__legend">{INSTRUCTIONS[question.format]}</legend>
           {problem && (
-            <p class="answer__problem" id="probleme">
+            <p class="answer__problem" id="probleme" tabindex={-1} data-read-first>
               {problem}
             </p>
           )}
-          <AnswerFields question={question} draft={draft} />
+          <AnswerFields question={question} draft={draft} refused={problem !== undefined} />
         </fieldset>
         <div class="question__actions">
           <button class="fr-btn" type="submit">
@@ -64,7 +64,10 @@ export function QuestionForm({ question, action, hidden, draft, problem, submitL
   );
 }
 
-function AnswerFields({ question, draft }: { question: Question; draft: Fields }) {
+/** `refused`: the form came back, so what is missing is said where it is. */
+type FieldsOf<Q> = { question: Q; draft: Fields; refused: boolean };
+
+function AnswerFields({ question, draft, refused }: FieldsOf<Question>) {
   switch (question.format) {
     case 'single-choice':
     case 'dialogue-step':
@@ -74,15 +77,15 @@ function AnswerFields({ question, draft }: { question: Question; draft: Fields }
     case 'document':
       return <Passages question={question} draft={draft} />;
     case 'order':
-      return <Ranks question={question} draft={draft} />;
+      return <Ranks question={question} draft={draft} refused={refused} />;
     case 'match':
-      return <Matches question={question} draft={draft} />;
+      return <Matches question={question} draft={draft} refused={refused} />;
     case 'categories':
-      return <Categories question={question} draft={draft} />;
+      return <Categories question={question} draft={draft} refused={refused} />;
     case 'judgement':
-      return <Ratings question={question} draft={draft} />;
+      return <Ratings question={question} draft={draft} refused={refused} />;
     case 'number':
-      return <NumberField question={question} draft={draft} />;
+      return <NumberField question={question} draft={draft} refused={refused} />;
   }
 }
 
@@ -114,25 +117,29 @@ function Passages({ question, draft }: { question: QuestionOf<'document'>; draft
       {passages.map(({ id, label, text }) => (
         <label class="sheet__line sheet__line--markable">
           <input type="checkbox" name="option" value={id} checked={draft.option?.includes(id)} />
-          {label && <span class="sheet__label">{label}</span>}
-          <span class="sheet__text">{text}</span>
+          <LineText label={label} text={text} />
         </label>
       ))}
     </Sheet>
   );
 }
 
-function Ranks({ question, draft }: { question: QuestionOf<'order'>; draft: Fields }) {
+function Ranks({ question, draft, refused }: FieldsOf<QuestionOf<'order'>>) {
   const shown = shownItems(question);
+  const places = shown.map((_, index) => draft[`rank-${index}`]?.[0] ?? '');
+  const isTwice = (place: string) => place !== '' && places.indexOf(place) !== places.lastIndexOf(place);
   return (
-    <ul class="rows">
+    <ul class="rows" data-one-place-each>
       {shown.map(({ text }, index) => (
         <li class="row">
           <label class="row__text" for={`rank-${index}`}>
             {text}
+            {refused && places[index] === '' && <Missing />}
+            {refused && isTwice(places[index]!) && <span class="missing">Place donnée deux fois</span>}
           </label>
           <Select
             name={`rank-${index}`}
+            invalid={refused && (places[index] === '' || isTwice(places[index]!))}
             empty="Place…"
             options={shown.map((_, rank) => ({ value: String(rank + 1), text: String(rank + 1) }))}
             draft={draft}
@@ -143,7 +150,7 @@ function Ranks({ question, draft }: { question: QuestionOf<'order'>; draft: Fiel
   );
 }
 
-function Matches({ question, draft }: { question: QuestionOf<'match'>; draft: Fields }) {
+function Matches({ question, draft, refused }: FieldsOf<QuestionOf<'match'>>) {
   const options = shownMatches(question).map((text, index) => ({ value: String(index), text }));
   return (
     <ul class="rows rows--wide">
@@ -151,15 +158,22 @@ function Matches({ question, draft }: { question: QuestionOf<'match'>; draft: Fi
         <li class="row">
           <label class="row__text" for={`to-${id}`}>
             {left}
+            {refused && isEmpty(draft, `to-${id}`) && <Missing />}
           </label>
-          <Select name={`to-${id}`} empty="Choisir…" options={options} draft={draft} />
+          <Select
+            name={`to-${id}`}
+            invalid={refused && isEmpty(draft, `to-${id}`)}
+            empty="Choisir…"
+            options={options}
+            draft={draft}
+          />
         </li>
       ))}
     </ul>
   );
 }
 
-function Categories({ question, draft }: { question: QuestionOf<'categories'>; draft: Fields }) {
+function Categories({ question, draft, refused }: FieldsOf<QuestionOf<'categories'>>) {
   return (
     <>
       {question.items.map((item) => (
@@ -168,18 +182,19 @@ function Categories({ question, draft }: { question: QuestionOf<'categories'>; d
           name={`to-${item.id}`}
           steps={question.categories.map(({ id, label }) => ({ value: id, text: label }))}
           draft={draft}
+          refused={refused}
         />
       ))}
     </>
   );
 }
 
-function Ratings({ question, draft }: { question: QuestionOf<'judgement'>; draft: Fields }) {
+function Ratings({ question, draft, refused }: FieldsOf<QuestionOf<'judgement'>>) {
   const steps = RATING_NAMES.map((text, rating) => ({ value: String(rating), text }));
   return (
     <>
       {question.reactions.map(({ id, text }) => (
-        <Scale legend={text} name={`rating-${id}`} steps={steps} draft={draft} />
+        <Scale legend={text} name={`rating-${id}`} steps={steps} draft={draft} refused={refused} />
       ))}
     </>
   );
@@ -191,15 +206,20 @@ function Scale({
   name,
   steps,
   draft,
+  refused,
 }: {
   legend: string;
   name: string;
   steps: { value: string; text: string }[];
   draft: Fields;
+  refused: boolean;
 }) {
   return (
     <fieldset class="scale">
-      <legend class="scale__legend">{legend}</legend>
+      <legend class="scale__legend">
+        {legend}
+        {refused && isEmpty(draft, name) && <Missing />}
+      </legend>
       <div class="scale__steps">
         {steps.map(({ value, text }) => (
           <label class="scale__step">
@@ -212,7 +232,7 @@ function Scale({
   );
 }
 
-function NumberField({ question, draft }: { question: QuestionOf<'number'>; draft: Fields }) {
+function NumberField({ question, draft, refused }: FieldsOf<QuestionOf<'number'>>) {
   return (
     <div class="number">
       <label for="value">{question.unit ? `Votre réponse, en ${question.unit}` : 'Votre réponse'}</label>
@@ -224,25 +244,37 @@ function NumberField({ question, draft }: { question: QuestionOf<'number'>; draf
         inputmode="decimal"
         autocomplete="off"
         value={draft.value?.[0]}
+        aria-invalid={refused ? 'true' : undefined}
+        aria-describedby={refused ? 'probleme' : undefined}
       />
     </div>
   );
 }
 
+function isEmpty(draft: Fields, name: string): boolean {
+  return (draft[name]?.[0] ?? '') === '';
+}
+
+function Missing() {
+  return <span class="missing">Il manque votre réponse</span>;
+}
+
 function Select({
   name,
+  invalid,
   empty,
   options,
   draft,
 }: {
   name: string;
+  invalid: boolean;
   empty: string;
   options: { value: string; text: string }[];
   draft: Fields;
 }) {
   const chosen = draft[name]?.[0];
   return (
-    <select class="select" id={name} name={name}>
+    <select class="select" id={name} name={name} aria-invalid={invalid ? 'true' : undefined}>
       <option value="">{empty}</option>
       {options.map(({ value, text }) => (
         <option value={value} selected={value === chosen}>
@@ -258,7 +290,10 @@ function Exchange({ question }: { question: QuestionOf<'dialogue-step'> }) {
     <div class="exchange">
       {question.exchange.map(({ speaker, text }) => (
         <p class="exchange__line">
-          <span class="exchange__speaker">{speaker}</span>
+          <span class="exchange__speaker">
+            {speaker}
+            <Colon />
+          </span>
           <span class="exchange__text">{text}</span>
         </p>
       ))}
@@ -282,23 +317,43 @@ export function CasePanel({ item, open }: { item: Case; open: boolean }) {
 function DocumentSheet({ document }: { document: ReadingDocument }) {
   return (
     <Sheet kind={document.kind} title={document.title}>
-      {document.lines.map(({ label, text }) => (
-        <div class="sheet__line">
-          {label && <span class="sheet__label">{label}</span>}
-          <span class="sheet__text">{text}</span>
-        </div>
-      ))}
+      <ul class="sheet__lines">
+        {document.lines.map(({ label, text }) => (
+          <li class="sheet__line">
+            <LineText label={label} text={text} />
+          </li>
+        ))}
+      </ul>
     </Sheet>
   );
 }
 
+function LineText({ label, text }: { label?: string | undefined; text: string }) {
+  return (
+    <>
+      {label && (
+        <span class="sheet__label">
+          {label}
+          <Colon />
+        </span>
+      )}
+      <span class="sheet__text">{text}</span>
+    </>
+  );
+}
+
+/** What the layout says to the eye, for those who listen. */
+function Colon() {
+  return <span class="fr-sr-only"> : </span>;
+}
+
 function Sheet({ kind, title, children }: { kind: string; title: string; children: Child }) {
   return (
-    <div class="sheet">
+    <section class="sheet" aria-label={`${kind} : ${title}`}>
       <p class="sheet__kind">{kind}</p>
       <p class="sheet__title">{title}</p>
       {children}
-    </div>
+    </section>
   );
 }
 

@@ -106,7 +106,7 @@ const SENT_BACK: [format: Format, what: string, fields: Fields, problem: string]
     { option: ['z', '__proto__'] },
     'Cochez au moins une réponse.',
   ],
-  ['document', 'nothing', {}, 'Marquez au moins un passage.'],
+  ['document', 'nothing', {}, 'Marquez au moins une ligne.'],
   ['order', 'nothing', {}, PLACE],
   ['order', 'a place missing', ranks('1', '2', '3', '4', ''), PLACE],
   ['order', 'a place beyond the last', ranks('1', '2', '3', '4', '6'), PLACE],

@@ -27,7 +27,7 @@ export function parseResponse(question: Question, fields: Fields): Response | Pr
       return parseSelection(
         question.passages.map((passage) => passage.id),
         fields,
-        'Marquez au moins un passage.',
+        'Marquez au moins une ligne.',
       );
     case 'order':
       return parseSequence(question, fields);

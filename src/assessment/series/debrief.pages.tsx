@@ -128,23 +128,28 @@ function Explanations({
   opened: string;
 }) {
   const all = opened === 'tout';
+  /** A case several questions share is unfolded at the first. */
+  const isNew = (index: number) =>
+    answered.findIndex((other) => other.case?.id === answered[index]?.case?.id) === index;
   return (
     <section aria-labelledby="explications">
       <h2 id="explications">Les explications, question par question</h2>
-      <p>
+      <p class="on-screen">
         <a href={all ? `/evaluations/${evaluation.id}/bilan#explications` : '?ouvrir=tout#explications'}>
           {all ? 'Tout replier' : 'Tout déplier, pour lire ou imprimer'}
         </a>
       </p>
       <ul class="debrief">
-        {answered.map((asked) => (
+        {answered.map((asked, index) => (
           <li id={`question-${asked.position}`}>
             <details class="debrief__question" open={all || opened === String(asked.position)}>
               <summary class="debrief__head">
                 <span class="debrief__title">Question {asked.position}</span> <OutcomeTag {...asked} />
-                <span class="debrief__about">{competenceTitle(app, asked.question.competence)}</span>
+                {evaluation.kind === 'stage' && (
+                  <span class="debrief__about">{competenceTitle(app, asked.question.competence)}</span>
+                )}
               </summary>
-              {asked.case && <CasePanel item={asked.case} open={false} />}
+              {asked.case && <CasePanel item={asked.case} open={all && isNew(index)} />}
               <div class="debrief__stem">
                 <Paragraphs text={asked.question.stem} />
               </div>
@@ -270,7 +275,7 @@ function reportPage(
         <div class={`fr-input-group${problem ? ' fr-input-group--error' : ''}`}>
           <label class="fr-label" for="message">
             Qu’est-ce qui ne va pas ?
-            <span class="fr-hint-text">
+            <span class="fr-hint-text" id="message-aide">
               Réponse discutable, texte peu clair, fait périmé… N’écrivez aucun nom d’élève ni de collègue. 1
               000 caractères au plus.
             </span>
@@ -280,7 +285,10 @@ function reportPage(
             id="message"
             name="message"
             rows={6}
-            aria-describedby={problem ? 'message-probleme' : undefined}
+            required
+            aria-invalid={problem ? 'true' : undefined}
+            aria-describedby={problem ? 'message-aide message-probleme' : 'message-aide'}
+            data-read-first={problem ? true : undefined}
           >
             {message}
           </textarea>

@@ -44,6 +44,10 @@ const START_REFUSALS: Record<StartRefusal, { title: string; advice: string }> = 
     advice:
       'Vous avez exploré cette compétence il y a moins d’un an. Ses questions seraient en partie les mêmes.',
   },
+  'stage-first': {
+    title: 'Commencez par une étape',
+    advice: 'Une compétence s’explore après une première étape de positionnement, qui situe l’ensemble.',
+  },
   'bank-exhausted': {
     title: 'Plus de question nouvelle',
     advice:
@@ -242,14 +246,7 @@ async function showPause(visit: Visit<Viewer>): Promise<Response> {
     { title: 'Pause', narrow: true },
     <>
       <h1>Pause ou arrêt ?</h1>
-      <p class="lede">
-        {evaluation.answers === 0
-          ? 'Vous n’avez pas encore répondu.'
-          : `Vos ${evaluation.answers === 1 ? 'réponse est enregistrée' : `${evaluation.answers} réponses sont enregistrées`}.`.replace(
-              'Vos réponse',
-              'Votre réponse',
-            )}
-      </p>
+      <p class="lede">{keptText(evaluation.answers)}</p>
       <h2 class="fr-h5">Faire une pause</h2>
       <p>Vous retrouverez la même question, sur cet appareil ou sur un autre.</p>
       <p class="actions">
@@ -269,6 +266,11 @@ async function showPause(visit: Visit<Viewer>): Promise<Response> {
       </form>
     </>,
   );
+}
+
+function keptText(answers: number): string {
+  if (answers === 0) return 'Vous n’avez pas encore répondu.';
+  return answers === 1 ? 'Votre réponse est enregistrée.' : `Vos ${answers} réponses sont enregistrées.`;
 }
 
 async function stop(visit: Visit<Viewer>): Promise<Response> {

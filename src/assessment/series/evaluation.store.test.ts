@@ -213,6 +213,15 @@ test('three stages make a positionnement full, without a question seen twice; tw
   );
 });
 
+test('a stage left without an answer does not count, and nothing is explored in depth before a stage', async () => {
+  const viewer = await someone();
+  for (const seed of [1, 2, 3, 4])
+    await stopEvaluation(db, viewer, await start(viewer, null, NOW, seed), NOW);
+  const depth = await startEvaluation(db, viewer, content, { competence: '3.1', seed: 1, now: NOW });
+  assert.deepEqual(depth, { refused: 'stage-first' });
+  await answer(viewer, await start(viewer), 1);
+});
+
 test('a competence in depth asks its own questions only, once a year, and makes it better known', async () => {
   const viewer = await someone('psyen');
   await answerAll(viewer, await start(viewer));

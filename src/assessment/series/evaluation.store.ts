@@ -35,6 +35,7 @@ import type { Problem } from '../question/response.ts';
 export type Evaluation = {
   id: string;
   number: number;
+  occasion: number;
   kind: 'stage' | 'depth';
   competence: string | null;
   length: number;
@@ -44,7 +45,7 @@ export type Evaluation = {
   answers: number;
 };
 
-export type StartRefusal = 'bank-exhausted' | 'stages-complete' | 'explored-this-year';
+export type StartRefusal = 'bank-exhausted' | 'stages-complete' | 'explored-this-year' | 'stage-first';
 
 /**
  * Starts a series and serves its first question; where one is already open, gives that one back.
@@ -64,6 +65,13 @@ export async function startEvaluation(
     const past = await trx
       .selectFrom('evaluation')
       .select(['id', 'number', 'occasion', 'kind', 'competence', 'status', 'started_at', 'ended_at'])
+      .select((from) =>
+        from
+          .exists(
+            from.selectFrom('answer').select('position').whereRef('evaluation_id', '=', 'evaluation.id'),
+          )
+          .as('answered'),
+      )
       .where('person_id', '=', viewer.personId)
       .orderBy('number')
       .execute();
@@ -79,9 +87,10 @@ export async function startEvaluation(
     const occasion =
       last && ability ? last.occasion + (isNewOccasion(ability.as_of, now) ? 1 : 0) : (last?.occasion ?? 1);
     const stages = past.filter(
-      (evaluation) => evaluation.occasion === occasion && evaluation.kind === 'stage',
+      ({ kind, answered, ...evaluation }) => evaluation.occasion === occasion && kind === 'stage' && answered,
     ).length;
     if (competence === null && stages >= STAGES) return { refused: 'stages-complete' };
+    if (competence !== null && !past.some(({ answered }) => answered)) return { refused: 'stage-first' };
     const explored = past.some(
       (evaluation) =>
         evaluation.competence === competence && monthsBetween(evaluation.started_at, now) < UNSEEN_MONTHS,
@@ -235,7 +244,7 @@ export async function stopEvaluation(
 export async function findEvaluations(db: Db, viewer: Viewer): Promise<Evaluation[]> {
   const rows = await db
     .selectFrom('evaluation')
-    .select(['id', 'number', 'kind', 'competence', 'length', 'status', 'started_at', 'ended_at'])
+    .select(['id', 'number', 'occasion', 'kind', 'competence', 'length', 'status', 'started_at', 'ended_at'])
     .select((from) =>
       from
         .selectFrom('answer')
@@ -280,6 +289,7 @@ export async function findEvaluation(
     .select([
       'evaluation.id',
       'evaluation.number',
+      'evaluation.occasion',
       'evaluation.kind',
       'evaluation.competence',
       'evaluation.length',
@@ -297,11 +307,12 @@ export async function findEvaluation(
   const [first] = rows;
   if (!first) return null;
   const versions = await findAskedQuestions(db, rows);
-  const { id, number, kind, competence, length, status, started_at, ended_at } = first;
+  const { id, number, occasion, kind, competence, length, status, started_at, ended_at } = first;
   return {
     evaluation: {
       id,
       number,
+      occasion,
       kind,
       competence,
       length,
@@ -348,8 +359,9 @@ async function lockEvaluation(trx: Trx, viewer: Viewer, id: string): Promise<Loc
   if (locked.rows.length === 0) return null;
   const { rows } = await sql<Omit<LockedEvaluation, 'state'> & AbilityState>`
     select e.status, e.kind, e.competence, e.length, e.seed, e.profession, a.mean, a.covariance, a.answers,
-      (select count(*) from evaluation o where o.person_id = e.person_id and o.kind = 'stage'
-        and o.occasion = e.occasion and o.number <= e.number) as stage,
+      (select 1 + count(*) from evaluation o where o.person_id = e.person_id and o.kind = 'stage'
+        and o.occasion = e.occasion and o.number < e.number
+        and exists (select from answer where evaluation_id = o.id)) as stage,
       (select json_agg(json_build_object('position', s.position, 'question_id', s.question_id,
           'question_version', s.question_version, 'parameters', s.parameters,
           'answered', w.position is not null) order by s.position)

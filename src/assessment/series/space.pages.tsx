@@ -1,5 +1,5 @@
 import { page, type Route, route, staff, type Viewer, type Visit } from '../../web/index.ts';
-import { STAGES } from '../bank/next-question.ts';
+import { isNewOccasion, STAGES } from '../bank/next-question.ts';
 import { seriesName } from './evaluation.pages.tsx';
 import { type Evaluation, findEvaluations } from './evaluation.store.ts';
 
@@ -10,14 +10,18 @@ async function showSpace(visit: Visit<Viewer>): Promise<Response> {
   const { app, viewer } = visit;
   const evaluations = await findEvaluations(app.db, viewer);
   const open = evaluations.find(({ status }) => status === 'open');
-  const stages = evaluations.filter(({ kind, status }) => kind === 'stage' && status !== 'open').length;
+  const answered = evaluations.filter(({ answers, status }) => answers > 0 && status !== 'open');
   return page(
     visit,
     { title: 'Mon espace', narrow: true },
     <>
       <h1>Bonjour {viewer.name}</h1>
-      {open ? <Resume visit={visit} evaluation={open} /> : <Next stages={stages} />}
-      {stages > 0 && (
+      {open ? (
+        <Resume visit={visit} evaluation={open} />
+      ) : (
+        <Next stages={stagesOfOccasion(answered, app.now())} />
+      )}
+      {answered.length > 0 && (
         <section class="space__more">
           <h2>Déjà fait</h2>
           <p>
@@ -31,6 +35,13 @@ async function showSpace(visit: Visit<Viewer>): Promise<Response> {
       )}
     </>,
   );
+}
+
+/** Stages of the present positionnement: long after the last answer, another one begins. */
+function stagesOfOccasion(answered: Evaluation[], now: Date): number {
+  const last = answered.at(-1);
+  if (!last?.endedAt || isNewOccasion(last.endedAt, now)) return 0;
+  return answered.filter(({ kind, occasion }) => kind === 'stage' && occasion === last.occasion).length;
 }
 
 function Resume({ visit, evaluation }: { visit: Visit; evaluation: Evaluation }) {

@@ -84,7 +84,7 @@ async function showFeedback(visit: Visit): Promise<Response> {
           <h2>Et maintenant ?</h2>
           <p>
             Une première étape compte 8 questions choisies pour votre métier. Elle prend 8 à 10 minutes et
-            donne une estimation par grands domaines, que vous seul, vous seule pouvez ouvrir.
+            donne une estimation par grands domaines. Personne d’autre que vous ne peut l’ouvrir.
           </p>
           <p class="actions">
             <a class="fr-btn" href="/connexion">

@@ -114,6 +114,7 @@ function showName(visit: Visit<Viewer>, name: string, error?: string): Response 
           label="Comment souhaitez-vous que l’on vous appelle ?"
           hint="Un prénom suffit."
           autocomplete="name"
+          required
           value={name}
           error={errorOf(errors, 'nom')}
         />
@@ -160,7 +161,11 @@ async function showSchool(visit: Visit<Viewer>, error?: string): Promise<Respons
   const search = await readSchoolSearch(visit);
   return page(
     visit,
-    { title: 'Changer d’établissement', status: error ? 422 : 200, narrow: true },
+    {
+      title: error ? 'Erreur : changer d’établissement' : 'Changer d’établissement',
+      status: error ? 422 : 200,
+      narrow: true,
+    },
     <>
       <h1>{search.absent ? 'Votre établissement n’est pas dans la liste' : 'Changer d’établissement'}</h1>
       {error && <ErrorSummary errors={[{ field: 'recherche', message: error }]} />}

@@ -27,7 +27,7 @@ export async function findProfile(db: Db, viewer: Viewer): Promise<Profile> {
   };
 }
 
-/** Writes the name, the métier, or both. */
+/** Writes the name, the métier, or both; nothing for somebody who erased their account meanwhile. */
 export async function saveProfile(
   db: Db,
   viewer: Viewer,
@@ -39,7 +39,12 @@ export async function saveProfile(
     ...(profession === undefined ? {} : { profession }),
   };
   await inTransaction(db, async (trx) => {
-    await trx.updateTable('person').set(values).where('id', '=', viewer.personId).execute();
+    const { numUpdatedRows } = await trx
+      .updateTable('person')
+      .set(values)
+      .where('id', '=', viewer.personId)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) return;
     await audit(trx, { at: now, actor: viewer.auditActor, action: 'profile-changed', subject: 'account' });
   });
 }
@@ -58,11 +63,12 @@ export async function saveSchool(
   if (uai !== null && !/^\d{7}[A-Z]$/.test(uai)) return { refused: 'unknown-school' };
   return inTransaction(db, async (trx) => {
     if (uai !== null && !(await findSchool(trx, uai))) return { refused: 'unknown-school' };
-    await trx
+    const { numUpdatedRows } = await trx
       .updateTable('person')
       .set({ school_answered: true })
       .where('id', '=', viewer.personId)
-      .execute();
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) return 'saved';
     await trx
       .deleteFrom('membership')
       .where('person_id', '=', viewer.personId)

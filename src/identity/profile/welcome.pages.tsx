@@ -111,6 +111,7 @@ function showYou({ visit, returnPath }: StepVisit, { name, profession, errors }:
       <Progress step="vous" returnPath={returnPath} />
       <h1>Qui êtes-vous ?</h1>
       <ErrorSummary errors={errors} />
+      <p>Deux questions, obligatoires l’une et l’autre.</p>
       <form method="post" action="/bienvenue" novalidate>
         <input type="hidden" name="etape" value="vous" />
         <ReturnPathField returnPath={returnPath} />
@@ -119,6 +120,7 @@ function showYou({ visit, returnPath }: StepVisit, { name, profession, errors }:
           label="Comment souhaitez-vous que l’on vous appelle ?"
           hint="Un prénom suffit."
           autocomplete="name"
+          required
           value={name}
           error={errorOf(errors, 'nom')}
         />
@@ -145,7 +147,11 @@ async function showSchool({ visit, profile, returnPath }: StepVisit, error?: str
   const search = await readSchoolSearch(visit);
   return page(
     visit,
-    { title: 'Où travaillez-vous ?', status: error ? 422 : 200, narrow: true },
+    {
+      title: error ? 'Erreur : où travaillez-vous ?' : 'Où travaillez-vous ?',
+      status: error ? 422 : 200,
+      narrow: true,
+    },
     <>
       <Progress step="etablissement" returnPath={returnPath} />
       <h1>{search.absent ? 'Votre établissement n’est pas dans la liste' : 'Où travaillez-vous ?'}</h1>

@@ -27,7 +27,7 @@ export function Characters({
       <h2 id="personnages">Choisissez un personnage</h2>
       <p>
         Ces personnes et ces établissements sont inventés. Entrez, essayez, changez de personnage quand vous
-        voulez. Vous préférez essayer avec une adresse ? <a href="#par-courriel">C’est plus bas</a>.
+        voulez. Ou <a href="#par-courriel">entrez avec une adresse électronique</a>.
       </p>
       {groups.map(({ title, detail, characters }) => (
         <>

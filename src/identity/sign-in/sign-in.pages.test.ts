@@ -342,7 +342,7 @@ test('an answer sent after the session ended comes back as a draft', async () =>
   const visitor = site().visitor();
   const answer = await visitor.post('/evaluations/0a1b/reponses', { position: '3', choix: 'b' });
   assert.equal(answer.status, 401);
-  assert.match(answer.html, /Vous avez été déconnecté/);
+  assert.match(answer.html, /Votre session est terminée/);
   assert.match(answer.html, /n’est pas enregistrée/);
   const [, link] = /href="(\/connexion\?suite=[^"]+)"/.exec(answer.html) ?? [];
   assert.equal(

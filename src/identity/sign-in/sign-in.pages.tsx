@@ -92,6 +92,7 @@ function EmailForm({ form, demonstration }: { form: SignInForm; demonstration: b
           hint="Format attendu : prenom.nom@domaine.fr"
           type="email"
           autocomplete="email"
+          required
           value={email}
           error={errorOf(errors, 'courriel')}
         />
@@ -180,9 +181,10 @@ function showCode(visit: Visit, { email, code, returnPath, errors = [], status =
           <TextField
             name="courriel"
             label="Adresse électronique"
-            hint="Celle à laquelle le code a été envoyé"
+            hint="Celle à laquelle le code a été envoyé (obligatoire)"
             type="email"
             autocomplete="email"
+            required
             value={email}
             error={errorOf(errors, 'courriel')}
           />
@@ -190,11 +192,12 @@ function showCode(visit: Visit, { email, code, returnPath, errors = [], status =
         <TextField
           name="code"
           label="Code à six chiffres"
-          hint={`Valable ${CODE_MINUTES} minutes, une seule fois`}
+          hint={`Valable ${CODE_MINUTES} minutes, une seule fois${known ? '' : ' (obligatoire)'}`}
           class="code"
           inputmode="numeric"
           autocomplete="one-time-code"
           maxlength={20}
+          required
           value={code}
           error={errorOf(errors, 'code')}
         />

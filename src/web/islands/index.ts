@@ -1,1 +1,3 @@
+import './one-place-each.ts';
+import './read-first.ts';
 import './submit-once.ts';
