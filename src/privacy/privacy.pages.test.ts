@@ -45,7 +45,7 @@ await db
   .execute();
 
 let count = 0;
-async function somebody(): Promise<{
+async function somebody(ended = true): Promise<{
   visitor: Visitor;
   email: string;
   name: string;
@@ -71,11 +71,27 @@ async function somebody(): Promise<{
     .selectAll()
     .where('email', '=', email)
     .executeTakeFirstOrThrow();
-  await answerSomething(person.id, name);
+  await answerSomething(person.id, name, ended);
   return { visitor, email, name, id: person.id, actor: person.audit_actor };
 }
 
-async function answerSomething(personId: string, name: string): Promise<void> {
+async function answerSomething(personId: string, name: string, ended = true): Promise<void> {
+  const { evaluation, state, now } = await answerOne(personId, name);
+  if (!ended) return;
+  await db
+    .updateTable('evaluation')
+    .set({
+      status: 'stopped',
+      mean_after: state.mean,
+      covariance_after: state.covariance,
+      answers_after: 1,
+      ended_at: now,
+    })
+    .where('id', '=', evaluation)
+    .execute();
+}
+
+async function answerOne(personId: string, name: string) {
   const now = place.app.now();
   const mean = new Array<number>(16).fill(0.5);
   const covariance = Array.from({ length: 256 }, (_, i) => (i % 17 === 0 ? 0.04 : 0));
@@ -134,6 +150,7 @@ async function answerSomething(personId: string, name: string): Promise<void> {
       created_at: now,
     })
     .execute();
+  return { evaluation, state: { mean, covariance }, now };
 }
 
 /** Every row of every table, as text. */
@@ -185,6 +202,16 @@ test('the JSON holds all of it, and never the right answers', async () => {
   assert.equal(data.personne.numéro_dans_le_journal, actor);
 });
 
+test('while a series is open, its export names no question of the bank and gives no points', async () => {
+  const { visitor } = await somebody(false);
+  const { html } = await visitor.get('/mes-donnees.json');
+  assert.doesNotMatch(html, /2\.1-essai"[^}]*"version"/);
+  const [question] = JSON.parse(html).évaluations[0].questions;
+  assert.equal(question.question, null);
+  assert.equal(question.paramètres_de_mesure, null);
+  assert.equal(question.réponse.points, null);
+});
+
 test('the CSV opens in a French spreadsheet, and no cell can run as a formula', async () => {
   const { visitor } = await somebody();
   const response = await place.server.request('https://perseverance.example/mes-donnees.csv', {
@@ -194,7 +221,7 @@ test('the CSV opens in a French spreadsheet, and no cell can run as a formula', 
   assert.deepEqual([...bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf], 'a byte order mark, for the accents');
   const [header, row, end] = new TextDecoder().decode(bytes).split('\r\n');
   assert.match(header ?? '', /^"Évaluation";"Sorte";"Statut";"Position";"Compétence";"Question"/);
-  assert.match(row ?? '', /^"1";"étape";"en cours";"1";"2\.1";"2\.1-essai";"1";"Mila revient\n/);
+  assert.match(row ?? '', /^"1";"étape";"arrêtée";"1";"2\.1";"2\.1-essai";"1";"Mila revient\n/);
   assert.match(row ?? '', /;"'\+33 1 : téléphoner";"1";"1";"2026-11-23 09:20:00"$/);
   assert.equal(end, '');
 });
