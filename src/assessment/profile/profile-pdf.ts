@@ -79,7 +79,7 @@ function general({ general, stages }: Profile): Block[] {
     {
       block: 'paragraph',
       style: 'small',
-      text: `La barre claire montre où vous êtes neuf fois sur dix ; le trait foncé, le plus probable.${stages < STAGES ? ' Une étape de plus la rendra plus courte.' : ''}`,
+      text: `La barre montre où vous êtes neuf fois sur dix ; le trait foncé, le plus probable.${stages < STAGES ? ' Une étape de plus la rendra plus courte.' : ''}`,
     },
   ];
 }

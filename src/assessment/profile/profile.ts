@@ -106,11 +106,17 @@ export function profileOf(
       };
     }),
     answers: knowledge.answers,
-    stages: knowledge.series.filter(({ kind }) => kind === 'stage').length,
+    stages: stagesAsOf(knowledge.series),
     parameterVersion: knowledge.parameterVersion,
     asOf: knowledge.asOf,
     history: historyOf(bank, framework, knowledge.series),
   };
+}
+
+/** Stages answered in the occasion of the last series: three make a positionnement full. */
+export function stagesAsOf(series: readonly EndedSeries[]): number {
+  const occasion = series.at(-1)?.occasion;
+  return series.filter((one) => one.kind === 'stage' && one.occasion === occasion && one.answers > 0).length;
 }
 
 function competenceReport(

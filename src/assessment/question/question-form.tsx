@@ -349,11 +349,13 @@ function Colon() {
 
 function Sheet({ kind, title, children }: { kind: string; title: string; children: Child }) {
   return (
-    <section class="sheet" aria-label={`${kind} : ${title}`}>
-      <p class="sheet__kind">{kind}</p>
-      <p class="sheet__title">{title}</p>
+    <figure class="sheet">
+      <figcaption>
+        <p class="sheet__kind">{kind}</p>
+        <p class="sheet__title">{title}</p>
+      </figcaption>
       {children}
-    </section>
+    </figure>
   );
 }
 

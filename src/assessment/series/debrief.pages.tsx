@@ -14,7 +14,7 @@ import {
 import { bankOf, dimensionOf } from '../bank/bank.ts';
 import { STAGES } from '../bank/next-question.ts';
 import { knowledgeFor } from '../profile/profile.pages.tsx';
-import type { Knowledge } from '../profile/profile.ts';
+import { type Knowledge, stagesAsOf } from '../profile/profile.ts';
 import { DepthResult, General, ProvisionalNotice } from '../profile/result.tsx';
 import { CasePanel, Paragraphs } from '../question/question-form.tsx';
 import { OutcomeTag, QuestionReview } from '../question/question-review.tsx';
@@ -102,7 +102,7 @@ function Result({
       ) : (
         <General
           general={readGeneral(series.after, bank.structure)}
-          complete={knowledge.series.filter(({ kind }) => kind === 'stage').length >= STAGES}
+          complete={stagesAsOf(knowledge.series) >= STAGES}
         />
       )}
       <ProvisionalNotice
