@@ -6,7 +6,9 @@ import { parseArgs } from 'node:util';
 import { findBrokenPromises } from '../src/assessment/series/oracle.store.ts';
 import { loadContent } from '../src/content/index.ts';
 import { watchOverLife } from '../src/process-life.ts';
+import { measureAdaptive } from './bench/adaptive.ts';
 import { type RunningApplication, startApplication } from './bench/application.ts';
+import { measureCalibration } from './bench/calibration.ts';
 import { sendCrowd } from './bench/crowd.ts';
 import { measureEngine } from './bench/engine.ts';
 import { measureFirstVisit } from './bench/first-visit.ts';
@@ -19,7 +21,7 @@ The real application is started on an empty folder under var/ and a free port, w
 1, 20 then 100 people take positionnements over HTTP without pausing to think. Everything is removed at the end.
 The exit code is 1 when an answer acknowledged is missing, or a series broken; an aim missed is only said.
 
-  --quick   2 seconds per level instead of 8
+  --quick   2 seconds per level instead of 8, calibration up to 10 000 people instead of 100 000
 `;
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -28,6 +30,7 @@ const PEOPLE_AT_ONCE = [1, 20, 100];
 /** Each can give 24 answers: enough for 3 000 answers a second. */
 const PEOPLE_PER_SECOND = 125;
 const ENGINE_PEOPLE = 400;
+const ADAPTIVE_PEOPLE = 200;
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 const life = watchOverLife(say);
@@ -46,14 +49,20 @@ async function main(): Promise<void> {
     return life.end();
   }
   const bench = await measure(
-    values.quick ? { warmUpMs: 500, measuredMs: 2_000 } : { warmUpMs: 2_000, measuredMs: 8_000 },
+    values.quick
+      ? { warmUpMs: 500, measuredMs: 2_000, mostCalibrated: 10_000 }
+      : { warmUpMs: 2_000, measuredMs: 8_000, mostCalibrated: 100_000 },
   );
   writeFileSync(RESULT, `${JSON.stringify(bench, null, 2)}\n`);
   process.stdout.write(`${describeBench(bench)}\n`);
   await life.end(isConsistent(bench) ? 0 : 1);
 }
 
-async function measure(times: { warmUpMs: number; measuredMs: number }): Promise<Bench> {
+async function measure(times: {
+  warmUpMs: number;
+  measuredMs: number;
+  mostCalibrated: number;
+}): Promise<Bench> {
   const machine = {
     processor: cpus()[0]?.model.trim() ?? '',
     cores: cpus().length,
@@ -64,6 +73,8 @@ async function measure(times: { warmUpMs: number; measuredMs: number }): Promise
   say('measurement…');
   const content = loadContent();
   const engine = measureEngine(content, ENGINE_PEOPLE);
+  const adaptive = measureAdaptive(ADAPTIVE_PEOPLE);
+  const calibration = await measureCalibration({ mostPeople: times.mostCalibrated });
 
   const dataDir = createFolder();
   say('first and second start…');
@@ -92,6 +103,8 @@ async function measure(times: { warmUpMs: number; measuredMs: number }): Promise
     machine,
     questions: content.questions.length,
     engine,
+    adaptive,
+    calibration,
     coldStartMs: first.startMs,
     warmStartMs: application.startMs,
     firstVisit,

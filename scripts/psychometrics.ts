@@ -1,8 +1,26 @@
 import { UsageError } from './psychometrics/arguments.ts';
+import { arrival } from './psychometrics/arrival-command.ts';
+import { calibrateResponses } from './psychometrics/calibrate-command.ts';
+import { cat } from './psychometrics/cat-command.ts';
 import { type Command, unknownCommand } from './psychometrics/command.ts';
+import { correlations } from './psychometrics/correlations-command.ts';
+import { dif } from './psychometrics/dif-command.ts';
+import { estimate } from './psychometrics/estimate-command.ts';
+import { frontier } from './psychometrics/frontier-command.ts';
 import { profile } from './psychometrics/profile-command.ts';
+import { report } from './psychometrics/report-command.ts';
 
-const COMMANDS: readonly Command[] = [profile];
+const COMMANDS: readonly Command[] = [
+  calibrateResponses,
+  arrival,
+  correlations,
+  profile,
+  estimate,
+  cat,
+  frontier,
+  dif,
+  report,
+];
 
 const HELP = `The measurement library on the command line.
 
@@ -10,7 +28,7 @@ const HELP = `The measurement library on the command line.
   npm run --silent psychometrics -- <command> --help
 
 Commands
-${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`).join('\n')}
+${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(12)} ${summary}`).join('\n')}
 `;
 
 try {

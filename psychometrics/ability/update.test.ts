@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { ItemParameters } from '../models/item-parameters.ts';
+import { type ItemParameters, maximumScore } from '../models/item-parameters.ts';
 import { categoryProbabilities, logLikelihood } from '../models/response.ts';
 import { createRandom } from '../random.ts';
 import { type AbilityState, priorState, standardErrorOf } from './state.ts';
@@ -210,9 +210,13 @@ test('never NaN: 1,200 answers all right, all wrong or mixed, on extreme questio
     choiceOf(6, 0, 0.25),
     { model: 'graded', discrimination: 6, steps: [-8, 8, 0] },
     { model: 'graded', discrimination: 0.05, steps: [8, -8] },
+    { model: 'graded-response', discrimination: 6, thresholds: [-8, 0, 8] },
   ] satisfies ItemParameters[];
-  const top = (item: ItemParameters) => (item.model === 'choice' ? 1 : item.steps.length);
-  const rules = [() => 0, top, (item: ItemParameters, index: number) => (index % 2) * top(item)];
+  const rules = [
+    () => 0,
+    maximumScore,
+    (item: ItemParameters, index: number) => (index % 2) * maximumScore(item),
+  ];
   for (const rule of rules) {
     let state = priorState({ domains: [[0, 1], [2]] });
     for (let index = 0; index < 1200; index += 1) {

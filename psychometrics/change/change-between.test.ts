@@ -32,7 +32,7 @@ test('new answers alone are what separates the belief before from the belief aft
   assert.deepEqual([change.established, change.direction], [false, 'none']);
 });
 
-test('a rise or a fall of more than 1.96 standard errors is established, with its direction', () => {
+test('a rise or a fall of more than 2.17 standard errors is established, with its direction', () => {
   const first = { mean: 0, variance: 0.1 };
   const before = { mean: 0, variance: 1e9 };
   const up = changeBetween({ first, before, after: { mean: 1.2, variance: 0.2 } });
@@ -108,10 +108,10 @@ function shareEstablished(weights: number[], months: number, growth: number, peo
 }
 
 for (const [name, weights] of CONTRASTS) {
-  test(`nobody changed: a change of the ${name} is announced to about 5 % at most, soon or a year later`, () => {
+  test(`nobody changed: a change of the ${name} is announced to 5 % at most, soon or a year later`, () => {
     for (const months of [0, 12]) {
       const share = shareEstablished(weights, months, 0, 700);
-      assert.ok(share <= 0.07, `${share} after ${months} months`);
+      assert.ok(share <= 0.05, `${share} after ${months} months`);
     }
   });
 }

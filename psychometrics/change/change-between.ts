@@ -1,7 +1,10 @@
 import type { Estimate } from '../ability/posterior.ts';
 
-/** Two-sided test at 5 %. */
-const CRITICAL = 1.959963984540054;
+/**
+ * Two-sided test at 3 % (normal quantile of 0.985). Beliefs are not quite normal and difficulties not quite known, so
+ * that at 1.96 simulated false alarms lie at 5 %, and above as often as below; at 2.17 they stay under 5 %.
+ */
+const CRITICAL = 2.1700903775845606;
 /** New answers must bring at least this share of the precision there was, or there is nothing to compare. */
 const SMALLEST_GAIN = 1e-9;
 
@@ -29,7 +32,7 @@ export type Change = {
  *
  * `first` is the result of the first occasion (μ₁, V₁), `before` the same after drift and learning. Only
  * questions the person had not seen may have been served between `before` and `after`. Established when |z| ≥
- * 1.96; `direction` is 'none' until then. Without information in the new answers (V₂ ≥ V⁻) nothing is
+ * 2.17; `direction` is 'none' until then. Without information in the new answers (V₂ ≥ V⁻) nothing is
  * established. Throws a RangeError unless all means are finite and all variances positive.
  */
 export function changeBetween(input: { first: Estimate; before: Estimate; after: Estimate }): Change {

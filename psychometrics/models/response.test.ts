@@ -15,7 +15,20 @@ const graded = fc.record({
   discrimination: fc.double({ min: 0.05, max: 6, noNaN: true }),
   steps: fc.array(fc.double({ min: -8, max: 8, noNaN: true }), { minLength: 1, maxLength: 6 }),
 });
-const anyItem: fc.Arbitrary<ItemParameters> = fc.oneof(choice, graded);
+const gradedResponse = fc.record({
+  model: fc.constant('graded-response' as const),
+  discrimination: fc.double({ min: 0.05, max: 6, noNaN: true }),
+  thresholds: fc
+    .tuple(
+      fc.double({ min: -8, max: 4, noNaN: true }),
+      fc.array(fc.double({ min: 0.01, max: 2, noNaN: true }), { maxLength: 4 }),
+    )
+    .map(([first, gaps]) => [
+      first,
+      ...gaps.map((_, k) => gaps.slice(0, k + 1).reduce((sum, gap) => sum + gap, first)),
+    ]),
+});
+const anyItem: fc.Arbitrary<ItemParameters> = fc.oneof(choice, graded, gradedResponse);
 const ability = fc.double({ min: -40, max: 40, noNaN: true });
 
 test('the probabilities of all scores are between 0 and 1 and sum to 1', () => {
@@ -88,10 +101,35 @@ test('generalised partial credit agrees with catR 3.17 on probabilities and info
   }
 });
 
+test('graded response agrees with mirt 1.45 on probabilities and information (Science, item Comfort)', () => {
+  const item: ItemParameters = {
+    model: 'graded-response',
+    discrimination: 1.040642,
+    thresholds: [-4.672811, -2.536093, 1.408224],
+  };
+  const published: [number, number[], number][] = [
+    [-2, [0.058335, 0.305702, 0.607951, 0.028011], 0.269474],
+    [0, [0.00767, 0.05899, 0.745706, 0.187634], 0.208833],
+    [2, [0.000963, 0.007869, 0.341899, 0.649269], 0.247752],
+  ];
+  for (const [theta, probabilities, expected] of published) {
+    categoryProbabilities(item, theta).forEach((probability, score) => {
+      assert.ok(Math.abs(probability - probabilities[score]!) < 2e-6);
+    });
+    assert.ok(Math.abs(information(item, theta) - expected) < 2e-6);
+  }
+});
+
 test('parameters out of range are refused by name', () => {
   const item = { model: 'choice', discrimination: 1, difficulty: 0, guessing: 0 } as const;
   assert.throws(() => assertUsable({ ...item, discrimination: 0 }), /discrimination/);
   assert.throws(() => assertUsable({ ...item, difficulty: Number.NaN }), /difficulty/);
   assert.throws(() => assertUsable({ ...item, guessing: 1 }), /guessing/);
   assert.throws(() => assertUsable({ model: 'graded', discrimination: 1, steps: [] }), /steps/);
+  for (const thresholds of [[], [0, 0], [1, 0], [Number.NaN]]) {
+    assert.throws(
+      () => assertUsable({ model: 'graded-response', discrimination: 1, thresholds }),
+      /thresholds/,
+    );
+  }
 });

@@ -1,10 +1,16 @@
 import { choiceInformation, choiceLogLikelihood, choiceProbability } from './choice.ts';
 import { gradedInformation, gradedLogLikelihood, gradedProbabilities } from './graded.ts';
+import {
+  gradedResponseInformation,
+  gradedResponseLogLikelihood,
+  gradedResponseProbabilities,
+} from './graded-response.ts';
 import type { ItemParameters } from './item-parameters.ts';
 
 /** Probability of each score 0 … maximumScore(item) at an ability (any finite number). They sum to 1. */
 export function categoryProbabilities(item: ItemParameters, ability: number): number[] {
   if (item.model === 'graded') return gradedProbabilities(item, ability);
+  if (item.model === 'graded-response') return gradedResponseProbabilities(item, ability);
   const right = choiceProbability(item, ability);
   return [1 - right, right];
 }
@@ -16,12 +22,16 @@ export function expectedScore(item: ItemParameters, ability: number): number {
 
 /** Fisher information about ability (≥ 0, per squared unit of ability), lower asymptote included. */
 export function information(item: ItemParameters, ability: number): number {
-  return item.model === 'choice' ? choiceInformation(item, ability) : gradedInformation(item, ability);
+  if (item.model === 'choice') return choiceInformation(item, ability);
+  return item.model === 'graded'
+    ? gradedInformation(item, ability)
+    : gradedResponseInformation(item, ability);
 }
 
 /** ln P(score | ability), finite for every possible score and finite ability. */
 export function logLikelihood(item: ItemParameters, score: number, ability: number): number {
-  return item.model === 'choice'
-    ? choiceLogLikelihood(item, score, ability)
-    : gradedLogLikelihood(item, score, ability);
+  if (item.model === 'choice') return choiceLogLikelihood(item, score, ability);
+  return item.model === 'graded'
+    ? gradedLogLikelihood(item, score, ability)
+    : gradedResponseLogLikelihood(item, score, ability);
 }

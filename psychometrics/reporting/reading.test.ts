@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { priorState } from '../ability/state.ts';
 import { updateAbility } from '../ability/update.ts';
+import { normalBelow } from '../distributions/normal.ts';
 import { combine, contrastWeights, generalWeights } from './combination.ts';
 import { CUT_SCORES, levelOf } from './cut-scores.ts';
-import { normalBelow } from './normal.ts';
 import {
   isMeasured,
   probabilityBelowOwnMean,

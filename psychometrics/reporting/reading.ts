@@ -1,10 +1,10 @@
 import type { Estimate } from '../ability/posterior.ts';
 import { type AbilityState, assertDimension } from '../ability/state.ts';
 import type { Structure } from '../ability/structure.ts';
+import { NINETY_PERCENT, normalBelow } from '../distributions/normal.ts';
 import type { Level } from '../models/prior-parameters.ts';
 import { combine, competenceWeights, contrastWeights, domainWeights, generalWeights } from './combination.ts';
 import { CUT_SCORES, levelOf } from './cut-scores.ts';
-import { NINETY_PERCENT, normalBelow } from './normal.ts';
 
 /** Central 90 % of a belief, on the ability scale. */
 export type Band = { low: number; high: number };

@@ -55,7 +55,7 @@ export function copyTally(tally: Tally): Tally {
 /** Counts one more question, in place. */
 export function count(tally: Tally, item: ServedItem, domain: number): void {
   tally.served += 1;
-  if (item.parameters.model === 'graded') tally.orderedCredits += 1;
+  if (item.parameters.model !== 'choice') tally.orderedCredits += 1;
   tally.formats.set(item.format, (tally.formats.get(item.format) ?? 0) + 1);
   tally.competences[item.dimension]! += 1;
   tally.missingDomains.delete(domain);
@@ -83,7 +83,7 @@ export function isAllowed(
 
 function withinQuotas(blueprint: Blueprint, tally: Tally, item: ServedItem): boolean {
   const { length, formatQuotas } = blueprint;
-  const ordered = item.parameters.model === 'graded';
+  const ordered = item.parameters.model !== 'choice';
   if (ordered && tally.orderedCredits >= most(formatQuotas.orderedCredits, length)) return false;
   const share = formatQuotas.byFormat[item.format];
   return share === undefined || (tally.formats.get(item.format) ?? 0) < most(share, length);

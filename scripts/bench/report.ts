@@ -1,4 +1,6 @@
+import type { AdaptiveBench } from './adaptive.ts';
 import type { Memory } from './application.ts';
+import { type CalibrationTiming, describeCalibration } from './calibration.ts';
 import type { CrowdReport } from './crowd.ts';
 import type { FirstVisit } from './first-visit.ts';
 import type { Summary } from './samples.ts';
@@ -10,6 +12,8 @@ export type Bench = {
   machine: { processor: string; cores: number; memoryGb: number; node: string; busy: number };
   questions: number;
   engine: Summary;
+  adaptive: AdaptiveBench;
+  calibration: CalibrationTiming[];
   coldStartMs: number;
   warmStartMs: number;
   firstVisit: FirstVisit;
@@ -51,6 +55,14 @@ export function describeBench(bench: Bench): string {
     ]),
     '',
     'People and their sessions are put straight into the database; all the rest goes through HTTP.',
+    '',
+    'One-dimensional adaptive test, made-up banks',
+    ...bench.adaptive.choice.map(
+      ({ questions, milliseconds, aim }) =>
+        `one choice among ${questions}: ${milliseconds.p50.toFixed(4)} ms (aim < ${aim})`,
+    ),
+    '',
+    describeCalibration(bench.calibration),
   ].join('\n');
 }
 

@@ -10,6 +10,7 @@ export function contentBank(): SimulationBank {
   return {
     structure,
     items,
+    questions: new Map(content.questions.map((question) => [question.id, question])),
     professions: PROFESSIONS.map((name) => ({
       name,
       core: content.professions[name].core.map((code) => competences.indexOf(code)),

@@ -1,25 +1,20 @@
 import {
-  type AbilityState,
   type BankItem,
-  chooseNext,
   combine,
   createRandom,
   deriveSeed,
   dimensionCount,
   domainWeights,
-  type Estimate,
   generalWeights,
   isMeasured,
   levelOf,
-  posteriorAfter,
   priorState,
   readCompetence,
-  STAGE_LENGTH,
-  stageBlueprint,
-  updateAbility,
 } from '../../psychometrics/index.ts';
+import { Pairs } from './estimate-pairs.ts';
+import { assess } from './simulated-assessment.ts';
 import { abilityGenerator, answer, type Truth, trueParameters } from './simulated-person.ts';
-import type { SimulatedProfession, SimulationBank } from './simulation-bank.ts';
+import type { SimulationBank } from './simulation-bank.ts';
 
 export type ProfileOptions = {
   people: number;
@@ -28,6 +23,8 @@ export type ProfileOptions = {
   correlation: number;
   seed: number;
   truth: Truth;
+  /** Score of a person (by seed) on a question, when it does not come from their ability. */
+  scoreOf?: (item: BankItem, personSeed: number) => number;
 };
 
 export type ProfileReport = {
@@ -50,14 +47,6 @@ export type ProfileReport = {
 
 export const WITHIN_DOMAIN = 0.15;
 
-type Person = {
-  truth: number[];
-  state: AbilityState;
-  independent: Estimate[];
-  served: BankItem[];
-  seconds: number;
-};
-
 /** Simulates people who each take an adaptive positionnement, and compares what it says with what is true. */
 export function simulateProfiles(
   givenBank: SimulationBank,
@@ -69,6 +58,8 @@ export function simulateProfiles(
   const count = dimensionCount(structure);
   const parameters = trueParameters(givenBank.items, options.truth, options.seed);
   const bank = options.truth === 'calibrated' ? calibrated(givenBank, parameters) : givenBank;
+  const scoreOf = (item: BankItem, ability: number, seed: number) =>
+    options.scoreOf?.(item, seed) ?? answer(item, parameters.get(item.id)!, ability, seed);
   const between = options.correlation;
   const drawAbility = abilityGenerator(structure, { within: between + WITHIN_DOMAIN, between });
   const timer = { clock, milliseconds: 0, choices: 0 };
@@ -87,7 +78,16 @@ export function simulateProfiles(
     const seed = deriveSeed(options.seed, 'person', index);
     const profession = bank.professions[index % bank.professions.length]!;
     const truth = drawAbility(createRandom(seed, 'ability'));
-    const person = assess(bank, profession, truth, parameters, options.items, seed, timer);
+    const person = assess({
+      bank,
+      profession,
+      state: priorState(structure),
+      seen: [],
+      length: options.items,
+      seed,
+      answerTo: (item) => scoreOf(item, truth[item.dimension]!, seed),
+      timer,
+    });
     for (const item of person.served) exposure.set(item.id, exposure.get(item.id)! + 1);
 
     const trueMean = combine({ ...person.state, mean: truth }, everywhere).mean;
@@ -139,86 +139,13 @@ export function simulateProfiles(
   };
 }
 
-function assess(
+/** The bank scored with the true parameters. */
+export function calibrated(
   bank: SimulationBank,
-  profession: SimulatedProfession,
-  truth: number[],
   parameters: ReturnType<typeof trueParameters>,
-  length: number,
-  seed: number,
-  timer: { clock: () => number; milliseconds: number; choices: number },
-): Person {
-  const { structure } = bank;
-  const excluded = new Set(profession.unsuitable);
-  const person: Person = {
-    truth,
-    state: priorState(structure),
-    independent: truth.map(() => ({ mean: 0, variance: 1 })),
-    served: [],
-    seconds: 0,
-  };
-  for (let stage = 1; person.served.length < length; stage += 1) {
-    const blueprint = stageBlueprint({
-      structure,
-      core: profession.core,
-      stage,
-      length: Math.min(STAGE_LENGTH, length - person.served.length),
-    });
-    const stageSeed = deriveSeed(seed, 'stage', stage);
-    const history: BankItem[] = [];
-    for (;;) {
-      const { state } = person;
-      const start = timer.clock();
-      const item = chooseNext({ state, bank: bank.items, blueprint, history, excluded, seed: stageSeed });
-      timer.milliseconds += timer.clock() - start;
-      timer.choices += 1;
-      if (!item) break;
-      const begun = history.some((served) => served.caseId !== null && served.caseId === item.caseId);
-      const score = answer(item, parameters.get(item.id)!, truth[item.dimension]!, seed);
-      person.state = updateAbility(state, item.dimension, item.parameters, score);
-      person.independent[item.dimension] = posteriorAfter(
-        person.independent[item.dimension]!,
-        item.parameters,
-        score,
-      );
-      person.seconds += item.seconds + (begun ? 0 : item.caseSeconds);
-      history.push(item);
-    }
-    if (history.length === 0) break;
-    person.served.push(...history);
-    for (const item of history) excluded.add(item.id);
-  }
-  return person;
-}
-
-function calibrated(bank: SimulationBank, parameters: ReturnType<typeof trueParameters>): SimulationBank {
+): SimulationBank {
   return {
     ...bank,
     items: bank.items.map((item) => ({ ...item, parameters: parameters.get(item.id)!, calibrated: true })),
   };
-}
-
-/** Pairs of an estimate and the truth. */
-class Pairs {
-  readonly #pairs: [number, number][] = [];
-
-  add(estimate: number, truth: number): void {
-    this.#pairs.push([estimate, truth]);
-  }
-
-  /** Squared correlation; 0 when either side does not vary. */
-  squaredCorrelation(): number {
-    const size = this.#pairs.length;
-    const meanEstimate = this.#pairs.reduce((sum, [estimate]) => sum + estimate, 0) / size;
-    const meanTruth = this.#pairs.reduce((sum, [, truth]) => sum + truth, 0) / size;
-    let both = 0;
-    let estimates = 0;
-    let truths = 0;
-    for (const [estimate, truth] of this.#pairs) {
-      both += (estimate - meanEstimate) * (truth - meanTruth);
-      estimates += (estimate - meanEstimate) ** 2;
-      truths += (truth - meanTruth) ** 2;
-    }
-    return estimates > 0 && truths > 0 ? both ** 2 / (estimates * truths) : 0;
-  }
 }

@@ -19,9 +19,24 @@ export function theApplication(): Promise<Application> {
   return started;
 }
 
+const closings: (() => Promise<void> | undefined)[] = [];
+
+/** Closed after the last test, whatever fails to close: a browser left open would keep the run from ending. */
+export function afterTheRun(close: () => Promise<void> | undefined): void {
+  closings.push(close);
+}
+
+afterTheRun(() =>
+  started?.then(
+    (application) => application.stop(),
+    () => undefined,
+  ),
+);
+
 after(async () => {
-  const application = await started?.catch(() => undefined);
-  await application?.stop();
+  const outcomes = await Promise.allSettled(closings.map((close) => close()));
+  const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+  if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('\n'));
 });
 
 /** `modules` are loaded by the application before its own code. */

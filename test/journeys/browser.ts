@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { after, type TestContext, test } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
-import { theApplication } from './application.ts';
+import { afterTheRun, theApplication } from './application.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const ADVICE =
@@ -49,9 +49,7 @@ function theBrowser(executablePath: string): Promise<Browser> {
   return launched;
 }
 
-after(async () => {
-  await (await launched)?.close();
-});
+afterTheRun(() => launched?.then((browser) => browser.close()));
 
 /** The browser windows of one test, each a person on a machine of their own, and what went wrong in them. */
 export class Visits {
@@ -71,8 +69,9 @@ export class Visits {
       viewport: { width: 1280, height: 900 },
       ...options,
     });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     this.#contexts.push(context);
+    const home = options.baseURL ?? this.address;
     const note = (wrong: string) => this.#wrongs.push(wrong);
     context.on('weberror', (error) => note(`a script fails: ${error.error().message}`));
     context.on('console', (message) => {
@@ -82,7 +81,7 @@ export class Visits {
     });
     context.on('request', (request) => {
       const { origin, protocol } = new URL(request.url());
-      if (origin !== this.address && protocol !== 'data:') note(`a request leaves for ${request.url()}`);
+      if (origin !== home && protocol !== 'data:') note(`a request leaves for ${request.url()}`);
     });
     context.on('response', (response) => {
       if (response.status() >= 500) note(`${response.status()} at ${response.url()}`);

@@ -58,8 +58,10 @@ journey('Two tabs on the same question: the first answer counts and both go on',
   const [first, second] = [await context.newPage(), await context.newPage()];
   await first.goto(series);
   await second.goto(series);
+  await first.bringToFront();
   await answers(first, 0);
   const stored = await storedAnswers(client, series);
+  await second.bringToFront();
   await answers(second, 1);
   assert.equal(await headingOf(second), ALREADY);
   assert.deepEqual(await storedAnswers(client, series), stored);

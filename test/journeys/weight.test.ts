@@ -6,22 +6,22 @@ import { beginsASeries, type Client, characterNamed, unknown } from './client.ts
 
 const MOST_BYTES = 80_000;
 const MOST_REQUESTS = 10;
-const STAGE = 8;
+const QUESTIONS = 3;
 
 type Visit = { bytes: number; requests: string[] };
 
 journey(
   'The first visit of a question weighs at most 80 kB without fonts, in at most 10 requests, to this site alone',
   async (visits, t) => {
-    const camille = await characterNamed(visits.address, 'Awa Lambert');
-    const series = await beginsASeries(camille);
+    const helene = await characterNamed(visits.address, 'Hélène Marchetti');
+    const series = await beginsASeries(helene);
     const seen: Visit[] = [];
-    for (let position = 1; position <= STAGE; position += 1) {
+    for (let position = 1; position <= QUESTIONS; position += 1) {
       const path = `${series}/questions/${position}`;
-      if ((await camille.get(path)).html.includes('class="question"')) {
-        seen.push(await firstVisit(await visits.open(), camille, path));
+      if ((await helene.get(path)).html.includes('class="question"')) {
+        seen.push(await firstVisit(await visits.open(), helene, path));
       }
-      await camille.post(`${series}/reponses`, unknown(position));
+      await helene.post(`${series}/reponses`, unknown(position));
     }
     assert.ok(seen.length > 0);
     const heaviest = Math.max(...seen.map(({ bytes }) => bytes));

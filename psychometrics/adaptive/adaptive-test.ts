@@ -1,0 +1,32 @@
+import type { AdaptiveBank } from './adaptive-bank.ts';
+import { type Belief, beliefAfter, startingBelief } from './belief.ts';
+import type { SelectionRule } from './rules.ts';
+import type { Goal } from './turn.ts';
+
+/** A test that has ended: what is known of the person and what was asked, as indexes in order. */
+export type FinishedTest = { belief: Belief; asked: number[] };
+
+/**
+ * Gives one person a whole test: until the standard error of the rule, the greatest length or the end of the bank.
+ * `answer` gives the score of a question by its index; `seed` is the person's. `clock` (milliseconds), when given, is
+ * read around each choice and `spent` told the difference.
+ */
+export function takeTest(
+  bank: AdaptiveBank,
+  rule: SelectionRule,
+  goal: Goal,
+  person: { answer: (item: number) => number; seed: number },
+  timing?: { clock: () => number; spent: (milliseconds: number) => void },
+): FinishedTest {
+  const asked: number[] = [];
+  let belief = startingBelief(bank);
+  while (asked.length < goal.maximumLength && belief.standardError > rule.stopsAt) {
+    const began = timing?.clock() ?? 0;
+    const item = rule.choose({ belief, asked, seed: person.seed });
+    timing?.spent(timing.clock() - began);
+    if (item === null) break;
+    asked.push(item);
+    belief = beliefAfter(bank, belief, item, person.answer(item));
+  }
+  return { belief, asked };
+}

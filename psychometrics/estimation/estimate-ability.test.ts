@@ -1,0 +1,237 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { type ItemParameters, maximumScore } from '../models/item-parameters.ts';
+import { information, logLikelihood } from '../models/response.ts';
+import bank200 from '../reference-data/bank200.json' with { type: 'json' };
+import choiceCases from '../reference-data/catr_unit_2pl.json' with { type: 'json' };
+import gradedCases from '../reference-data/catr_unit_gpcm.json' with { type: 'json' };
+import type { AnsweredItem } from './answered-item.ts';
+import { type EstimationMethod, estimateAbility } from './estimate-ability.ts';
+import { logLikelihoodSlope, warmTerm } from './slopes.ts';
+
+const METHODS = ['EAP', 'MAP', 'ML', 'WLE'] as const satisfies EstimationMethod[];
+const CATR_NAMES = { EAP: 'EAP', MAP: 'BM', ML: 'ML', WLE: 'WL' } as const;
+
+const choices = new Map<string, ItemParameters>(
+  bank200.items.map(({ id, a, b }) => [
+    id,
+    { model: 'choice', discrimination: a, difficulty: b, guessing: 0 },
+  ]),
+);
+const gradeds = gradedCases.bank.map(
+  ([discrimination, ...steps]): ItemParameters => ({
+    model: 'graded',
+    discrimination: discrimination!,
+    steps,
+  }),
+);
+
+type Published = Record<'EAP' | 'BM' | 'ML' | 'WL', number[]>;
+
+function agrees(answers: AnsweredItem[], published: Published): void {
+  for (const method of METHODS) {
+    const [ability, standardError] = published[CATR_NAMES[method]];
+    const estimate = estimateAbility(method, answers);
+    assert.ok(
+      Math.abs(estimate.ability - ability!) < 1e-4,
+      `${method}: ${estimate.ability} against ${ability}`,
+    );
+    assert.ok(
+      Math.abs(estimate.standardError - standardError!) < 1e-4 * Math.max(1, standardError!),
+      `${method}: standard error ${estimate.standardError} against ${standardError}`,
+    );
+  }
+}
+
+test('the four estimators and their standard errors agree with catR 3.17 on 60 patterns of choices', () => {
+  assert.equal(choiceCases.cases.length, 60);
+  for (const published of choiceCases.cases) {
+    const answers = published.items.map((id, k) => ({ item: choices.get(id)!, score: published.x[k]! }));
+    agrees(answers, published);
+  }
+});
+
+test('… and on 40 patterns of ordered credits', () => {
+  assert.equal(gradedCases.cases.length, 40);
+  for (const published of gradedCases.cases) {
+    const answers = published.items.map((number, k) => ({
+      item: gradeds[number - 1]!,
+      score: published.x[k]!,
+    }));
+    agrees(answers, published);
+  }
+});
+
+const discrimination = fc.constantFrom(0.05, 0.4, 1, 2.5, 6);
+const location = fc.oneof(
+  fc.constantFrom(-8, 8),
+  fc.double({ min: -8, max: 8, noNaN: true, noDefaultInfinity: true }),
+);
+const anyItem: fc.Arbitrary<ItemParameters> = fc.oneof(
+  fc.record({
+    model: fc.constant('choice' as const),
+    discrimination,
+    difficulty: location,
+    guessing: fc.constantFrom(0, 0, 0.25, 0.5),
+  }),
+  fc.record({
+    model: fc.constant('graded' as const),
+    discrimination,
+    steps: fc.array(location, { minLength: 1, maxLength: 4 }),
+  }),
+  fc.record({
+    model: fc.constant('graded-response' as const),
+    discrimination,
+    thresholds: fc
+      .uniqueArray(fc.integer({ min: -80, max: 80 }), { minLength: 1, maxLength: 4 })
+      .map((values) => values.sort((one, other) => one - other).map((value) => value / 10)),
+  }),
+);
+const anyAnswer: fc.Arbitrary<AnsweredItem> = anyItem.chain((item) =>
+  fc.integer({ min: 0, max: maximumScore(item) }).map((score) => ({ item, score })),
+);
+const anyAnswers = fc.array(anyAnswer, { maxLength: 25 });
+
+test('every estimate is finite and in range, whatever the questions and answers', () => {
+  fc.assert(
+    fc.property(anyAnswers, fc.constantFrom(...METHODS), (answers, method) => {
+      const { ability, standardError } = estimateAbility(method, answers);
+      assert.ok(ability >= -4 && ability <= 4, `${ability}`);
+      assert.ok(standardError > 0 && standardError <= 1e8, `${standardError}`);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('1,200 answers, all right, all wrong, mixed or all against expectation, leave every estimate finite', () => {
+  const items = Array.from(
+    { length: 1200 },
+    (_, k): ItemParameters => ({
+      model: 'choice',
+      discrimination: [0.05, 1, 6][k % 3]!,
+      difficulty: [-8, -1, 0, 1, 8][k % 5]!,
+      guessing: k % 7 === 0 ? 0.25 : 0,
+    }),
+  );
+  const patterns = [() => 1, () => 0, (k: number) => k % 2, (k: number) => (k % 5 === 4 ? 1 : 0)];
+  for (const score of patterns) {
+    const answers = items.map((item, k) => ({ item, score: score(k) }));
+    for (const method of METHODS) {
+      const { ability, standardError } = estimateAbility(method, answers);
+      assert.ok(Math.abs(ability) <= 4 && standardError > 0 && standardError < 10, method);
+    }
+  }
+});
+
+test('without answers EAP and MAP give the prior, ML and WLE say that nothing is known', () => {
+  assert.deepEqual(estimateAbility('MAP', []), { ability: 0, standardError: 1 });
+  const { ability, standardError } = estimateAbility('EAP', []);
+  assert.ok(Math.abs(ability) < 1e-12 && standardError > 0.998 && standardError < 1);
+  for (const method of ['ML', 'WLE'] as const) {
+    assert.deepEqual(estimateAbility(method, []), { ability: 0, standardError: 1e8 });
+  }
+  const wide = { range: { low: -40, high: 40 }, prior: { mean: 3, sd: 0.01 } };
+  const narrow = estimateAbility('EAP', [], wide);
+  assert.ok(Math.abs(narrow.ability - 3) < 1e-9 && Math.abs(narrow.standardError - 0.01) < 1e-9);
+});
+
+test('the order of the answers does not change an estimate by more than 1e-9', () => {
+  const shuffled = anyAnswers.chain((answers) =>
+    fc.tuple(
+      fc.constant(answers),
+      fc.shuffledSubarray(answers, { minLength: answers.length, maxLength: answers.length }),
+    ),
+  );
+  fc.assert(
+    fc.property(shuffled, fc.constantFrom(...METHODS), ([answers, other], method) => {
+      const one = estimateAbility(method, answers);
+      const two = estimateAbility(method, other);
+      assert.ok(Math.abs(one.ability - two.ability) < 1e-9, `${method}: ${one.ability} ${two.ability}`);
+      assert.ok(Math.abs(one.standardError / two.standardError - 1) < 1e-9);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('a better answer never lowers an estimate when nobody can guess', () => {
+  const one = { model: 'choice', discrimination: 1.3, difficulty: 0.4, guessing: 0 } as const;
+  fc.assert(
+    fc.property(
+      fc.array(
+        anyAnswer.filter(({ item }) => item.model !== 'choice' || item.guessing === 0),
+        { maxLength: 12 },
+      ),
+      (answers) => {
+        for (const method of ['EAP', 'MAP', 'ML'] as const) {
+          const wrong = estimateAbility(method, [...answers, { item: one, score: 0 }]);
+          const right = estimateAbility(method, [...answers, { item: one, score: 1 }]);
+          assert.ok(right.ability >= wrong.ability - 1e-9, method);
+        }
+      },
+    ),
+    { numRuns: 100 },
+  );
+});
+
+const inner = fc.double({ min: -4, max: 4, noNaN: true });
+
+test('the slope of an answer is the derivative of its log-likelihood', () => {
+  const step = 1e-5;
+  fc.assert(
+    fc.property(anyAnswer, inner, ({ item, score }, at) => {
+      const rise = logLikelihood(item, score, at + step) - logLikelihood(item, score, at - step);
+      assert.ok(Math.abs(logLikelihoodSlope(item, score, at) - rise / (2 * step)) < 1e-5);
+    }),
+  );
+});
+
+test('the term of Warm is Σ P′P″/P, by differences of the probabilities', () => {
+  const step = 1e-3;
+  const moderate = anyItem.filter((item) => item.discrimination <= 2.5);
+  fc.assert(
+    fc.property(moderate, inner, (item, at) => {
+      let expected = 0;
+      for (let score = 0; score <= maximumScore(item); score += 1) {
+        const p = (ability: number) => Math.exp(logLikelihood(item, score, ability));
+        const middle = p(at);
+        if (middle < 1e-6) continue;
+        const first = (p(at + step) - p(at - step)) / (2 * step);
+        const second = (p(at + step) - 2 * middle + p(at - step)) / step ** 2;
+        expected += (first * second) / middle;
+      }
+      assert.ok(Math.abs(warmTerm(item, at) - expected) < 1e-3 * (1 + Math.abs(expected)));
+    }),
+  );
+});
+
+test('maximum likelihood with guessing takes the higher of two modes', () => {
+  const item = (difficulty: number, guessing: number, slope: number): ItemParameters => ({
+    model: 'choice',
+    discrimination: slope,
+    difficulty,
+    guessing,
+  });
+  const answers = [
+    { item: item(-2, 0, 2.5), score: 0 },
+    { item: item(2, 0.25, 2.5), score: 1 },
+    { item: item(1.5, 0.25, 2.5), score: 1 },
+    { item: item(-3.5, 0, 2.5), score: 1 },
+  ];
+  const height = (at: number) =>
+    answers.reduce((sum, { item, score }) => sum + logLikelihood(item, score, at), 0);
+  const { ability } = estimateAbility('ML', answers);
+  for (let at = -4; at <= 4; at += 0.01) assert.ok(height(ability) >= height(at) - 1e-9);
+});
+
+test('what is no score, no range or no prior is refused', () => {
+  const item = { model: 'choice', discrimination: 1, difficulty: 0, guessing: 0 } as const;
+  assert.throws(() => estimateAbility('ML', [{ item, score: 2 }]), /answer 0 .* 0 to 1, not 2/);
+  assert.throws(() => estimateAbility('ML', [{ item, score: 0.5 }]), RangeError);
+  assert.throws(() => estimateAbility('ML', [], { range: { low: 1, high: 1 } }), RangeError);
+  assert.throws(() => estimateAbility('EAP', [], { prior: { mean: 0, sd: 0 } }), RangeError);
+});
+
+test('information is never negative', () => {
+  fc.assert(fc.property(anyItem, inner, (item, at) => assert.ok(information(item, at) >= 0)));
+});

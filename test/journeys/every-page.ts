@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict';
+import type { BrowserContext, Page, Response } from 'playwright-core';
+import { follows, headingOf, main, saysTheyDoNotKnow, sendsAnIncompleteAnswer } from './answering.ts';
+import type { Visits } from './browser.ts';
+import { beginsASeries, type Client, characterNamed, unknown } from './client.ts';
+import { entersAs, signsInByEmail } from './person.ts';
+
+/** « page » or « page, state »: two states of one page may share its title. */
+export type Look = (name: string, page: Page, html: string) => Promise<void>;
+
+/** Stops at every page of the site, in every state it has. Walks two by two. */
+export async function walkThroughEverything(visits: Visits, look: Look): Promise<void> {
+  await Promise.all([
+    walksAsAVisitor(visits, look).then(() => walksAsANewcomer(visits, look)),
+    walksThroughQuestions(visits, look).then(() => walksAsAnExpert(visits, look)),
+  ]);
+}
+
+/** A window that shows each page it lands on. */
+class Walk {
+  #latest: Response | undefined;
+
+  private constructor(
+    readonly page: Page,
+    private readonly look: Look,
+  ) {
+    page.on('response', (response) => {
+      const isPage = response.request().isNavigationRequest();
+      if (isPage && (response.status() < 300 || response.status() >= 400)) this.#latest = response;
+    });
+  }
+
+  static async in(context: BrowserContext, look: Look): Promise<Walk> {
+    return new Walk(await context.newPage(), look);
+  }
+
+  async goes(path: string, name: string, status = 200): Promise<void> {
+    await this.page.goto(path);
+    await this.looks(name, status);
+  }
+
+  async clicks(what: string, name: string, status = 200): Promise<void> {
+    await follows(this.page, main(this.page).getByRole('button', { name: what }).first());
+    await this.looks(name, status);
+  }
+
+  async looks(name: string, status = 200): Promise<void> {
+    assert.equal(this.#latest?.status(), status, `${name}: ${this.page.url()}`);
+    await this.look(name, this.page, await this.#latest.text());
+  }
+}
+
+async function walksAsAVisitor(visits: Visits, look: Look): Promise<void> {
+  const context = await visits.open();
+  const walk = await Walk.in(context, look);
+  const { page } = walk;
+  await walk.goes('/', 'home');
+  for (const number of [1, 2, 3]) {
+    await walk.goes(`/essai/${number}`, `trial question ${number}`);
+    await sendsAnIncompleteAnswer(page);
+    await walk.looks(`trial question ${number}, refused`, 422);
+    await saysTheyDoNotKnow(page);
+    await walk.looks(`trial feedback ${number}`);
+  }
+  await walk.goes('/connexion', 'sign-in');
+  await walk.clicks('Recevoir un code', 'sign-in, refused', 422);
+  await page.getByRole('textbox', { name: /Adresse électronique/ }).fill('visite@example.fr');
+  await walk.clicks('Recevoir un code', 'code');
+  await walk.clicks('Se connecter', 'code, refused', 422);
+  await walk.goes('/demo/courriels', 'mails');
+  await context.clearCookies();
+  await walk.goes('/connexion/code', 'code, address to give');
+  await walk.clicks('Se connecter', 'code, address refused', 422);
+  await walk.goes('/compte-efface', 'erased');
+  for (const path of ['accessibilite', 'mentions-legales', 'donnees-personnelles', 'cgu', 'contact']) {
+    await walk.goes(`/${path}`, path);
+  }
+  await walk.goes('/nulle-part', 'absent', 404);
+  await walk.goes('/deconnexion', 'wrong method', 405);
+}
+
+async function walksAsANewcomer(visits: Visits, look: Look): Promise<void> {
+  const context = await visits.open();
+  const walk = await Walk.in(context, look);
+  const { page } = walk;
+  await signsInByEmail(page, 'nouvelle.venue@example.fr');
+  await walk.looks('welcome, name and métier');
+  await page.getByRole('textbox').fill('');
+  await walk.clicks('Continuer', 'welcome, name and métier refused', 422);
+  await page.getByRole('textbox').fill('Noor');
+  await page.getByRole('radio', { name: 'AESH' }).check({ force: true });
+  await walk.clicks('Continuer', 'school');
+  await page.getByRole('searchbox').fill('exemple');
+  await walk.clicks('Chercher', 'school, found');
+  await page.getByRole('searchbox').fill('poudlard');
+  await walk.clicks('Chercher', 'school, not found');
+  await walk.goes('/bienvenue?etape=etablissement&absent=oui', 'school, not in the list');
+  await walk.clicks('Continuer sans établissement', 'notice');
+  await walk.clicks('J’ai lu, continuer', 'space, everything to do');
+  await walk.goes('/mon-profil', 'profile, nothing known');
+  await walk.goes('/mes-reponses', 'answers, none');
+  await walk.goes('/mes-donnees', 'data, nothing answered');
+  await walk.goes('/mon-profil/competences/1.1', 'competence 1.1, before a stage');
+  await follows(page, page.getByRole('banner').getByRole('button', { name: 'Se déconnecter' }));
+  await walk.looks('sign-in, after signing out');
+}
+
+/** Everything the questions can be: each format, with a case, refused; then what surrounds them. */
+async function walksThroughQuestions(visits: Visits, look: Look): Promise<void> {
+  const client = await characterNamed(visits.address, 'Aurélie Kowalski');
+  const context = await visits.open();
+  await context.addCookies(client.cookies());
+  const walk = await Walk.in(context, look);
+  const met = new Set<string>();
+  let [series, position] = [await beginsASeries(client), 1];
+  const toExplore = ['3.1', '2.2', '4.3', '5.2', '1.2', '3.3', '2.3', '5.1', '4.1', '1.3', '3.2', '3.4'];
+  while (met.size < KINDS) {
+    const path = `${series}/questions/${position}`;
+    const { status, html } = await client.get(path);
+    if (status !== 200) {
+      const competence = toExplore.shift();
+      assert.ok(competence, `the bank shows only ${[...met].join(', ')}`);
+      [series, position] = [await beginsASeries(client, competence), 1];
+      continue;
+    }
+    const unmet = kindsOf(html).filter((kind) => !met.has(kind));
+    if (unmet.length > 0) {
+      await walk.goes(path, `question, ${unmet.join(' ')}`);
+      await sendsAnIncompleteAnswer(walk.page);
+      await walk.looks(`question, ${unmet.join(' ')} refused`, 422);
+      for (const kind of unmet) met.add(kind);
+    }
+    assert.equal((await client.post(`${series}/reponses`, unknown(position))).status, 303);
+    position += 1;
+  }
+  await leavesAQuestion(walk, client, context);
+}
+
+/** Nine formats, and a case. */
+const KINDS = 10;
+
+function kindsOf(html: string): string[] {
+  const [, format = ''] = /answer--([a-z-]+)/.exec(html) ?? [];
+  assert.ok(format, 'a question has a format');
+  return /<details class="case"/.test(html) ? [format, 'case'] : [format];
+}
+
+async function leavesAQuestion(walk: Walk, client: Client, context: BrowserContext): Promise<void> {
+  const open = (await client.get('/mon-espace')).html.includes('>Reprendre') ? null : '2.1';
+  const series = await beginsASeries(client, open ?? undefined);
+  await client.post(`${series}/reponses`, unknown(1));
+  await walk.goes('/mon-espace', 'space, a series open');
+  await walk.goes(`${series}/pause`, 'pause');
+  await walk.goes(`${series}/questions/1`, 'already answered');
+  await walk.page.goto(series);
+  await context.clearCookies();
+  await walk.clicks('Valider et continuer', 'signed out', 401);
+}
+
+async function walksAsAnExpert(visits: Visits, look: Look): Promise<void> {
+  const walk = await Walk.in(await visits.open(), look);
+  const { page } = walk;
+  await entersAs(page, 'Inès Delattre');
+  await walk.looks('space, everything done');
+  await walk.goes('/mon-profil', 'profile');
+  await walk.goes('/mon-profil/competences/3.1', 'competence 3.1, explored');
+  await walk.goes('/mon-profil/competences/5.3', 'competence 5.3');
+  await walk.goes('/mes-reponses', 'answers');
+  const series = main(page).getByRole('listitem').getByRole('link');
+  const inDepth = await series.filter({ hasText: 'En profondeur' }).first().getAttribute('href');
+  const stage = await series.filter({ hasText: 'Positionnement' }).first().getAttribute('href');
+  await walk.goes(inDepth!, 'explanations in depth');
+  await walk.goes(stage!, 'explanations');
+  await walk.goes(`${stage}?ouvrir=tout`, 'explanations, unfolded');
+  await follows(
+    page,
+    main(page)
+      .getByRole('link', { name: /^Signaler un problème/ })
+      .first(),
+  );
+  await walk.looks('report');
+  await walk.clicks('Envoyer', 'report, refused', 422);
+  await page.getByRole('textbox').fill('Une faute dans la troisième réponse.');
+  await walk.clicks('Envoyer', 'report sent');
+  await walk.goes('/mes-donnees', 'data');
+  await walk.goes('/mes-donnees/suppression', 'erasure');
+  await walk.clicks('Effacer mon compte', 'erasure, refused', 422);
+  await walk.goes('/mon-compte', 'account');
+  await walk.goes('/mon-compte?modifier=nom', 'account name');
+  await page.getByRole('textbox').fill('');
+  await walk.clicks('Enregistrer', 'account name, refused', 422);
+  await walk.goes('/mon-compte?modifier=metier', 'account métier');
+  await walk.clicks('Enregistrer', 'account, saved');
+  await walk.goes('/mon-compte?modifier=etablissement&recherche=exemple', 'account school');
+  await walk.goes('/connexion', 'sign-in, already signed in');
+  assert.equal(await headingOf(page), 'Se connecter');
+  await walk.goes('/nulle-part', 'absent, signed in', 404);
+}
