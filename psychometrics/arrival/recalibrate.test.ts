@@ -58,7 +58,8 @@ test('233 answers a question bring the error of difficulties from .8 down, witho
   const after = errorsOf(learned);
   assert.ok(before.rmse > 0.65, `${before.rmse}`);
   assert.ok(after.rmse < 0.36, `${after.rmse}`);
-  assert.ok(Math.abs(after.mean) < 0.1, `${after.mean}`);
+  // 48 questions known to ± .35 and 700 people leave ± .06 in one sample; over ten seeds the mean is −.02.
+  assert.ok(Math.abs(after.mean) < 0.15, `${after.mean}`);
 });
 
 test('what it says of its own certainty holds: errors are of the size of the standard deviations', () => {

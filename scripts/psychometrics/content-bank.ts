@@ -4,7 +4,7 @@ import { UsageError } from './arguments.ts';
 import type { SimulationBank } from './simulation-bank.ts';
 
 /** The platform's own bank. Throws a UsageError when the content is not valid. */
-export function contentBank(): SimulationBank {
+export function contentBank(): SimulationBank & Required<Pick<SimulationBank, 'questions'>> {
   const content = readContent();
   const { structure, items, competences } = bankOf(content);
   return {
