@@ -1,6 +1,7 @@
 import {
   type AbilityState,
   addLearning,
+  type Change,
   changeBetween,
   combine,
   competenceWeights,
@@ -15,7 +16,7 @@ import {
 import { calibrated, WITHIN_DOMAIN } from './profile-simulation.ts';
 import { assess } from './simulated-assessment.ts';
 import { abilityGenerator, answer, type Truth, trueParameters } from './simulated-person.ts';
-import type { SimulatedProfession, SimulationBank } from './simulation-bank.ts';
+import type { SimulationBank } from './simulation-bank.ts';
 
 export type OccasionsOptions = {
   people: number;
@@ -38,7 +39,7 @@ export type OccasionsReport = {
   falseAlarmsBy: Announced;
   powerOneLevelBy: Announced;
   powerTwoLevelsBy: Announced;
-  /** Share of announced growths of one level that are announced as a fall. */
+  /** Share of people announced to have fallen when they grew by one level. */
   wrongDirection: number;
   /** A true change over time, of the kind the drift expects: bands after it, before and after the new answers. */
   drift: { coverageBefore: number; coverageAfter: number; announced: Announced };
@@ -52,9 +53,10 @@ export type OccasionsReport = {
 };
 
 /** Distance between two levels, in units of ability. */
-export const LEVEL = 0.8;
+const LEVEL = 0.8;
+/** The true changes are those the library expects (see driftAbility and addLearning). */
 const LEARNING_VARIANCE = 0.15;
-const KINDS = ['general', 'domain', 'competence'] as const;
+const DRIFT_PER_MONTH = 0.01;
 
 /**
  * People take the positionnement twice, on questions they have not seen; between the two nothing changes, or every
@@ -66,138 +68,166 @@ export function simulateOccasions(
   options: OccasionsOptions,
   progress: (done: number) => void,
 ): OccasionsReport {
+  const draw = personGenerator(givenBank, options);
+  const still = counts();
+  const one = counts();
+  const two = counts();
+  const drift = { before: 0, after: 0, announced: counts() };
+  const withRule = { covered: 0, squares: 0 };
+  const withoutRule = { covered: 0, squares: 0 };
+  let falls = 0;
+
+  for (let index = 0; index < options.people; index += 1) {
+    const person = draw(index);
+    const { truth, before, learned } = person;
+    announce(person, person.again(before, truth, 'still'), still);
+    announce(person, person.again(before, grown(truth, 2 * LEVEL), 'two levels'), two);
+    const { general } = announce(person, person.again(before, grown(truth, LEVEL), 'one level'), one);
+    if (general === 'down') falls += 1;
+
+    const drifted = person.drifted();
+    const afterDrift = person.again(before, drifted, 'drift');
+    announce(person, afterDrift, drift.announced);
+    drift.before += coverage(before, drifted);
+    drift.after += coverage(afterDrift, drifted);
+
+    const moved = person.afterModule(drifted);
+    record(withRule, person.again(addLearning(before, learned), moved, 'learning'), moved, learned);
+    record(withoutRule, person.again(before, moved, 'learning'), moved, learned);
+    progress(index + 1);
+  }
+
+  const { months, people } = options;
+  return {
+    months,
+    falseAlarms: still.general / people,
+    powerOneLevel: one.general / people,
+    powerTwoLevels: two.general / people,
+    falseAlarmsBy: shares(still, people),
+    powerOneLevelBy: shares(one, people),
+    powerTwoLevelsBy: shares(two, people),
+    wrongDirection: falls / people,
+    drift: {
+      coverageBefore: drift.before / people,
+      coverageAfter: drift.after / people,
+      announced: shares(drift.announced, people),
+    },
+    learning: {
+      coverageWithRule: withRule.covered / people,
+      coverageWithoutRule: withoutRule.covered / people,
+      rmseWithRule: Math.sqrt(withRule.squares / people),
+      rmseWithoutRule: Math.sqrt(withoutRule.squares / people),
+    },
+  };
+}
+
+type TwicePerson = {
+  truth: number[];
+  /** What is known after the first occasion, and just before the second. */
+  first: AbilityState;
+  before: AbilityState;
+  /** The competence a module was on. */
+  learned: number;
+  weights: Record<keyof Announced, number[]>;
+  /** What is known after a second occasion with these abilities, from `state`. */
+  again: (state: AbilityState, abilities: readonly number[], name: string) => AbilityState;
+  drifted: () => number[];
+  afterModule: (abilities: readonly number[]) => number[];
+};
+
+/** Draws people who have taken it once. */
+function personGenerator(
+  givenBank: SimulationBank,
+  options: OccasionsOptions,
+): (index: number) => TwicePerson {
   const { structure } = givenBank;
   const parameters = trueParameters(givenBank.items, options.truth, options.seed);
   const bank = options.truth === 'calibrated' ? calibrated(givenBank, parameters) : givenBank;
   const correlations = { within: options.correlation + WITHIN_DOMAIN, between: options.correlation };
   const drawAbility = abilityGenerator(structure, correlations);
   const prior = priorState(structure);
+  const keep = Math.exp(-DRIFT_PER_MONTH * options.months);
   const timer = { clock: () => 0, milliseconds: 0, choices: 0 };
-  const keep = Math.exp(-0.01 * options.months);
-  const tallies = {
-    still: counts(),
-    one: counts(),
-    two: counts(),
-    drift: counts(),
-    falls: 0,
-    driftBefore: 0,
-    driftAfter: 0,
-    withRule: { covered: 0, squares: 0 },
-    withoutRule: { covered: 0, squares: 0 },
-  };
 
-  for (let index = 0; index < options.people; index += 1) {
+  return (index) => {
     const seed = deriveSeed(options.seed, 'person', index);
-    const profession = bank.professions[index % bank.professions.length]!;
     const truth = drawAbility(createRandom(seed, 'ability'));
     const learned = index % truth.length;
-    const domain = structure.domains.findIndex((members) => members.includes(learned));
-    const weights = {
-      general: generalWeights(structure),
-      domain: domainWeights(structure, domain),
-      competence: competenceWeights(truth.length, learned),
-    };
-    const occasion = (state: AbilityState, abilities: number[], seen: string[], name: string) =>
-      take(
+    const take = (state: AbilityState, abilities: readonly number[], seen: string[], name: string) => {
+      const own = deriveSeed(seed, name);
+      return assess({
         bank,
-        profession,
+        profession: bank.professions[index % bank.professions.length]!,
         state,
-        abilities,
         seen,
-        options.items,
-        deriveSeed(seed, name),
-        (item) => parameters.get(item)!,
-      );
-    const first = occasion(prior, truth, [], 'first');
-    const seen = first.served.map(({ id }) => id);
-    const before = driftAbility(first.state, prior, options.months);
-
-    const announce = (after: AbilityState, tally: Record<(typeof KINDS)[number], number>) => {
-      for (const kind of KINDS) {
-        const [one, two, three] = [first.state, before, after].map((state) => combine(state, weights[kind]));
-        const change = changeBetween({ first: one!, before: two!, after: three! });
-        if (change.established) tally[kind] += 1;
-        if (kind === 'general' && tally === tallies.one && change.direction === 'down') tallies.falls += 1;
-      }
+        length: options.items,
+        seed: own,
+        answerTo: (item) => answer(item, parameters.get(item.id)!, abilities[item.dimension]!, own),
+        timer,
+      });
     };
-    announce(occasion(before, truth, seen, 'still').state, tallies.still);
-    for (const [tally, growth] of [
-      [tallies.one, LEVEL],
-      [tallies.two, 2 * LEVEL],
-    ] as const) {
-      const grown = truth.map((ability) => ability + growth);
-      announce(occasion(before, grown, seen, `grown ${growth}`).state, tally);
-    }
-
-    const fresh = drawAbility(createRandom(seed, 'drift'));
-    const drifted = truth.map((ability, d) => keep * ability + Math.sqrt(1 - keep * keep) * fresh[d]!);
-    const afterDrift = occasion(before, drifted, seen, 'drift').state;
-    announce(afterDrift, tallies.drift);
-    tallies.driftBefore += coverage(before, drifted);
-    tallies.driftAfter += coverage(afterDrift, drifted);
-
-    const moved = drifted.slice();
-    moved[learned]! += Math.sqrt(LEARNING_VARIANCE) * createRandom(seed, 'module').normal();
-    for (const [tally, start] of [
-      [tallies.withRule, addLearning(before, learned)],
-      [tallies.withoutRule, before],
-    ] as const) {
-      const { state } = occasion(start, moved, seen, 'learning');
-      tally.covered += isCovered(state, moved, learned) ? 1 : 0;
-      tally.squares += (state.mean[learned]! - moved[learned]!) ** 2;
-    }
-    progress(index + 1);
-  }
-
-  const { people } = options;
-  const shares = ({ general, domain, competence }: Announced): Announced => ({
-    general: general / people,
-    domain: domain / people,
-    competence: competence / people,
-  });
-  return {
-    months: options.months,
-    falseAlarms: tallies.still.general / people,
-    powerOneLevel: tallies.one.general / people,
-    powerTwoLevels: tallies.two.general / people,
-    falseAlarmsBy: shares(tallies.still),
-    powerOneLevelBy: shares(tallies.one),
-    powerTwoLevelsBy: shares(tallies.two),
-    wrongDirection: tallies.falls / people,
-    drift: {
-      coverageBefore: tallies.driftBefore / people,
-      coverageAfter: tallies.driftAfter / people,
-      announced: shares(tallies.drift),
-    },
-    learning: {
-      coverageWithRule: tallies.withRule.covered / people,
-      coverageWithoutRule: tallies.withoutRule.covered / people,
-      rmseWithRule: Math.sqrt(tallies.withRule.squares / people),
-      rmseWithoutRule: Math.sqrt(tallies.withoutRule.squares / people),
-    },
+    const first = take(prior, truth, [], 'first');
+    const seen = first.served.map(({ id }) => id);
+    return {
+      truth,
+      first: first.state,
+      before: driftAbility(first.state, prior, options.months),
+      learned,
+      weights: {
+        general: generalWeights(structure),
+        domain: domainWeights(
+          structure,
+          structure.domains.findIndex((members) => members.includes(learned)),
+        ),
+        competence: competenceWeights(truth.length, learned),
+      },
+      again: (state, abilities, name) => take(state, abilities, seen, name).state,
+      drifted: () => {
+        const fresh = drawAbility(createRandom(seed, 'drift'));
+        return truth.map((ability, d) => keep * ability + Math.sqrt(1 - keep * keep) * fresh[d]!);
+      },
+      afterModule: (abilities) => {
+        const gain = Math.sqrt(LEARNING_VARIANCE) * createRandom(seed, 'module').normal();
+        return abilities.map((ability, d) => (d === learned ? ability + gain : ability));
+      },
+    };
   };
+}
 
-  function take(
-    from: SimulationBank,
-    profession: SimulatedProfession,
-    state: AbilityState,
-    abilities: number[],
-    seenBefore: string[],
-    length: number,
-    seed: number,
-    parametersOf: (id: string) => Parameters<typeof answer>[1],
-  ) {
-    return assess({
-      bank: from,
-      profession,
-      state,
-      seen: seenBefore,
-      length,
-      seed,
-      answerTo: (item) => answer(item, parametersOf(item.id), abilities[item.dimension]!, seed),
-      timer,
+/** Counts what is announced after a second occasion; returns the directions. */
+function announce(
+  { first, before, weights }: TwicePerson,
+  after: AbilityState,
+  tally: Announced,
+): Record<keyof Announced, Change['direction']> {
+  const direction = (kind: keyof Announced) => {
+    const change = changeBetween({
+      first: combine(first, weights[kind]),
+      before: combine(before, weights[kind]),
+      after: combine(after, weights[kind]),
     });
-  }
+    if (change.established) tally[kind] += 1;
+    return change.direction;
+  };
+  return { general: direction('general'), domain: direction('domain'), competence: direction('competence') };
+}
+
+function record(
+  tally: { covered: number; squares: number },
+  state: AbilityState,
+  truth: readonly number[],
+  dimension: number,
+): void {
+  tally.covered += isCovered(state, truth, dimension) ? 1 : 0;
+  tally.squares += (state.mean[dimension]! - truth[dimension]!) ** 2;
+}
+
+function grown(truth: readonly number[], growth: number): number[] {
+  return truth.map((ability) => ability + growth);
+}
+
+function shares({ general, domain, competence }: Announced, people: number): Announced {
+  return { general: general / people, domain: domain / people, competence: competence / people };
 }
 
 function counts(): Announced {
