@@ -5,8 +5,14 @@ import { priorState } from '../ability/state.ts';
 import type { Answer } from '../joint-posterior/joint-posterior.ts';
 import { sitesByDimension } from '../joint-posterior/joint-posterior.ts';
 import { propagate } from '../joint-posterior/propagation.ts';
-import { drawAbilities, drawAnswers, structure } from '../joint-posterior/simulated-answers.test-support.ts';
+import {
+  drawAbilities,
+  drawAnswers,
+  drawScore,
+  structure,
+} from '../joint-posterior/simulated-answers.test-support.ts';
 import { choleskyFactor } from '../linear-algebra/positive-definite.ts';
+import { categoryProbabilities } from '../models/response.ts';
 import { createRandom } from '../random.ts';
 import { covarianceOf, structuredPattern } from './covariance-pattern.ts';
 import { type CorrelationRequest, estimateCorrelations, priorUnder } from './estimate-correlations.ts';
@@ -84,19 +90,55 @@ test('left free, the population shows where difficulties are off: its mean, not 
   assert.ok(free.logLikelihood > standard.logLikelihood + 20);
 });
 
-test('in the free pattern a pair that stands apart is seen to', () => {
+test('in the free pattern a competence that stands apart is seen to, the more so the less is believed beforehand', () => {
   const random = createRandom(5, 'apart');
-  const people = Array.from({ length: 350 }, () => {
+  const people = Array.from({ length: 500 }, () => {
     const abilities = drawAbilities(0.75, 0.6, random);
     abilities[0] = random.normal();
-    return drawAnswers(abilities, 24, random);
+    return Array.from({ length: 12 }, (_, index): Answer => {
+      const item = {
+        model: 'choice',
+        discrimination: 1.2,
+        difficulty: (index % 5) / 2 - 1,
+        guessing: 0,
+      } as const;
+      const dimension = index % 4;
+      return {
+        dimension,
+        item,
+        score: drawScore(categoryProbabilities(item, abilities[dimension]!), random),
+      };
+    });
   });
-  const { correlations, converged } = estimate(people, { pattern: 'free', iterations: 12 });
-  const withFirst = correlations.slice(1, 16).reduce((sum, value) => sum + value, 0) / 15;
-  const withSecond = correlations.slice(18, 32).reduce((sum, value) => sum + value, 0) / 14;
-  assert.ok(converged, 'not converged');
-  assert.ok(withFirst < withSecond - 0.15, `${withFirst} against ${withSecond}`);
-  assert.ok(choleskyFactor(correlations, 16));
+  const apart = (spread: number) => {
+    const structured = {
+      domains: [
+        [0, 1],
+        [2, 3],
+      ],
+    };
+    const found = estimateCorrelations({
+      structure: structured,
+      people,
+      pattern: 'free',
+      spread,
+      version: 'x',
+    });
+    assert.ok(found.converged && choleskyFactor(found.correlations, 4), 'converged and sound');
+    const [, first, second, third] = found.correlations;
+    return {
+      withFirst: (first! + second! + third!) / 3,
+      amongOthers: (found.correlations[6]! + found.correlations[7]!) / 2,
+    };
+  };
+  const cautious = apart(0.15);
+  const open = apart(1);
+  assert.ok(Math.abs(open.withFirst) < 0.12, `${open.withFirst}`);
+  assert.ok(Math.abs(open.amongOthers - 0.6) < 0.15, `${open.amongOthers}`);
+  assert.ok(
+    cautious.withFirst > open.withFirst && cautious.withFirst < cautious.amongOthers - 0.15,
+    JSON.stringify(cautious),
+  );
 });
 
 test('nobody has answered: the correlations in use before, with nothing to improve', () => {
