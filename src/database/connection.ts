@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
+import { preparing } from './prepared.ts';
 import type { Log } from './refusal.ts';
 import type { Database } from './schema.ts';
 
@@ -55,7 +56,7 @@ function open(connectionString: string, log: Log, limits: pg.PoolConfig): Db {
   });
   // The same while a transaction holds the connection between two queries: the next query will report it.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
 }
 
 /** Whether the database answers within a second. */
