@@ -167,60 +167,91 @@ export async function recordAnswer(
   read: (question: Question) => Response | Problem,
   now: Date,
 ): Promise<AnswerOutcome> {
-  return inTransaction(db, async (trx) => {
-    const evaluation = await lockEvaluation(trx, viewer, evaluationId);
-    if (!evaluation) return { refused: 'absent' };
-    const served = evaluation.served.find((question) => question.position === position);
-    if (!served) return { refused: 'not-served' };
-    if (served.answered) return { refused: 'already-answered' };
-    if (evaluation.status !== 'open') return { refused: 'closed' };
+  const evaluation = await readEvaluation(db, viewer, evaluationId);
+  if (!evaluation) return { refused: 'absent' };
+  const served = evaluation.served.find((question) => question.position === position);
+  if (!served) return { refused: 'not-served' };
+  if (served.answered) return { refused: 'already-answered' };
+  if (evaluation.status !== 'open') return { refused: 'closed' };
 
-    const bank = bankOf(content);
-    const versions = await findAskedQuestions(trx, evaluation.served, db);
-    const asked = versions.get(keyOf(served))!;
-    const response = read(asked.question);
-    if ('problem' in response) return { refused: 'invalid', problem: response.problem };
+  const bank = bankOf(content);
+  const versions = await findAskedQuestions(db, evaluation.served);
+  const asked = versions.get(keyOf(served))!;
+  const response = read(asked.question);
+  if ('problem' in response) return { refused: 'invalid', problem: response.problem };
 
-    const credit = creditOf(asked.question, response);
-    const dimension = dimensionOf(bank, asked.question.competence);
-    const state = updateAbility(evaluation.state, dimension, served.parameters, credit);
-    const next = nextQuestion({
-      bank,
-      professions: content.professions,
-      series: {
-        aim: aimOf(evaluation),
-        profession: evaluation.profession,
-        length: evaluation.length,
-        seed: evaluation.seed,
-      },
-      state,
-      history: evaluation.served.map((question) => servedItem(bank, question, versions)),
-      seen: evaluation.seen,
-    });
-
-    // One statement, so that an answer costs one journey to the database.
-    const following = next && bank.questions.get(next.id)!;
-    const subject = `evaluation ${evaluationId}, question ${position}`;
-    await sql`
-      with recorded as (
+  const credit = creditOf(asked.question, response);
+  const dimension = dimensionOf(bank, asked.question.competence);
+  const state = updateAbility(evaluation.state, dimension, served.parameters, credit);
+  const next = nextQuestion({
+    bank,
+    professions: content.professions,
+    series: {
+      aim: aimOf(evaluation),
+      profession: evaluation.profession,
+      length: evaluation.length,
+      seed: evaluation.seed,
+    },
+    state,
+    history: evaluation.served.map((question) => servedItem(bank, question, versions)),
+    seen: evaluation.seen,
+  });
+  const following = next && bank.questions.get(next.id)!;
+  // One statement is one transaction and one journey. It writes nothing unless the series is still open and the question
+  // unanswered: nothing else can have changed the state since it was read.
+  const subject = `evaluation ${evaluationId}`;
+  const mean = toArray(state.mean);
+  const covariance = toArray(state.covariance);
+  const { rows } = await sql`
+      with open as (
+        select id from evaluation
+        where id = ${evaluationId} and person_id = ${viewer.personId} and status = 'open' for update
+      ), recorded as (
         insert into answer (evaluation_id, position, response, credit, answered_at)
-        values (${evaluationId}, ${position}, ${JSON.stringify(response)}::jsonb, ${credit}, ${now})
+        select id, ${position}::smallint, ${JSON.stringify(response)}::jsonb, ${credit}::smallint, ${now}::timestamptz from open
+        on conflict do nothing
+        returning evaluation_id
       ), learnt as (
-        update person_ability set mean = ${state.mean}, covariance = ${state.covariance},
+        update person_ability set mean = ${mean}::float8[], covariance = ${covariance}::float8[],
           answers = answers + 1, as_of = ${now}
-        where person_id = ${viewer.personId}
+        from recorded where person_id = ${viewer.personId}
       ), served as (
         insert into served_question (evaluation_id, position, question_id, question_version, parameters, served_at)
-        select ${evaluationId}::uuid, ${position + 1}::smallint, ${following?.id ?? null}::text,
+        select evaluation_id, ${position + 1}::smallint, ${following?.id ?? null}::text,
           ${following?.version ?? null}::int, ${JSON.stringify(next?.parameters ?? null)}::jsonb, ${now}::timestamptz
-        where ${following?.id ?? null}::text is not null
+        from recorded where ${following?.id ?? null}::text is not null
+      ), finished as (
+        update evaluation set status = 'finished', mean_after = ${mean}::float8[], covariance_after = ${covariance}::float8[],
+          answers_after = ${evaluation.answers + 1}::int, ended_at = ${now}
+        from recorded where evaluation.id = evaluation_id and ${following?.id ?? null}::text is null
+      ), audited as (
+        insert into audit_event (at, actor, action, subject)
+        select ${now}::timestamptz, ${viewer.auditActor}::uuid, action, subject from recorded, (values
+          ('answered', ${`${subject}, question ${position}`}, true),
+          ('evaluation-finished', ${subject}, ${following === null}::boolean)) as line(action, subject, wanted)
+        where wanted
       )
-      insert into audit_event (at, actor, action, subject)
-      values (${now}, ${viewer.auditActor}, 'answered', ${subject})`.execute(trx);
-    if (following) return { recorded: 'next', position: position + 1 };
-    await closeEvaluation(trx, viewer, evaluationId, state, evaluation.answers + 1, 'finished', now);
-    return { recorded: 'finished' };
-  });
+      select from recorded`.execute(db);
+  if (rows.length === 0) return overtaken(db, viewer, evaluationId, position);
+  return following ? { recorded: 'next', position: position + 1 } : { recorded: 'finished' };
+}
+
+/** Another request came between reading and writing: the same answer sent twice, or a stop. */
+async function overtaken(
+  db: Db,
+  viewer: Viewer,
+  evaluationId: string,
+  position: number,
+): Promise<AnswerOutcome> {
+  const evaluation = await readEvaluation(db, viewer, evaluationId);
+  if (!evaluation) return { refused: 'absent' };
+  const answered = evaluation.served.some((served) => served.position === position && served.answered);
+  return { refused: answered ? 'already-answered' : 'closed' };
+}
+
+/** An array as PostgreSQL reads it; cheaper than what the driver writes. */
+function toArray(values: readonly number[]): string {
+  return `{${values.join(',')}}`;
 }
 
 /** Ends a series where it is. What was answered counts; the question on screen does not. */
@@ -357,6 +388,11 @@ async function lockEvaluation(trx: Trx, viewer: Viewer, id: string): Promise<Loc
   const locked = await sql`
     select 1 from evaluation where id = ${id} and person_id = ${viewer.personId} for update`.execute(trx);
   if (locked.rows.length === 0) return null;
+  return readEvaluation(trx, viewer, id);
+}
+
+async function readEvaluation(trx: Db, viewer: Viewer, id: string): Promise<LockedEvaluation | null> {
+  if (!isUuid(id)) return null;
   const { rows } = await sql<Omit<LockedEvaluation, 'state'> & AbilityState>`
     select e.status, e.kind, e.competence, e.length, e.seed, e.profession, a.mean, a.covariance, a.answers,
       (select 1 + count(*) from evaluation o where o.person_id = e.person_id and o.kind = 'stage'
@@ -369,7 +405,8 @@ async function lockEvaluation(trx: Trx, viewer: Viewer, id: string): Promise<Loc
         where s.evaluation_id = e.id) as served,
       ${seenSince(sql`e.person_id`, sql`e.started_at`)} as seen
     from evaluation e join person_ability a on a.person_id = e.person_id
-    where e.id = ${id}`.execute(trx);
+    where e.id = ${id} and e.person_id = ${viewer.personId}`.execute(trx);
+  if (rows.length === 0) return null;
   const { mean, covariance, ...evaluation } = rows[0]!;
   return { ...evaluation, state: { mean, covariance } };
 }
