@@ -11,7 +11,9 @@ test('a statement is prepared once per connection, unless it selects every colum
       await trx.selectFrom('academie').select('name').where('code', '=', code).execute();
       await trx.selectFrom('academie').selectAll().where('code', '=', code).execute();
     }
-    const { rows } = await sql<{ statement: string }>`select statement from pg_prepared_statements`.execute(trx);
+    const { rows } = await sql<{ statement: string }>`select statement from pg_prepared_statements`.execute(
+      trx,
+    );
     assert.deepEqual(
       rows.map(({ statement }) => statement),
       ['select "name" from "academie" where "code" = $1'],

@@ -3,7 +3,9 @@ import type { Content } from '../../content/index.ts';
 import type { Db } from '../../database/index.ts';
 import type { Viewer } from '../../web/index.ts';
 import { parametersOf } from '../bank/bank.ts';
-import { findEvaluation, recordAnswer, startEvaluation } from '../series/evaluation.store.ts';
+import { recordAnswer } from '../series/answer.store.ts';
+import { findEvaluation } from '../series/evaluation.store.ts';
+import { startEvaluation } from '../series/start.store.ts';
 import { PASTS, type Past, type PastSeries } from './pasts.ts';
 import { plausibleResponse } from './plausible-response.ts';
 

@@ -13,16 +13,9 @@ import {
 } from '../../web/index.ts';
 import { CasePanel, QuestionForm } from '../question/question-form.tsx';
 import { type Fields, parseResponse } from '../question/response.ts';
-import {
-  type AnsweredQuestion,
-  type AnswerOutcome,
-  type Evaluation,
-  findEvaluation,
-  recordAnswer,
-  type StartRefusal,
-  startEvaluation,
-  stopEvaluation,
-} from './evaluation.store.ts';
+import { type AnswerOutcome, recordAnswer, stopEvaluation } from './answer.store.ts';
+import { type AnsweredQuestion, type Evaluation, findEvaluation } from './evaluation.store.ts';
+import { type StartRefusal, startEvaluation } from './start.store.ts';
 
 export const evaluationRoutes: Route[] = [
   route('POST', '/evaluations', staff, start),

@@ -8,14 +8,10 @@ import type { Viewer } from '../../web/index.ts';
 import { recordQuestions } from '../bank/question-version.store.ts';
 import { plausibleResponse } from '../demonstration/plausible-response.ts';
 import { findKnowledge } from '../profile/profile.store.ts';
-import {
-  findEvaluation,
-  findEvaluations,
-  recordAnswer,
-  startEvaluation,
-  stopEvaluation,
-} from './evaluation.store.ts';
+import { recordAnswer, stopEvaluation } from './answer.store.ts';
+import { findEvaluation, findEvaluations } from './evaluation.store.ts';
 import { findBrokenPromises, recomputeAbility } from './oracle.store.ts';
+import { startEvaluation } from './start.store.ts';
 
 const NOW = new Date('2026-11-23T08:00:00Z');
 const DAY = 86_400_000;

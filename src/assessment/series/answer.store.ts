@@ -1,0 +1,244 @@
+import { sql } from 'kysely';
+import {
+  type AbilityState,
+  type ItemParameters,
+  type ServedItem,
+  updateAbility,
+} from '../../../psychometrics/index.ts';
+import {
+  type Content,
+  creditOf,
+  type Profession,
+  type Question,
+  type Response,
+} from '../../content/index.ts';
+import { type Db, inTransaction, type Trx } from '../../database/index.ts';
+import { audit } from '../../privacy/index.ts';
+import type { Viewer } from '../../web/index.ts';
+import { type Bank, bankOf, dimensionOf } from '../bank/bank.ts';
+import { type Aim, nextQuestion } from '../bank/next-question.ts';
+import { type AskedQuestion, findAskedQuestions, keyOf } from '../bank/question-version.store.ts';
+import { seenSince } from '../bank/seen.store.ts';
+import type { Problem } from '../question/response.ts';
+import type { Evaluation } from './evaluation.store.ts';
+import { isUuid } from './identifier.ts';
+
+export type AnswerOutcome =
+  | { recorded: 'next'; position: number }
+  | { recorded: 'finished' }
+  | { refused: 'absent' }
+  | { refused: 'already-answered' }
+  | { refused: 'closed' }
+  | { refused: 'not-served' }
+  | { refused: 'invalid'; problem: string };
+
+/**
+ * Records one answer: the answer, the new state, the next question and the audit line, in one transaction.
+ * `read` turns the form into an answer of the question that was asked at that position.
+ */
+export async function recordAnswer(
+  db: Db,
+  viewer: Viewer,
+  content: Content,
+  evaluationId: string,
+  position: number,
+  read: (question: Question) => Response | Problem,
+  now: Date,
+): Promise<AnswerOutcome> {
+  const evaluation = await readEvaluation(db, viewer, evaluationId);
+  if (!evaluation) return { refused: 'absent' };
+  const served = evaluation.served.find((question) => question.position === position);
+  if (!served) return { refused: 'not-served' };
+  if (served.answered) return { refused: 'already-answered' };
+  if (evaluation.status !== 'open') return { refused: 'closed' };
+
+  const bank = bankOf(content);
+  const versions = await findAskedQuestions(db, evaluation.served);
+  const asked = versions.get(keyOf(served))!;
+  const response = read(asked.question);
+  if ('problem' in response) return { refused: 'invalid', problem: response.problem };
+
+  const credit = creditOf(asked.question, response);
+  const dimension = dimensionOf(bank, asked.question.competence);
+  const state = updateAbility(evaluation.state, dimension, served.parameters, credit);
+  const next = nextQuestion({
+    bank,
+    professions: content.professions,
+    series: {
+      aim: aimOf(evaluation),
+      profession: evaluation.profession,
+      length: evaluation.length,
+      seed: evaluation.seed,
+    },
+    state,
+    history: evaluation.served.map((question) => servedItem(bank, question, versions)),
+    seen: evaluation.seen,
+  });
+  const following = next && bank.questions.get(next.id)!;
+  // One statement is one transaction and one journey. It writes nothing unless the series is still open and the question
+  // unanswered: nothing else can have changed the state since it was read.
+  const subject = `evaluation ${evaluationId}`;
+  const mean = toArray(state.mean);
+  const covariance = toArray(state.covariance);
+  const { rows } = await sql`
+      with open as (
+        select id from evaluation
+        where id = ${evaluationId} and person_id = ${viewer.personId} and status = 'open' for update
+      ), recorded as (
+        insert into answer (evaluation_id, position, response, credit, answered_at)
+        select id, ${position}::smallint, ${JSON.stringify(response)}::jsonb, ${credit}::smallint, ${now}::timestamptz from open
+        on conflict do nothing
+        returning evaluation_id
+      ), learnt as (
+        update person_ability set mean = ${mean}::float8[], covariance = ${covariance}::float8[],
+          answers = answers + 1, as_of = ${now}
+        from recorded where person_id = ${viewer.personId}
+      ), served as (
+        insert into served_question (evaluation_id, position, question_id, question_version, parameters, served_at)
+        select evaluation_id, ${position + 1}::smallint, ${following?.id ?? null}::text,
+          ${following?.version ?? null}::int, ${JSON.stringify(next?.parameters ?? null)}::jsonb, ${now}::timestamptz
+        from recorded where ${following?.id ?? null}::text is not null
+      ), finished as (
+        update evaluation set status = 'finished', mean_after = ${mean}::float8[], covariance_after = ${covariance}::float8[],
+          answers_after = ${evaluation.answers + 1}::int, ended_at = ${now}
+        from recorded where evaluation.id = evaluation_id and ${following?.id ?? null}::text is null
+      ), audited as (
+        insert into audit_event (at, actor, action, subject)
+        select ${now}::timestamptz, ${viewer.auditActor}::uuid, action, subject from recorded, (values
+          ('answered', ${`${subject}, question ${position}`}, true),
+          ('evaluation-finished', ${subject}, ${following === null}::boolean)) as line(action, subject, wanted)
+        where wanted
+      )
+      select from recorded`.execute(db);
+  if (rows.length === 0) return overtaken(db, viewer, evaluationId, position);
+  return following ? { recorded: 'next', position: position + 1 } : { recorded: 'finished' };
+}
+
+/** Another request came between reading and writing: the same answer sent twice, or a stop. */
+async function overtaken(
+  db: Db,
+  viewer: Viewer,
+  evaluationId: string,
+  position: number,
+): Promise<AnswerOutcome> {
+  const evaluation = await readEvaluation(db, viewer, evaluationId);
+  if (!evaluation) return { refused: 'absent' };
+  const answered = evaluation.served.some((served) => served.position === position && served.answered);
+  return { refused: answered ? 'already-answered' : 'closed' };
+}
+
+/** An array as PostgreSQL reads it; cheaper than what the driver writes. */
+function toArray(values: readonly number[]): string {
+  return `{${values.join(',')}}`;
+}
+
+/** Ends a series where it is. What was answered counts; the question on screen does not. */
+export async function stopEvaluation(
+  db: Db,
+  viewer: Viewer,
+  evaluationId: string,
+  now: Date,
+): Promise<'stopped' | 'absent'> {
+  return inTransaction(db, async (trx) => {
+    const evaluation = await lockEvaluation(trx, viewer, evaluationId);
+    if (!evaluation) return 'absent';
+    if (evaluation.status === 'open') {
+      await closeEvaluation(trx, viewer, evaluationId, evaluation.state, evaluation.answers, 'stopped', now);
+    }
+    return 'stopped';
+  });
+}
+
+type LockedEvaluation = {
+  status: Evaluation['status'];
+  kind: Evaluation['kind'];
+  competence: string | null;
+  length: number;
+  seed: number;
+  profession: Profession;
+  stage: number;
+  state: AbilityState;
+  answers: number;
+  served: ServedRow[];
+  seen: string[];
+};
+type ServedRow = {
+  position: number;
+  question_id: string;
+  question_version: number;
+  parameters: ItemParameters;
+  answered: boolean;
+};
+
+/** Everything an answer depends on, in one journey; the series is locked until the end of the transaction. */
+async function lockEvaluation(trx: Trx, viewer: Viewer, id: string): Promise<LockedEvaluation | null> {
+  if (!isUuid(id)) return null;
+  const locked = await sql`
+    select 1 from evaluation where id = ${id} and person_id = ${viewer.personId} for update`.execute(trx);
+  if (locked.rows.length === 0) return null;
+  return readEvaluation(trx, viewer, id);
+}
+
+async function readEvaluation(trx: Db, viewer: Viewer, id: string): Promise<LockedEvaluation | null> {
+  if (!isUuid(id)) return null;
+  const { rows } = await sql<Omit<LockedEvaluation, 'state'> & AbilityState>`
+    select e.status, e.kind, e.competence, e.length, e.seed, e.profession, a.mean, a.covariance, a.answers,
+      (select 1 + count(*) from evaluation o where o.person_id = e.person_id and o.kind = 'stage'
+        and o.occasion = e.occasion and o.number < e.number
+        and exists (select from answer where evaluation_id = o.id)) as stage,
+      (select json_agg(json_build_object('position', s.position, 'question_id', s.question_id,
+          'question_version', s.question_version, 'parameters', s.parameters,
+          'answered', w.position is not null) order by s.position)
+        from served_question s left join answer w using (evaluation_id, position)
+        where s.evaluation_id = e.id) as served,
+      ${seenSince(sql`e.person_id`, sql`e.started_at`)} as seen
+    from evaluation e join person_ability a on a.person_id = e.person_id
+    where e.id = ${id} and e.person_id = ${viewer.personId}`.execute(trx);
+  if (rows.length === 0) return null;
+  const { mean, covariance, ...evaluation } = rows[0]!;
+  return { ...evaluation, state: { mean, covariance } };
+}
+
+function aimOf({ kind, competence, stage }: LockedEvaluation): Aim {
+  return kind === 'depth' ? { kind, competence: competence! } : { kind, stage };
+}
+
+/** A question already served, as the choice remembers it, even when it has left the bank since. */
+function servedItem(bank: Bank, served: ServedRow, versions: ReadonlyMap<string, AskedQuestion>): ServedItem {
+  const { question } = versions.get(keyOf(served))!;
+  return {
+    id: question.id,
+    dimension: dimensionOf(bank, question.competence),
+    format: question.format,
+    caseId: question.case ?? null,
+    parameters: served.parameters,
+  };
+}
+
+async function closeEvaluation(
+  trx: Trx,
+  viewer: Viewer,
+  id: string,
+  state: AbilityState,
+  answers: number,
+  status: 'finished' | 'stopped',
+  now: Date,
+) {
+  await trx
+    .updateTable('evaluation')
+    .set({
+      status,
+      mean_after: state.mean,
+      covariance_after: state.covariance,
+      answers_after: answers,
+      ended_at: now,
+    })
+    .where('id', '=', id)
+    .execute();
+  await audit(trx, {
+    at: now,
+    actor: viewer.auditActor,
+    action: status === 'finished' ? 'evaluation-finished' : 'evaluation-stopped',
+    subject: `evaluation ${id}`,
+  });
+}
