@@ -21,21 +21,15 @@ export async function recordQuestions(
     question_id: question.id,
     version: question.version,
     competence: question.competence,
-    body: JSON.stringify(question),
-    case_body: JSON.stringify(question.case === undefined ? null : content.cases.get(question.case)),
+    body: question,
+    case_body: question.case === undefined ? null : content.cases.get(question.case),
     created_at: now,
   }));
   const kept = await inTransaction(db, async (trx) => {
     await sql`select pg_advisory_xact_lock(hashtext('question_version'))`.execute(trx);
     await sql`
       insert into question_version (question_id, version, competence, body, case_body, created_at)
-      select * from jsonb_to_recordset(${JSON.stringify(
-        offered.map(({ body, case_body, ...row }) => ({
-          ...row,
-          body: JSON.parse(body),
-          case_body: JSON.parse(case_body),
-        })),
-      )}::jsonb)
+      select * from jsonb_to_recordset(${JSON.stringify(offered)}::jsonb)
         as offered(question_id text, version int, competence text, body jsonb, case_body jsonb, created_at timestamptz)
       on conflict (question_id, version) do update
         set body = excluded.body, case_body = excluded.case_body, competence = excluded.competence
