@@ -59,6 +59,8 @@ create table evaluation (
   answers_after integer,
   started_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  stage smallint default 1 not null,
+  excluded text[] default '{}'::text[] not null,
   constraint evaluation_pkey PRIMARY KEY (id),
   constraint evaluation_person_id_number_key UNIQUE (person_id, number),
   constraint evaluation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
@@ -75,6 +77,7 @@ create table evaluation (
   constraint evaluation_mean_before_check CHECK ((cardinality(mean_before) = 16)),
   constraint evaluation_number_check CHECK ((number > 0)),
   constraint evaluation_occasion_check CHECK ((occasion > 0)),
+  constraint evaluation_stage_check CHECK (((stage >= 1) AND (stage <= 20))),
   constraint evaluation_status_check CHECK ((status = ANY (ARRAY['open'::text, 'finished'::text, 'stopped'::text])))
 );
 CREATE UNIQUE INDEX evaluation_one_open ON public.evaluation USING btree (person_id) WHERE (status = 'open'::text);

@@ -94,6 +94,8 @@ export type Database = {
     status: ColumnType<'open' | 'finished' | 'stopped', never, 'finished' | 'stopped'>;
     drift_months: Created<number>;
     parameter_version: Created<string>;
+    stage: ColumnType<number, number | undefined, never>;
+    excluded: ColumnType<string[], string[] | undefined, never>;
     mean_before: Created<number[]>;
     covariance_before: Created<number[]>;
     mean_after: number[] | null;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Db, inTransaction } from '../database/index.ts';
+import { type Db, inTransaction, statement } from '../database/index.ts';
 import { audit } from '../privacy/index.ts';
 import type { Membership, Viewer } from '../web/index.ts';
 import {
@@ -11,31 +11,40 @@ import {
   SEEN_EVERY_MINUTES,
 } from './session.ts';
 
+type SessionRow = {
+  id: string;
+  audit_actor: string;
+  display_name: string;
+  email: string | null;
+  profession: string | null;
+  welcomed_at: Date | null;
+  demonstration: boolean;
+  last_seen_at: Date;
+  role: Membership['role'] | null;
+  school: string | null;
+  academie: string | null;
+};
+
+/** One row a membership, or a single row without any. */
+const findSession = statement<{ hash: Buffer; seenAfter: Date; openedAfter: Date }, SessionRow>(
+  (value) => sql`
+    select p.id, p.audit_actor, p.display_name, p.email, p.profession, p.welcomed_at, p.demonstration, s.last_seen_at,
+      m.role, m.school, m.academie
+    from session s join person p on p.id = s.person_id left join membership m on m.person_id = p.id
+    where s.token_hash = ${value('hash')} and s.last_seen_at > ${value('seenAfter')}
+      and s.created_at > ${value('openedAfter')}
+    order by m.id`,
+);
+
 /** The person behind a session that is still alive. Roles are read at each request: losing one is felt at once. */
 export async function findViewer(db: Db, token: string, now: Date): Promise<Viewer | null> {
   const hash = hashToken(token);
-  const row = await db
-    .selectFrom('session')
-    .innerJoin('person', 'person.id', 'session.person_id')
-    .where('session.token_hash', '=', hash)
-    .where('session.last_seen_at', '>', hoursBefore(now, IDLE_HOURS))
-    .where('session.created_at', '>', hoursBefore(now, ABSOLUTE_HOURS))
-    .select([
-      'person.id',
-      'person.audit_actor',
-      'person.display_name',
-      'person.email',
-      'person.profession',
-      'person.welcomed_at',
-      'person.demonstration',
-      'session.last_seen_at',
-    ])
-    .select(
-      sql<Membership[]>`coalesce((select json_agg(json_build_object(
-        'role', m.role, 'school', m.school, 'academie', m.academie) order by m.id)
-        from membership m where m.person_id = person.id), '[]')`.as('memberships'),
-    )
-    .executeTakeFirst();
+  const rows = await findSession(db, {
+    hash,
+    seenAfter: hoursBefore(now, IDLE_HOURS),
+    openedAfter: hoursBefore(now, ABSOLUTE_HOURS),
+  });
+  const [row] = rows;
   if (!row) return null;
   if (now.getTime() - row.last_seen_at.getTime() > SEEN_EVERY_MINUTES * 60_000) {
     await db.updateTable('session').set({ last_seen_at: now }).where('token_hash', '=', hash).execute();
@@ -48,7 +57,7 @@ export async function findViewer(db: Db, token: string, now: Date): Promise<View
     profession: row.profession,
     welcomed: row.welcomed_at !== null,
     demonstration: row.demonstration,
-    memberships: row.memberships,
+    memberships: rows.flatMap(({ role, school, academie }) => (role ? [{ role, school, academie }] : [])),
   };
 }
 

@@ -5,6 +5,9 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 /** Below this, compressing gains nothing. */
 const SMALLEST = 1024;
 
+/** Half the time of the usual 6, for 2 % more bytes. */
+const LEVEL = 3;
+
 /** A whole page, compressed in one go when the browser accepts it: for pages this small, a stream costs more than the compression. */
 export function htmlResponse(
   http: Context,
@@ -13,7 +16,7 @@ export function htmlResponse(
   headers: Record<string, string>,
 ): Response {
   const compressed = html.length >= SMALLEST && acceptsGzip(http.req.header('accept-encoding'));
-  return http.body(compressed ? gzipSync(html) : html, status, {
+  return http.body(compressed ? gzipSync(html, { level: LEVEL }) : html, status, {
     'Content-Type': 'text/html; charset=UTF-8',
     Vary: 'Accept-Encoding',
     ...(compressed ? { 'Content-Encoding': 'gzip' } : {}),

@@ -1,6 +1,8 @@
+import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
+import type { HtmlEscapedString } from 'hono/utils/html';
 import { htmlResponse } from './html-response.ts';
-import type { Viewer, Visit } from './request.ts';
+import type { Settings, Viewer, Visit } from './request.ts';
 import { unbreakableHtml } from './typography.ts';
 
 export type Page = {
@@ -50,7 +52,7 @@ export function page(visit: Visit, { title, status = 200, narrow, headers }: Pag
         <main id="contenu" tabindex={-1}>
           <div class={`fr-container page${narrow ? ' page--narrow' : ''}`}>{content}</div>
         </main>
-        <Footer demonstration={app.settings.demonstration} official={app.settings.official} />
+        {footerOf(app.settings)}
       </body>
     </html>
   );
@@ -129,6 +131,19 @@ function SignedOut({ path }: { path: string }) {
       Se connecter
     </a>
   );
+}
+
+const footers = new WeakMap<Settings, HtmlEscapedString>();
+
+/** The same on every page: written once. */
+function footerOf(settings: Settings): HtmlEscapedString {
+  const known = footers.get(settings);
+  if (known) return known;
+  const footer = raw(
+    (<Footer demonstration={settings.demonstration} official={settings.official} />).toString(),
+  );
+  footers.set(settings, footer);
+  return footer;
 }
 
 const OBLIGATIONS = [

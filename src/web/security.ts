@@ -12,14 +12,14 @@ const HEADERS = {
   'X-Content-Type-Options': 'nosniff',
 };
 
-/** On every response, refusals and files included. */
+/** On every response, refusals and files included. Said before the page is made: headers added to a response made cost more. */
 export function securityHeaders(settings: Settings): MiddlewareHandler {
   return async (http, next) => {
-    await next();
-    for (const [name, value] of Object.entries(HEADERS)) http.res.headers.set(name, value);
+    for (const [name, value] of Object.entries(HEADERS)) http.header(name, value);
     if (originOf(http, settings).startsWith('https:')) {
-      http.res.headers.set('Strict-Transport-Security', 'max-age=31536000');
+      http.header('Strict-Transport-Security', 'max-age=31536000');
     }
+    await next();
   };
 }
 

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { compress } from 'hono/compress';
 import { isDatabaseAway, withoutValues } from '../database/index.ts';
 import type { Asset } from './assets.ts';
 import { incident, refuse } from './refusals.tsx';
@@ -24,17 +23,21 @@ export function createServer(app: Application, routes: readonly Route[], gate: G
   const signedOut = (http: Context): Visit => ({ http, app, viewer: null });
 
   server.use(securityHeaders(app.settings));
-  server.use(compress({ encoding: 'gzip' }));
   server.get('/assets/:name', (http) =>
     serveAsset(http, app.assets.byPath.get(http.req.path), signedOut(http)),
   );
 
-  const tooLarge = bodyLimit({
+  const counted = bodyLimit({
     maxSize: LARGEST_BODY,
     onError: (http) => refuse(signedOut(http), 'too-large'),
   });
+  // A length that is said is kept to by Node: only what comes in pieces needs counting.
+  const notTooLarge: MiddlewareHandler = (http, next) =>
+    http.req.method === 'GET' || Number(http.req.header('content-length')) <= LARGEST_BODY
+      ? next()
+      : counted(http, next);
   for (const { method, path, admits, handler } of routes) {
-    server.on(method, path, tooLarge, async (http) => {
+    server.on(method, path, notTooLarge, async (http) => {
       if (method === 'POST' && !isSameOriginWrite(http, app.settings)) {
         const formType = http.req.header('content-type')?.startsWith('application/x-www-form-urlencoded');
         return refuse(signedOut(http), formType ? 'foreign-form' : 'wrong-type');

@@ -12,13 +12,12 @@ import {
   type Question,
   type Response,
 } from '../../content/index.ts';
-import { type Db, inTransaction, type Trx } from '../../database/index.ts';
+import { type Db, inTransaction, statement, type Trx } from '../../database/index.ts';
 import { audit } from '../../privacy/index.ts';
 import type { Viewer } from '../../web/index.ts';
 import { type Bank, bankOf, dimensionOf } from '../bank/bank.ts';
 import { type Aim, nextQuestion } from '../bank/next-question.ts';
 import { type AskedQuestion, findAskedQuestions, keyOf } from '../bank/question-version.store.ts';
-import { seenSince } from '../bank/seen.store.ts';
 import type { Problem } from '../question/response.ts';
 import type { Evaluation } from './evaluation.store.ts';
 import { isUuid } from './identifier.ts';
@@ -72,47 +71,84 @@ export async function recordAnswer(
     },
     state,
     history: evaluation.served.map((question) => servedItem(bank, question, versions)),
-    seen: evaluation.seen,
+    seen: evaluation.excluded,
   });
   const following = next && bank.questions.get(next.id)!;
-  // One statement is one transaction and one journey. It writes nothing unless the series is still open and the question
-  // unanswered: nothing else can have changed the state since it was read.
-  const subject = `evaluation ${evaluationId}`;
-  const mean = toArray(state.mean);
-  const covariance = toArray(state.covariance);
-  const { rows } = await sql`
-      with open as (
-        select id from evaluation
-        where id = ${evaluationId} and person_id = ${viewer.personId} and status = 'open' for update
-      ), recorded as (
-        insert into answer (evaluation_id, position, response, credit, answered_at)
-        select id, ${position}::smallint, ${JSON.stringify(response)}::jsonb, ${credit}::smallint, ${now}::timestamptz from open
-        on conflict do nothing
-        returning evaluation_id
-      ), learnt as (
-        update person_ability set mean = ${mean}::float8[], covariance = ${covariance}::float8[],
-          answers = answers + 1, as_of = ${now}
-        from recorded where person_id = ${viewer.personId}
-      ), served as (
-        insert into served_question (evaluation_id, position, question_id, question_version, parameters, served_at)
-        select evaluation_id, ${position + 1}::smallint, ${following?.id ?? null}::text,
-          ${following?.version ?? null}::int, ${JSON.stringify(next?.parameters ?? null)}::jsonb, ${now}::timestamptz
-        from recorded where ${following?.id ?? null}::text is not null
-      ), finished as (
-        update evaluation set status = 'finished', mean_after = ${mean}::float8[], covariance_after = ${covariance}::float8[],
-          answers_after = ${evaluation.answers + 1}::int, ended_at = ${now}
-        from recorded where evaluation.id = evaluation_id and ${following?.id ?? null}::text is null
-      ), audited as (
-        insert into audit_event (at, actor, action, subject)
-        select ${now}::timestamptz, ${viewer.auditActor}::uuid, action, subject from recorded, (values
-          ('answered', ${`${subject}, question ${position}`}, true),
-          ('evaluation-finished', ${subject}, ${following === null}::boolean)) as line(action, subject, wanted)
-        where wanted
-      )
-      select from recorded`.execute(db);
-  if (rows.length === 0) return overtaken(db, viewer, evaluationId, position);
+  const recorded = await writeAnswer(db, {
+    evaluation: evaluationId,
+    person: viewer.personId,
+    actor: viewer.auditActor,
+    position,
+    response: JSON.stringify(response),
+    credit,
+    mean: toArray(state.mean),
+    covariance: toArray(state.covariance),
+    answers: evaluation.answers + 1,
+    question: following?.id ?? null,
+    version: following?.version ?? null,
+    parameters: following ? JSON.stringify(next.parameters) : null,
+    now,
+  });
+  if (recorded.length === 0) return overtaken(db, viewer, evaluationId, position);
   return following ? { recorded: 'next', position: position + 1 } : { recorded: 'finished' };
 }
+
+/**
+ * One statement is one transaction and one journey. It writes nothing unless the series is still open and the question
+ * unanswered: nothing else can have changed the state since it was read.
+ */
+const writeAnswer = statement<
+  {
+    evaluation: string;
+    person: string;
+    actor: string;
+    position: number;
+    response: string;
+    credit: number;
+    mean: string;
+    covariance: string;
+    answers: number;
+    question: string | null;
+    version: number | null;
+    parameters: string | null;
+    now: Date;
+  },
+  Record<string, never>
+>(
+  (value) => sql`
+    with open as (
+      select id from evaluation
+      where id = ${value('evaluation')} and person_id = ${value('person')} and status = 'open' for update
+    ), recorded as (
+      insert into answer (evaluation_id, position, response, credit, answered_at)
+      select id, ${value('position')}::smallint, ${value('response')}::jsonb, ${value('credit')}::smallint,
+        ${value('now')}::timestamptz from open
+      on conflict do nothing
+      returning evaluation_id, position, answered_at
+    ), learnt as (
+      update person_ability set mean = ${value('mean')}::float8[], covariance = ${value('covariance')}::float8[],
+        answers = answers + 1, as_of = answered_at
+      from recorded where person_id = ${value('person')}
+    ), served as (
+      insert into served_question (evaluation_id, position, question_id, question_version, parameters, served_at)
+      select evaluation_id, position + 1, ${value('question')}::text, ${value('version')}::int,
+        ${value('parameters')}::jsonb, answered_at
+      from recorded where ${value('question')}::text is not null
+    ), finished as (
+      update evaluation set status = 'finished', mean_after = ${value('mean')}::float8[],
+        covariance_after = ${value('covariance')}::float8[], answers_after = ${value('answers')}::int,
+        ended_at = answered_at
+      from recorded where evaluation.id = evaluation_id and ${value('question')}::text is null
+    ), audited as (
+      insert into audit_event (at, actor, action, subject)
+      select answered_at, ${value('actor')}::uuid, action, subject from recorded, (values
+        ('answered', 'evaluation ' || ${value('evaluation')}::text || ', question ' || ${value('position')}::text, true),
+        ('evaluation-finished', 'evaluation ' || ${value('evaluation')}::text, ${value('question')}::text is null)
+      ) as line(action, subject, wanted)
+      where wanted
+    )
+    select from recorded`,
+);
 
 /** Another request came between reading and writing: the same answer sent twice, or a stop. */
 async function overtaken(
@@ -160,7 +196,7 @@ type LockedEvaluation = {
   state: AbilityState;
   answers: number;
   served: ServedRow[];
-  seen: string[];
+  excluded: string[];
 };
 type ServedRow = {
   position: number;
@@ -179,23 +215,24 @@ async function lockEvaluation(trx: Trx, viewer: Viewer, id: string): Promise<Loc
   return readEvaluation(trx, viewer, id);
 }
 
-async function readEvaluation(trx: Db, viewer: Viewer, id: string): Promise<LockedEvaluation | null> {
-  if (!isUuid(id)) return null;
-  const { rows } = await sql<Omit<LockedEvaluation, 'state'> & AbilityState>`
-    select e.status, e.kind, e.competence, e.length, e.seed, e.profession, a.mean, a.covariance, a.answers,
-      (select 1 + count(*) from evaluation o where o.person_id = e.person_id and o.kind = 'stage'
-        and o.occasion = e.occasion and o.number < e.number
-        and exists (select from answer where evaluation_id = o.id)) as stage,
+const readSeries = statement<{ id: string; person: string }, Omit<LockedEvaluation, 'state'> & AbilityState>(
+  (value) => sql`
+    select e.status, e.kind, e.competence, e.length, e.seed, e.profession, e.stage, e.excluded,
+      a.mean, a.covariance, a.answers,
       (select json_agg(json_build_object('position', s.position, 'question_id', s.question_id,
           'question_version', s.question_version, 'parameters', s.parameters,
           'answered', w.position is not null) order by s.position)
         from served_question s left join answer w using (evaluation_id, position)
-        where s.evaluation_id = e.id) as served,
-      ${seenSince(sql`e.person_id`, sql`e.started_at`)} as seen
+        where s.evaluation_id = e.id) as served
     from evaluation e join person_ability a on a.person_id = e.person_id
-    where e.id = ${id} and e.person_id = ${viewer.personId}`.execute(trx);
-  if (rows.length === 0) return null;
-  const { mean, covariance, ...evaluation } = rows[0]!;
+    where e.id = ${value('id')} and e.person_id = ${value('person')}`,
+);
+
+async function readEvaluation(trx: Db, viewer: Viewer, id: string): Promise<LockedEvaluation | null> {
+  if (!isUuid(id)) return null;
+  const [row] = await readSeries(trx, { id, person: viewer.personId });
+  if (!row) return null;
+  const { mean, covariance, ...evaluation } = row;
   return { ...evaluation, state: { mean, covariance } };
 }
 

@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import type { Response } from '../../content/index.ts';
-import type { Db } from '../../database/index.ts';
+import { type Db, statement } from '../../database/index.ts';
 import type { Viewer } from '../../web/index.ts';
 import { type AskedQuestion, findAskedQuestions, keyOf } from '../bank/question-version.store.ts';
 import { isUuid } from './identifier.ts';
@@ -46,6 +47,33 @@ export type AnsweredQuestion = AskedQuestion & {
   credit: number | null;
 };
 
+type AskedRow = {
+  id: string;
+  number: number;
+  occasion: number;
+  kind: Evaluation['kind'];
+  competence: string | null;
+  length: number;
+  status: Evaluation['status'];
+  started_at: Date;
+  ended_at: Date | null;
+  position: number;
+  question_id: string;
+  question_version: number;
+  response: Response | null;
+  credit: number | null;
+};
+
+const findAsked = statement<{ id: string; person: string }, AskedRow>(
+  (value) => sql`
+    select e.id, e.number, e.occasion, e.kind, e.competence, e.length, e.status, e.started_at, e.ended_at,
+      s.position, s.question_id, s.question_version, a.response, a.credit
+    from evaluation e join served_question s on s.evaluation_id = e.id
+      left join answer a on (a.evaluation_id, a.position) = (s.evaluation_id, s.position)
+    where e.id = ${value('id')} and e.person_id = ${value('person')}
+    order by s.position`,
+);
+
 /** One series of the person, with every question asked, in order; null when it is not theirs. */
 export async function findEvaluation(
   db: Db,
@@ -53,34 +81,7 @@ export async function findEvaluation(
   evaluationId: string,
 ): Promise<{ evaluation: Evaluation; questions: AnsweredQuestion[] } | null> {
   if (!isUuid(evaluationId)) return null;
-  const rows = await db
-    .selectFrom('evaluation')
-    .innerJoin('served_question', 'served_question.evaluation_id', 'evaluation.id')
-    .leftJoin('answer', (join) =>
-      join
-        .onRef('answer.evaluation_id', '=', 'served_question.evaluation_id')
-        .onRef('answer.position', '=', 'served_question.position'),
-    )
-    .where('evaluation.id', '=', evaluationId)
-    .where('evaluation.person_id', '=', viewer.personId)
-    .select([
-      'evaluation.id',
-      'evaluation.number',
-      'evaluation.occasion',
-      'evaluation.kind',
-      'evaluation.competence',
-      'evaluation.length',
-      'evaluation.status',
-      'evaluation.started_at',
-      'evaluation.ended_at',
-      'served_question.position',
-      'served_question.question_id',
-      'served_question.question_version',
-      'answer.response',
-      'answer.credit',
-    ])
-    .orderBy('served_question.position')
-    .execute();
+  const rows = await findAsked(db, { id: evaluationId, person: viewer.personId });
   const [first] = rows;
   if (!first) return null;
   const versions = await findAskedQuestions(db, rows);
@@ -101,7 +102,7 @@ export async function findEvaluation(
     questions: rows.map((row) => ({
       ...versions.get(keyOf(row))!,
       position: row.position,
-      response: row.response as Response | null,
+      response: row.response,
       credit: row.credit,
     })),
   };
