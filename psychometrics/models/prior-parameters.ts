@@ -12,10 +12,6 @@ export const EXPERT_PRIOR = {
   choiceDiscrimination: 0.8,
   gradedDiscrimination: 0.55,
   logDiscriminationSd: 0.35,
-  /** Distance between two neighbouring steps of a question with ordered credits. */
-  stepSpacing: 0.7,
-  /** Credits beyond this number are finer marks on the same evidence, not more evidence. */
-  informativeCredits: 3,
 } as const;
 
 /**
@@ -26,9 +22,13 @@ export const EXPERT_PRIOR = {
  *   a* = a / √(1 + a² s² / 1.7²) = a / √(1 + 0.22 a²)   for s = 0.8,
  *
  * so that the standard error stays honest (MacKay 1992, Neural Computation 4(5), with the 1.7 of the normal
- * ogive). Steps of ordered credits are spread evenly and symmetrically around the difficulty of the level.
- * With more than three credits the discrimination and the spacing shrink so that the information stays that
- * of three: many credits on one situation are not independent answers.
+ * ogive). m ordered credits are taken for m decisions of that discrimination, equally hard and independent given the
+ * ability; their sum follows the generalised partial credit model exactly, with steps
+ *
+ *   δ_k = b + ln(k / (m − k + 1)) / a*,  k = 1 … m,
+ *
+ * a mean of m / (1 + exp(−a*(θ − b))) and an information of m a*² / 4 at θ = b (Masters & Wright 1984, Psychometrika
+ * 49(4), on counts of successes). Steps closer together would claim more from the same marks.
  *
  * `maximumScore` is a whole number ≥ 1 (1 gives a choice); `guessing` in [0, 1) is used by choices only.
  * Throws a RangeError outside these ranges.
@@ -50,11 +50,11 @@ export function priorParameters(spec: {
     const discrimination = shrinkDiscrimination(EXPERT_PRIOR.choiceDiscrimination);
     return { model: 'choice', discrimination, difficulty, guessing };
   }
-  const dilution = Math.min(1, EXPERT_PRIOR.informativeCredits / maximumScore);
+  const discrimination = shrinkDiscrimination(EXPERT_PRIOR.gradedDiscrimination);
   return {
     model: 'graded',
-    discrimination: shrinkDiscrimination(EXPERT_PRIOR.gradedDiscrimination) * dilution,
-    steps: spreadSteps(difficulty, maximumScore),
+    discrimination,
+    steps: stepsOfDecisions(difficulty, discrimination, maximumScore),
   };
 }
 
@@ -64,8 +64,9 @@ export function shrinkDiscrimination(discrimination: number): number {
   return discrimination / Math.sqrt(1 + variance * discrimination ** 2);
 }
 
-function spreadSteps(difficulty: number, count: number): number[] {
-  const dilution = Math.min(1, (EXPERT_PRIOR.informativeCredits - 1) / (count - 1));
-  const spacing = EXPERT_PRIOR.stepSpacing * dilution;
-  return Array.from({ length: count }, (_, index) => difficulty + spacing * (index - (count - 1) / 2));
+function stepsOfDecisions(difficulty: number, discrimination: number, count: number): number[] {
+  return Array.from(
+    { length: count },
+    (_, done) => difficulty + Math.log((done + 1) / (count - done)) / discrimination,
+  );
 }

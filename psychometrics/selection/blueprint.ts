@@ -34,8 +34,8 @@ export const STAGE_LENGTH = 8;
 export const DEPTH_LENGTH = 12;
 
 const CORE_WEIGHT = 2;
-/** Six of eight with ordered credits: they inform most per minute and would otherwise take every place. */
-const STANDARD_QUOTAS: FormatQuotas = { orderedCredits: 0.75, byFormat: {} };
+/** Seven of eight with ordered credits: they inform most per minute and would otherwise take every place. */
+const STANDARD_QUOTAS: FormatQuotas = { orderedCredits: 0.875, byFormat: {} };
 
 /**
  * Standard rules of one stage of a positionnement.

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { generatedBank } from './generated-bank.ts';
 import { simulateOccasions } from './occasions-simulation.ts';
 
-const options = { people: 120, items: 16, correlation: 0.6, seed: 1, truth: 'bank', months: 12 } as const;
+const options = { people: 240, items: 16, correlation: 0.6, seed: 1, truth: 'bank', months: 12 } as const;
 const report = simulateOccasions(generatedBank(1), options, () => {});
 
 test('nothing changed: few are told so; two levels are seen more often than one, and a rise is not called a fall', () => {

@@ -36,8 +36,8 @@ function problemsOf(question: Question, change: Partial<Content> = {}): string[]
   );
 }
 
-test('the application has 128 questions and three to try, without any problem', () => {
-  assert.equal(real.questions.length, 128);
+test('the application has 320 questions and three to try, without any problem', () => {
+  assert.equal(real.questions.length, 320);
   assert.equal(real.trial.length, 3);
   assert.deepEqual(checkContent(real, today), []);
 });
@@ -173,14 +173,14 @@ const byLength = (texts: string[]) => texts.toSorted((one, other) => one.length 
 
 const BROKEN_BANK: [what: string, content: Content, problem: string | RegExp][] = [
   [
-    'seven questions on a competence',
+    'a level short of a question',
     keepUnless(({ id }) => id === real.questions[0]!.id),
-    /: 7 questions, 8 at least/,
+    /: 3 questions of level \d, 4 at least/,
   ],
   [
     'no question of a level',
     keepUnless((q) => q.competence === '3.1' && q.level === 5),
-    'competence 3.1: no level 5',
+    'competence 3.1: 0 questions of level 5, 4 at least',
   ],
   [
     'no question on a skill',
@@ -195,14 +195,14 @@ const BROKEN_BANK: [what: string, content: Content, problem: string | RegExp][] 
   [
     'too few formats',
     keepUnless((q) => !['number', 'judgement', 'order'].includes(q.format)),
-    '3 formats, 6 at least',
+    '3 formats, 9 at least',
   ],
   [
     'too few situations',
     keepUnless((q) => q.format === 'judgement'),
     /judgements and documents, a third at least/,
   ],
-  ['too few cases', { ...real, cases: new Map([...real.cases].slice(0, 11)) }, '11 cases, 12 at least'],
+  ['too few cases', { ...real, cases: new Map([...real.cases].slice(0, 39)) }, '39 cases, 40 at least'],
   [
     'a case hardly used',
     { ...real, cases: new Map([...real.cases, ['mila', smallCase]]) },

@@ -1,4 +1,4 @@
-import { worthlessDistance } from './credit.ts';
+import { worthlessMistakes } from './blind-answers.ts';
 import { competencesOf } from './framework.ts';
 import type { Content } from './load.ts';
 import { FORMATS, type Question } from './question.ts';
@@ -84,7 +84,7 @@ function checkKey(question: Question): string[] {
       return [
         ...(ratings.includes(0) && ratings.includes(3) ? [] : ['the key needs a 0 and a 3']),
         ...(new Set(ratings).size >= 3 ? [] : ['the key needs three different ratings']),
-        ...(worthlessDistance(question) >= 3 ? [] : ['the key rewards answering in the middle']),
+        ...(worthlessMistakes(question) >= 3 ? [] : ['the key rewards answering in the middle']),
       ];
     }
     case 'categories': {
@@ -130,10 +130,9 @@ function checkBank({ framework, questions, cases, professions }: Content): strin
   const problems: string[] = [];
   for (const { code } of competencesOf(framework)) {
     const own = questions.filter(({ competence }) => competence === code);
-    if (own.length < 8) problems.push(`competence ${code}: ${own.length} questions, 8 at least`);
     for (const level of [1, 2, 3, 4, 5]) {
-      if (!own.some((question) => question.level === level))
-        problems.push(`competence ${code}: no level ${level}`);
+      const count = own.filter((question) => question.level === level).length;
+      if (count < 4) problems.push(`competence ${code}: ${count} questions of level ${level}, 4 at least`);
     }
     for (const skill of [1, 2, 3, 4, 5, 6]) {
       if (!own.some((question) => question.skill === skill))
@@ -151,11 +150,11 @@ function checkBank({ framework, questions, cases, professions }: Content): strin
     }
   }
   const formats = new Set(questions.map(({ format }) => format));
-  if (formats.size < 6) problems.push(`${formats.size} formats, 6 at least`);
+  if (formats.size < 9) problems.push(`${formats.size} formats, 9 at least`);
   const situated = questions.filter(({ format }) => format === 'judgement' || format === 'document').length;
   if (situated < questions.length / 3)
     problems.push(`${situated} judgements and documents, a third at least`);
-  if (cases.size < 12) problems.push(`${cases.size} cases, 12 at least`);
+  if (cases.size < 40) problems.push(`${cases.size} cases, 40 at least`);
   for (const item of cases.values()) {
     const count = questions.filter((question) => question.case === item.id).length;
     if (count < 3 || count > 5) problems.push(`case ${item.id}: ${count} questions, 3 to 5`);

@@ -16,7 +16,7 @@ create table answer (
   answered_at timestamp with time zone not null,
   constraint answer_pkey PRIMARY KEY (evaluation_id, "position"),
   constraint answer_evaluation_id_position_fkey FOREIGN KEY (evaluation_id, "position") REFERENCES served_question(evaluation_id, "position") ON DELETE CASCADE,
-  constraint answer_credit_check CHECK (((credit >= 0) AND (credit <= 3)))
+  constraint answer_credit_check CHECK (((credit >= 0) AND (credit <= 10)))
 );
 
 create table audit_event (

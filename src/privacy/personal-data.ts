@@ -1,4 +1,9 @@
-import { type AbilityState, readCompetence } from '../../psychometrics/index.ts';
+import {
+  type AbilityState,
+  type ItemParameters,
+  maximumScore,
+  readCompetence,
+} from '../../psychometrics/index.ts';
 import { type Content, competencesOf, type Response } from '../content/index.ts';
 import { answerText, askedText } from './asked-text.ts';
 
@@ -137,8 +142,9 @@ export function personalDocument(data: PersonalData, content: Content, now: Date
   };
 }
 
-function questionDocument({ body, caseBody, answer, ...question }: ServedQuestion): object {
-  const { text, proposals, maximum } = askedText(body, caseBody);
+function questionDocument(served: ServedQuestion): object {
+  const { body, caseBody, answer, ...question } = served;
+  const { text, proposals } = askedText(body, caseBody);
   return {
     position: question.position,
     question: question.questionId,
@@ -152,10 +158,15 @@ function questionDocument({ body, caseBody, answer, ...question }: ServedQuestio
       texte: answerText(body, answer.response),
       telle_qu_enregistrée: answer.response,
       points: answer.credit,
-      points_possibles: maximum,
+      points_possibles: pointsPossible(served),
       le: answer.at,
     },
   };
+}
+
+/** The most an answer could earn by the rules of its day: those it was measured with, which its parameters keep. */
+function pointsPossible({ parameters, body, caseBody }: ServedQuestion): number | null {
+  return parameters ? maximumScore(parameters as ItemParameters) : askedText(body, caseBody).maximum;
 }
 
 function levels(state: AbilityState, { framework }: Content): object[] {
@@ -200,8 +211,10 @@ export const ANSWER_COLUMNS = [
 /** One row a question asked, in the order they were asked; an unanswered one has an empty answer. */
 export function answerRows({ evaluations }: Pick<PersonalData, 'evaluations'>): string[][] {
   return evaluations.flatMap(({ number, kind, status, questions }) =>
-    questions.map(({ position, competence, questionId, version, body, caseBody, servedAt, answer }) => {
-      const { text, proposals, maximum } = askedText(body, caseBody);
+    questions.map((question) => {
+      const { position, competence, questionId, version, body, caseBody, servedAt, answer } = question;
+      const { text, proposals } = askedText(body, caseBody);
+      const maximum = pointsPossible(question);
       return [
         String(number),
         KIND[kind],

@@ -125,7 +125,7 @@ async function answerOne(personId: string, name: string) {
       position: 1,
       question_id: QUESTION.id,
       question_version: 1,
-      parameters: JSON.stringify({ difficulty: 0 }),
+      parameters: JSON.stringify({ model: 'choice', discrimination: 0.75, difficulty: 0, guessing: 0.25 }),
       served_at: now,
     })
     .execute();

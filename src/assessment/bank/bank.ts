@@ -20,7 +20,7 @@ import {
 } from '../../content/index.ts';
 
 /** Where the parameters of the questions come from: experts' levels, until answers allow a calibration. */
-export const PARAMETER_VERSION = 'experts-1';
+export const PARAMETER_VERSION = 'experts-2';
 
 /** The questions as the measurement sees them. */
 export type Bank = {

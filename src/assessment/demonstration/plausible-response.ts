@@ -18,14 +18,20 @@ function spoilt(question: Question): Response[] {
     case 'document':
       return flips(question.passages.map(({ id, relevant }) => ({ id, expected: relevant })));
     case 'order': {
-      const ids = question.items.map(({ id }) => id);
-      const swapped = [ids[1]!, ids[0]!, ...ids.slice(2)];
-      return [ids, swapped, [...ids].reverse()].map((items): Response => ({ kind: 'sequence', items }));
+      return moreAndMoreReversed(question.items.map(({ id }) => id)).map(
+        (items): Response => ({ kind: 'sequence', items }),
+      );
     }
     case 'match': {
       const rights = question.pairs.map(({ right }) => right);
-      const swapped = [rights[1]!, rights[0]!, ...rights.slice(2)];
-      return [rights, swapped, [...rights.slice(1), rights[0]!]].map(
+      const oneWrong = [
+        ...question.distractors.slice(0, 1),
+        ...rights.slice(question.distractors.length > 0 ? 1 : 0),
+      ];
+      const moved = rights
+        .slice(1)
+        .map((_, last) => [...rights.slice(1, last + 2), rights[0]!, ...rights.slice(last + 2)]);
+      return [rights, oneWrong, ...moved].map(
         (list): Response => ({
           kind: 'assignment',
           values: Object.fromEntries(question.pairs.map(({ id }, index) => [id, list[index]!])),
@@ -60,6 +66,19 @@ function spoilt(question: Question): Response[] {
         { kind: 'number', value: question.mistakes[0]!.value },
       ];
   }
+}
+
+/** The right order, then one pair more out of order each time, to the reverse. */
+function moreAndMoreReversed(ids: string[]): string[][] {
+  const orders = [ids];
+  for (let last = ids.length - 1; last > 0; last -= 1) {
+    for (let place = 0; place < last; place += 1) {
+      const next = [...orders.at(-1)!];
+      [next[place], next[place + 1]] = [next[place + 1]!, next[place]!];
+      orders.push(next);
+    }
+  }
+  return orders;
 }
 
 function flips(elements: { id: string; expected: boolean }[]): Response[] {

@@ -159,10 +159,19 @@ test('a line of a document keeps its label', () => {
 
 test('an answer is right, partly right, to review, unknown or missing', () => {
   const question = small.categories;
-  const answer: Response = { kind: 'assignment', values: {} };
-  assert.equal(outcomeOf(question, answer, 2), 'right');
-  assert.equal(outcomeOf(question, answer, 1), 'partly');
-  assert.equal(outcomeOf(question, answer, 0), 'to-review');
+  const sorted = (categories: string): Response => ({
+    kind: 'assignment',
+    values: byLetter([...categories]),
+  });
+  assert.equal(outcomeOf(question, sorted('ffhh'), 2), 'right');
+  assert.equal(outcomeOf(question, sorted('fhhh'), 1), 'partly');
+  assert.equal(outcomeOf(question, sorted('hhff'), 0), 'to-review');
   assert.equal(outcomeOf(question, { kind: 'unknown' }, 0), 'unknown');
   assert.equal(outcomeOf(question, null, null), 'unanswered');
+});
+
+test('an answer of the time when a question had fewer credits is not right for having had them all', () => {
+  const oneStepAway: Response = { kind: 'ratings', values: byLetter([1, 3, 1, 2]) };
+  assert.equal(outcomeOf(small.judgement, oneStepAway, 3), 'partly');
+  assert.equal(outcomeOf(small.judgement, { kind: 'ratings', values: byLetter([0, 3, 1, 2]) }, 3), 'right');
 });

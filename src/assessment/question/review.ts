@@ -1,4 +1,5 @@
 import {
+  creditOf,
   isRightNumber,
   maximumCredit,
   type Question,
@@ -19,10 +20,14 @@ export type ReviewLine = {
 
 export type Outcome = 'right' | 'partly' | 'to-review' | 'unknown' | 'unanswered';
 
+/**
+ * What is said of an answer as a whole. It is right when it would earn everything today; otherwise what it did earn counts,
+ * by the rules of its day.
+ */
 export function outcomeOf(question: Question, response: Response | null, credit: number | null): Outcome {
   if (response === null || credit === null) return 'unanswered';
   if (response.kind === 'unknown') return 'unknown';
-  if (credit === maximumCredit(question)) return 'right';
+  if (creditOf(question, response) === maximumCredit(question)) return 'right';
   return credit > 0 ? 'partly' : 'to-review';
 }
 

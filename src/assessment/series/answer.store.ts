@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import {
   type AbilityState,
   type ItemParameters,
+  maximumScore,
   type ServedItem,
   updateAbility,
 } from '../../../psychometrics/index.ts';
@@ -57,7 +58,8 @@ export async function recordAnswer(
   const response = read(asked.question);
   if ('problem' in response) return { refused: 'invalid', problem: response.problem };
 
-  const credit = creditOf(asked.question, response);
+  // A question served before its credits became finer is scored on the scale it was served with.
+  const credit = Math.min(creditOf(asked.question, response), maximumScore(served.parameters));
   const dimension = dimensionOf(bank, asked.question.competence);
   const state = updateAbility(evaluation.state, dimension, served.parameters, credit);
   const next = nextQuestion({

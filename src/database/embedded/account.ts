@@ -11,6 +11,7 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { type Binaries, program } from './binaries.ts';
 
@@ -33,7 +34,8 @@ const NOBODY = 65534;
 const DIES_WITH_PARENT = ['setpriv', '--pdeathsig', 'INT'];
 
 /**
- * Root in a user namespace where it is called nobody: its files stay root's, even under a 0700 /root.
+ * Root, or a number without a name, in a user namespace where it is called nobody: its files stay its own, even under a
+ * 0700 /root.
  */
 const MAPPED = ['unshare', '--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`, ...DIES_WITH_PARENT];
 
@@ -55,6 +57,8 @@ const PUBLIC_COPIES = '/var/lib/application-perseverance';
 export function chooseAccount(binaries: Binaries): Account {
   const asRoot = process.getuid?.() === 0;
   if (!asRoot) {
+    // A container may give a number that no user has: initdb wants a name.
+    if (!hasName() && runs(MAPPED, binaries)) return { kind: 'mapped', prefix: MAPPED, binaries };
     return { kind: 'own', prefix: runs(DIES_WITH_PARENT, binaries) ? DIES_WITH_PARENT : [], binaries };
   }
   if (runs(MAPPED, binaries)) return { kind: 'mapped', prefix: MAPPED, binaries, owner: 0 };
@@ -66,6 +70,15 @@ export function chooseAccount(binaries: Binaries): Account {
   throw new Error(
     'root ne peut pas lancer PostgreSQL et setpriv (util-linux) manque ; utilisez un autre compte ou DATABASE_URL',
   );
+}
+
+function hasName(): boolean {
+  try {
+    userInfo();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Gives the data back to the account when an earlier start used another one. */
