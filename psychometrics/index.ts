@@ -14,7 +14,6 @@ export {
   CRITERION_NAMES,
   type CriterionName,
   criterionRule,
-  DEFAULT_MARGIN,
   defaultLimits,
   type PricedOptions,
   pricedRule,

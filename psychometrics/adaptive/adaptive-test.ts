@@ -7,7 +7,7 @@ import type { Goal } from './turn.ts';
 export type FinishedTest = { belief: Belief; asked: number[] };
 
 /**
- * Gives one person a whole test: until the standard error of the rule, the greatest length or the end of the bank.
+ * Gives one person a whole test: until the rule ends it, the greatest length or the end of the bank.
  * `answer` gives the score of a question by its index; `seed` is the person's. `clock` (milliseconds), when given, is
  * read around each choice and `spent` told the difference.
  */
@@ -20,9 +20,11 @@ export function takeTest(
 ): FinishedTest {
   const asked: number[] = [];
   let belief = startingBelief(bank);
-  while (asked.length < goal.maximumLength && belief.standardError > rule.stopsAt) {
+  while (asked.length < goal.maximumLength) {
+    const turn = { belief, asked, seed: person.seed };
+    if (rule.ends(turn)) break;
     const began = timing?.clock() ?? 0;
-    const item = rule.choose({ belief, asked, seed: person.seed });
+    const item = rule.choose(turn);
     timing?.spent(timing.clock() - began);
     if (item === null) break;
     asked.push(item);

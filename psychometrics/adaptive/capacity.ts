@@ -11,15 +11,21 @@ export function capacityOf(bank: AdaptiveBank, goal: Goal): Float64Array {
   const share = Math.floor(goal.maximumLength / bank.areaCount);
   const rest = goal.maximumLength - share * bank.areaCount;
   return bank.nodes.map((_, node) => {
-    const areas: number[][] = Array.from({ length: bank.areaCount }, () => []);
-    for (let item = 0; item < bank.items.length; item += 1) {
-      areas[bank.areaOf[item]!]!.push(bank.information[item * NODE_COUNT + node]!);
-    }
-    for (const values of areas) values.sort((one, other) => other - one);
+    const areas = informationByArea(bank, node);
     const extra = areas.map((values) => values[share] ?? 0).sort((one, other) => other - one);
     const best = [...areas.map((values) => sum(values.slice(0, share))), ...extra.slice(0, rest)];
     return sum(best) / needed;
   });
+}
+
+/** What the questions of each area tell at a node, the greatest first. */
+export function informationByArea(bank: AdaptiveBank, node: number): number[][] {
+  const areas: number[][] = Array.from({ length: bank.areaCount }, () => []);
+  for (let item = 0; item < bank.items.length; item += 1) {
+    areas[bank.areaOf[item]!]!.push(bank.information[item * NODE_COUNT + node]!);
+  }
+  for (const values of areas) values.sort((one, other) => other - one);
+  return areas;
 }
 
 /** The capacity at the node nearest to an ability. */

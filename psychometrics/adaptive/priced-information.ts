@@ -18,8 +18,8 @@ export type PricedBank = {
   /** By `capacityOf`. */
   capacity: Float64Array;
   /**
-   * The capacity below which the balance of areas yields, lest people at both ends cannot reach the goal; 0 keeps it
-   * always.
+   * The capacity below which the balance of areas yields, so that more people at both ends reach the goal; 0 keeps it
+   * always: no area is then ever more than one question ahead of another that still has questions.
    */
   balancedAbove: number;
 };

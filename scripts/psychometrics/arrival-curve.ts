@@ -14,7 +14,7 @@ import {
 } from '../../psychometrics/index.ts';
 
 /** Shares of true abilities inside their 90 % band. */
-type Coverages = { general: number; domains: number; competences: number };
+export type Coverages = { general: number; domains: number; competences: number };
 
 /** How well questions are known. */
 type Accuracy = {
@@ -40,6 +40,8 @@ export type ArrivalPoint = {
   shown: Coverages & { people: number };
   /** Bands of people so far, recomputed under this version. */
   recomputed: Coverages & { people: number };
+  /** Bands of new people, assessed under this version; null without a panel. */
+  panel: Coverages | null;
 };
 
 /** Counts how often bands hold the truth. */
@@ -89,6 +91,7 @@ export function arrivalPoint(input: {
   truth: ReadonlyMap<string, ItemParameters>;
   shown: Coverage;
   recomputed: Coverage;
+  panel: Coverages | null;
 }): ArrivalPoint {
   const { version, online, truth } = input;
   const nightly = Object.entries(version.items).filter(([, belief]) => belief.answers > 0);
@@ -116,6 +119,7 @@ export function arrivalPoint(input: {
     experts: accuracy(experts, truth),
     shown: input.shown.shares(),
     recomputed: input.recomputed.shares(),
+    panel: input.panel,
   };
 }
 

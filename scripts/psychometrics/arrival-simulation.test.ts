@@ -4,10 +4,10 @@ import { simulateArrival } from './arrival-simulation.ts';
 import { generatedBank } from './generated-bank.ts';
 
 const bank = generatedBank(1);
-const simulate = (people: number) =>
+const simulate = (people: number, panel = 0) =>
   simulateArrival(
     bank,
-    { people, seed: 1, truth: 'expert', correlations: { within: 0.75, between: 0.6 } },
+    { people, seed: 1, truth: 'expert', correlations: { within: 0.75, between: 0.6 }, panel },
     () => {},
   );
 const report = simulate(400);
@@ -33,6 +33,19 @@ test('the scale neither drifts nor stretches, and bands keep what they promise',
   for (const { general, domains, competences } of [last.shown, last.recomputed]) {
     for (const share of [general, domains, competences]) assert.ok(share > 0.86 && share < 0.94, `${share}`);
   }
+});
+
+test('bands of new people keep what they promise from the very first night, and teach nothing', () => {
+  const { atFirst, curve } = simulate(100, 300);
+  for (const coverage of [atFirst, ...curve.map(({ panel }) => panel)]) {
+    const { general, domains, competences } = coverage!;
+    for (const share of [general, domains, competences]) assert.ok(share > 0.84 && share < 0.96, `${share}`);
+  }
+  const alone = simulate(100).curve;
+  assert.deepEqual(
+    curve.map((point) => ({ ...point, panel: null })),
+    alone,
+  );
 });
 
 test('some assessments go on while a version comes out, one version a night', () => {

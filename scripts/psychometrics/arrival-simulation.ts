@@ -19,7 +19,7 @@ import {
   STAGE_LENGTH,
   stageBlueprint,
 } from '../../psychometrics/index.ts';
-import { type ArrivalPoint, arrivalPoint, Coverage } from './arrival-curve.ts';
+import { type ArrivalPoint, arrivalPoint, Coverage, type Coverages } from './arrival-curve.ts';
 import { abilityGenerator, answer, type Truth, trueParameters } from './simulated-person.ts';
 import type { SimulatedProfession, SimulationBank } from './simulation-bank.ts';
 
@@ -29,6 +29,11 @@ export type ArrivalOptions = {
   truth: Truth;
   /** True correlations between competences; scoring assumes 0.75 and 0.6. */
   correlations: { within: number; between: number };
+  /**
+   * People who take an assessment under each version without teaching it anything: the coverage of bands is counted on
+   * them whatever the number of people so far. 0 for none.
+   */
+  panel: number;
 };
 
 export type ArrivalReport = {
@@ -37,6 +42,8 @@ export type ArrivalReport = {
   answers: number;
   /** Assessments during which at least one new version came out, all scored to the end as they began. */
   acrossVersions: number;
+  /** Coverage of the experts' version, before anybody has answered; null without a panel. */
+  atFirst: Coverages | null;
   curve: ArrivalPoint[];
 };
 
@@ -102,6 +109,10 @@ export function simulateArrival(
     };
   };
 
+  const panel = (): Coverages | null =>
+    panelCoverage(bank, options, { version, prior, drawAbility, truth, bank: banks.get(version.version)! });
+  const atFirst = panel();
+
   for (;;) {
     while (running.length < AT_A_TIME && started < options.people) running.push(start());
     if (running.length === 0) break;
@@ -124,12 +135,13 @@ export function simulateArrival(
       truth,
       shown: shownCoverage(structure, finished.slice(-RECENT)),
       recomputed: recomputedCoverage(structure, version, prior, finished),
+      panel: panel(),
     });
     curve.push(point);
     progress(point);
   }
   const answers = finished.reduce((sum, { assessment }) => sum + assessment.answers.length, 0);
-  return { people: finished.length, questions: bank.items.length, answers, acrossVersions, curve };
+  return { people: finished.length, questions: bank.items.length, answers, acrossVersions, atFirst, curve };
 }
 
 /** One stage of eight questions, chosen and scored under the version the assessment began with. */
@@ -157,6 +169,39 @@ function takeStage(
     history.push(item);
   }
   for (const { id } of history) person.served.add(id);
+}
+
+/** New people, the same under every version, assessed under the present one as everybody is. */
+function panelCoverage(
+  { structure, professions }: SimulationBank,
+  { panel, seed }: ArrivalOptions,
+  now: {
+    version: ParameterVersion;
+    prior: AbilityState;
+    drawAbility: ReturnType<typeof abilityGenerator>;
+    truth: ReturnType<typeof trueParameters>;
+    bank: readonly BankItem[];
+  },
+): Coverages | null {
+  if (panel === 0) return null;
+  const coverage = new Coverage(structure);
+  for (let index = 0; index < panel; index += 1) {
+    const own = deriveSeed(seed, 'panel', index);
+    const random = createRandom(own, 'ability');
+    const profession = professions[index % professions.length]!;
+    const person: Arrived = {
+      profession,
+      truth: now.drawAbility(random),
+      seed: own,
+      stages: 1 + random.integer(STAGES),
+      assessment: beginAssessment(now.version, now.prior),
+      served: new Set(profession.unsuitable),
+      stage: 0,
+    };
+    while (person.stage < person.stages) takeStage(person, structure, now.bank, now.truth);
+    coverage.add(person.assessment.state, person.truth);
+  }
+  return coverage.shares();
 }
 
 /** After a stage: each new answer teaches about its question, with the person known from all other answers. */

@@ -2,10 +2,13 @@ import {
   type AdaptiveBank,
   CRITERION_NAMES,
   criterionRule,
+  deriveSeed,
   type Goal,
+  type PricedOptions,
   prepareBank,
   randomRule,
   type SelectionRule,
+  type SimulatedPerson,
   settledRule,
   simulateTests,
 } from '../../psychometrics/index.ts';
@@ -24,10 +27,15 @@ Options
   --stop-se   standard error at which a test ends (default 0.3, 0.05 to 2)
   --max       greatest number of questions (default 30, 1 to 1000)
   --rule      default: information at a price: no question unused, none shown to more than 71 % of the people, content
-              areas balanced. A test ends at --margin below --stop-se. Before the first person the prices are settled
-              on 2,000 people generated from the bank; the people of --simulees have no part in it
+              areas one question apart at most but where the bank can hardly reach --stop-se (--areas). Beyond --stop-se a test goes on while the next question is
+              worth it (--worth). Before the first person the prices are settled on 2,000 people generated from the
+              bank; the people of --simulees have no part in it
               mfi, mpwi, mepv, klp, nearest, random: one criterion alone, without any control, for comparison
-  --margin    for the default rule, how far below --stop-se tests end, as a share (default 0.016, 0 to 0.5)
+  --worth     for the default rule, how much a question beyond --stop-se must lower the variance, as a multiple of
+              what the last question needed does on average (default 0.9; 100 ends every test at --stop-se; 0.1 to 100)
+  --areas     for the default rule: yielding (default), the balance gives way where the bank can hardly bring a person
+              to --stop-se; or balanced, for everybody: some fewer people reach it
+  --seed      chance of the choices (default 0, a whole number): the same seed gives the same result
   --out       file for the result (default: the standard output)
 
 Result (JSON). Estimates are EAP from N(0, 1); "reached" means a standard error of --stop-se or less.
@@ -47,17 +55,30 @@ const PROGRESS_EVERY = 250;
 const RULES = ['default', ...CRITERION_NAMES, 'random'] as const;
 
 function run(words: string[]): void {
-  const given = readOptions(words, ['bank', 'simulees', 'stop-se', 'max', 'rule', 'margin', 'out']);
+  const given = readOptions(words, [
+    'bank',
+    'simulees',
+    'stop-se',
+    'max',
+    'rule',
+    'worth',
+    'areas',
+    'seed',
+    'out',
+  ]);
   const items = readBank(required(given.bank, 'bank'));
-  const people = readSimulees(required(given.simulees, 'simulees'), items);
+  const seed = wholeNumber(given.seed, { name: 'seed', low: 0, high: 2 ** 32 - 1, otherwise: 0 });
+  const people = withChance(readSimulees(required(given.simulees, 'simulees'), items), seed);
   const goal = {
     standardError: decimal(given['stop-se'], { name: 'stop-se', low: 0.05, high: 2, otherwise: 0.3 }),
     maximumLength: wholeNumber(given.max, { name: 'max', low: 1, high: 1000, otherwise: 30 }),
   };
-  const margin = given.margin && decimal(given.margin, { name: 'margin', low: 0, high: 0.5, otherwise: 0 });
+  const worth = given.worth && decimal(given.worth, { name: 'worth', low: 0.1, high: 100, otherwise: 1 });
+  const strict = oneOf(given.areas, 'areas', ['yielding', 'balanced']) === 'balanced';
+  const options = { ...(worth && { worth }), ...(strict && { balancedAbove: 0 }) };
   const name = oneOf(given.rule, 'rule', [...RULES]);
   const bank = prepareBank(items);
-  const rule = ruleNamed(name, bank, goal, margin === '' ? undefined : margin);
+  const rule = ruleNamed(name, bank, goal, options);
   const report = simulateTests(
     bank,
     rule,
@@ -71,15 +92,20 @@ function run(words: string[]): void {
   writeResult({ rule: name, ...report }, given.out);
 }
 
+/** The same people, with other chances; under the seed 0 the chance of a person is their number. */
+function withChance(people: readonly SimulatedPerson[], seed: number): SimulatedPerson[] {
+  return people.map((person) => (seed === 0 ? person : { ...person, seed: deriveSeed(seed, person.seed) }));
+}
+
 function ruleNamed(
   name: (typeof RULES)[number],
   bank: AdaptiveBank,
   goal: Goal,
-  margin: number | undefined,
+  options: PricedOptions,
 ): SelectionRule {
   if (name === 'random') return randomRule(bank, goal);
   if (name !== 'default') return criterionRule(name, bank, goal);
-  return settledRule(bank, goal, margin === undefined ? {} : { margin });
+  return settledRule(bank, goal, options);
 }
 
 export const cat: Command = {

@@ -28,7 +28,8 @@ Options
   --out    file for the figures (default: the standard output)
 
 Tests end at a standard error of 0.3 or 30 questions. Result (JSON): one line for each limit, without areas, with areas
-balanced, and the default rule, each with the figures of cat.
+balanced, the default rule (which asks questions beyond that where they are worth it), the same with areas that
+yield, and maximum information alone, each with the figures of cat.
 `;
 
 const GOAL = { standardError: 0.3, maximumLength: 30 };
@@ -50,7 +51,10 @@ function run(words: string[]): void {
   const withoutAreas = items.map(({ id, parameters }) => ({ id, parameters }));
   const { least } = defaultLimits(prepareBank(items));
   const curve = (questions: readonly AdaptiveItem[]) =>
-    LIMITS.map((most) => ({ most, ...simulate(questions, { limits: { most, least }, margin: 0 }) }));
+    LIMITS.map((most) => ({
+      most,
+      ...simulate(questions, { limits: { most, least }, worth: Number.POSITIVE_INFINITY, balancedAbove: 0 }),
+    }));
   const free = curve(withoutAreas);
   const balanced = curve(items);
   const ours = simulate(items, {});

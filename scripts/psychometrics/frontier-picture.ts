@@ -114,7 +114,7 @@ function peerMarks(peers: Frontier['peers']): string[] {
 function legend(names: readonly string[]): string {
   const rows = [
     ...names.map((name, index) => ({ name, colour: COLOURS[index]! })),
-    { name: 'default rule: areas balanced, SE 1.6 % below the target', colour: CHOSEN },
+    { name: 'default rule: areas balanced, more where it tells most', colour: CHOSEN },
     { name: 'other programs and classical rules', colour: PEER },
   ];
   const lines = rows.map(({ name, colour }, index) => {
