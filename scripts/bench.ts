@@ -13,7 +13,15 @@ import { sendCrowd } from './bench/crowd.ts';
 import { measureEngine } from './bench/engine.ts';
 import { measureFirstVisit } from './bench/first-visit.ts';
 import { countAnswers, createPeople, openRunningDatabase } from './bench/people.ts';
-import { type Bench, describeBench, isConsistent, type Level } from './bench/report.ts';
+import { measureProfile } from './bench/profile.ts';
+import {
+  type Bench,
+  describeBench,
+  describeLibrary,
+  isConsistent,
+  type Level,
+  type LibraryBench,
+} from './bench/report.ts';
 
 const HELP = `npm run bench [-- --quick]: measures the application as it is shipped, prints a table and writes var/bench.json.
 
@@ -21,7 +29,8 @@ The real application is started on an empty folder under var/ and a free port, w
 1, 20 then 100 people take positionnements over HTTP without pausing to think. Everything is removed at the end.
 The exit code is 1 when an answer acknowledged is missing, or a series broken; an aim missed is only said.
 
-  --quick   2 seconds per level instead of 8, calibration up to 10 000 people instead of 100 000
+  --quick     2 seconds per level instead of 8, calibration up to 10 000 people instead of 1 000 000 (a minute, 1 GB)
+  --library   the measurement library alone: choices, calibration, correlations; the application is not started
 `;
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -42,20 +51,39 @@ main().catch((error: Error) => {
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { help: { type: 'boolean', short: 'h' }, quick: { type: 'boolean' } },
+    options: {
+      help: { type: 'boolean', short: 'h' },
+      quick: { type: 'boolean' },
+      library: { type: 'boolean' },
+    },
   });
   if (values.help) {
     process.stdout.write(HELP);
     return life.end();
   }
-  const bench = await measure(
-    values.quick
-      ? { warmUpMs: 500, measuredMs: 2_000, mostCalibrated: 10_000 }
-      : { warmUpMs: 2_000, measuredMs: 8_000, mostCalibrated: 100_000 },
-  );
+  const mostCalibrated = values.quick ? 10_000 : 1_000_000;
+  if (values.library) {
+    process.stdout.write(`${describeLibrary(await measureLibrary(mostCalibrated))}\n`);
+    return life.end();
+  }
+  const bench = await measure({
+    ...(values.quick ? { warmUpMs: 500, measuredMs: 2_000 } : { warmUpMs: 2_000, measuredMs: 8_000 }),
+    mostCalibrated,
+  });
   writeFileSync(RESULT, `${JSON.stringify(bench, null, 2)}\n`);
   process.stdout.write(`${describeBench(bench)}\n`);
   await life.end(isConsistent(bench) ? 0 : 1);
+}
+
+async function measureLibrary(mostPeople: number): Promise<LibraryBench> {
+  say('measurement…');
+  // First, so that the memory told is its own.
+  const calibration = await measureCalibration({ mostPeople });
+  return {
+    calibration,
+    adaptive: measureAdaptive(ADAPTIVE_PEOPLE),
+    profile: measureProfile(ADAPTIVE_PEOPLE),
+  };
 }
 
 async function measure(times: {
@@ -70,11 +98,9 @@ async function measure(times: {
     node: process.version,
     busy: loadavg()[0]!,
   };
-  say('measurement…');
   const content = loadContent();
   const engine = measureEngine(content, ENGINE_PEOPLE);
-  const adaptive = measureAdaptive(ADAPTIVE_PEOPLE);
-  const calibration = await measureCalibration({ mostPeople: times.mostCalibrated });
+  const library = await measureLibrary(times.mostCalibrated);
 
   const dataDir = createFolder();
   say('first and second start…');
@@ -103,8 +129,7 @@ async function measure(times: {
     machine,
     questions: content.questions.length,
     engine,
-    adaptive,
-    calibration,
+    ...library,
     coldStartMs: first.startMs,
     warmStartMs: application.startMs,
     firstVisit,

@@ -1,19 +1,31 @@
+/** Pivots below this share of their diagonal entry are rounding. */
+const ROUNDING = 1e-10;
+
 /**
  * Lower factor L of a symmetric positive definite matrix (row-major, `count` rows), A = L Lᵀ, or null when a pivot is
- * not above `tolerance` times its diagonal entry: the matrix is then singular, or not positive.
+ * not above 1e-10 of its diagonal entry, or not above its entry of `least`: the matrix is then singular, or not positive.
  */
-export function choleskyFactor(matrix: Float64Array, count: number, tolerance = 1e-10): Float64Array | null {
+export function choleskyFactor(
+  matrix: Float64Array,
+  count: number,
+  least?: Float64Array,
+): Float64Array | null {
   const factor = new Float64Array(count * count);
   for (let row = 0; row < count; row += 1) {
+    const lowest = Math.max(ROUNDING * matrix[row * count + row]!, least?.[row] ?? 0);
     for (let column = 0; column <= row; column += 1) {
       let sum = matrix[row * count + column]!;
       for (let k = 0; k < column; k += 1) sum -= factor[row * count + k]! * factor[column * count + k]!;
       if (column < row) factor[row * count + column] = sum / factor[column * count + column]!;
-      else if (sum > tolerance * matrix[row * count + row]!) factor[row * count + row] = Math.sqrt(sum);
+      else if (sum > lowest) factor[row * count + row] = Math.sqrt(sum);
       else return null;
     }
   }
   return factor;
+}
+
+export function diagonalOf(matrix: Float64Array, count: number): Float64Array {
+  return Float64Array.from({ length: count }, (_, row) => matrix[row * count + row]!);
 }
 
 /** Solves L Lᵀ x = v. */
@@ -32,9 +44,9 @@ export function solveFactored(factor: Float64Array, count: number, vector: Array
   return solution;
 }
 
-/** Inverse of a symmetric positive definite matrix, or null when it is not. */
-export function inverseOf(matrix: Float64Array, count: number): Float64Array | null {
-  const factor = choleskyFactor(matrix, count);
+/** Inverse of a symmetric positive definite matrix, or null when it is not; `least` as above. */
+export function inverseOf(matrix: Float64Array, count: number, least?: Float64Array): Float64Array | null {
+  const factor = choleskyFactor(matrix, count, least);
   if (factor === null) return null;
   const inverse = new Float64Array(count * count);
   const unit = new Float64Array(count);

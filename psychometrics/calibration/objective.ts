@@ -11,6 +11,9 @@ export const STEEPEST_SLOPE = 30;
 const LARGEST_INTERCEPT = 300;
 const LARGEST_LOG_SD = 2.3;
 const SMALLEST_POSITIVE_SLOPE = 1e-3;
+/** Information below these, as a share of what there is and at all, is propped up so that a step stays finite. */
+const LEAST_SHARE = 1e-8;
+const LEAST_INFORMATION = 1e-12;
 
 /** Whether curves, priors and population exist at these values, inside the limits above. */
 export function isPossible(plan: CalibrationPlan, parameters: Float64Array): boolean {
@@ -152,6 +155,7 @@ function preconditioner(
 ) {
   const shared = plan.hasCommonSlope && items.length > 0 ? 1 : 0;
   let sharedInformation = commonCurvature;
+  let wholeInformation = commonCurvature;
   const solvers = [...items, ...(population ? [population] : [])].map((piece) => {
     const all = piece.place.length;
     const skip = piece === population ? 0 : shared;
@@ -164,7 +168,10 @@ function preconditioner(
     }
     const factor = factorWithRidge(block, own);
     const linked = solveFactored(factor, own, link);
-    if (skip) sharedInformation += piece.information[0]! - dot(link, linked);
+    if (skip) {
+      wholeInformation += piece.information[0]!;
+      sharedInformation += piece.information[0]! - dot(link, linked);
+    }
     return { place: piece.place.subarray(skip), factor, link, linked };
   });
   return (vector: Float64Array): Float64Array => {
@@ -180,7 +187,7 @@ function preconditioner(
       return part;
     });
     if (shared) {
-      common /= Math.max(sharedInformation, Number.MIN_VALUE);
+      common /= Math.max(sharedInformation, LEAST_SHARE * wholeInformation, LEAST_INFORMATION);
       solution[0] = common;
     }
     for (const [index, { place, linked }] of solvers.entries()) {
@@ -194,13 +201,14 @@ function preconditioner(
 
 /** Factor of a block; a block without enough information of its own is propped up so that a step stays finite. */
 function factorWithRidge(block: Float64Array, count: number): Float64Array {
-  let largest = 1e-12;
+  let largest = LEAST_INFORMATION;
   for (let p = 0; p < count; p += 1) largest = Math.max(largest, block[p * count + p]!);
-  for (let ridge = 0; ; ridge = Math.max(1e-8 * largest, 10 * ridge)) {
+  for (let ridge = 0; ; ridge = Math.max(LEAST_SHARE * largest, 10 * ridge)) {
     const propped = block.slice();
     for (let p = 0; p < count; p += 1) propped[p * count + p]! += ridge;
     const factor = choleskyFactor(propped, count);
     if (factor !== null) return factor;
+    if (!Number.isFinite(ridge)) throw new Error('the information of a question is not a number');
   }
 }
 

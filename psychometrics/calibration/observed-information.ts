@@ -1,4 +1,4 @@
-import { inverseOf } from './cholesky.ts';
+import { diagonalOf, inverseOf } from './cholesky.ts';
 import { nativeOf, populationAt, populationSlopes } from './curves-at.ts';
 import { priorAt } from './item-prior.ts';
 import { commonSlopePrior } from './objective.ts';
@@ -7,6 +7,8 @@ import type { Quadrature } from './quadrature.ts';
 
 /** Relative step of the central differences. */
 const STEP = 1e-5;
+/** A direction that keeps less than this of the complete-data information is not told by the answers at all. */
+const LEAST_SHARE = 1e-7;
 
 /**
  * Covariance of the estimates: inverse of the observed information of the (penalised) log-likelihood,
@@ -15,8 +17,8 @@ const STEP = 1e-5;
  *
  * Louis (1982), J. R. Statist. Soc. B 44(2), eq. 3.2. The complete-data part is the numerical derivative (central
  * differences, a relative error of about 1e-9) of the exact complete-data gradient, question by question with the counts
- * held; the missing part is exact on the quadrature. Null when the information is not positive definite: the answers
- * do not identify all parameters.
+ * held; the missing part is exact on the quadrature. Null when the information is not positive definite, or less than
+ * 1e-7 of what it would be if abilities were known: the answers do not identify all parameters.
  */
 export function covarianceOfEstimates(
   plan: CalibrationPlan,
@@ -26,7 +28,7 @@ export function covarianceOfEstimates(
   missing: Float64Array,
 ): Float64Array | null {
   const total = parameters.length;
-  const information = missing.map((value) => -value);
+  const information = new Float64Array(total * total);
   for (const block of plan.blocks) {
     if (block.place.length === 0) continue;
     const gradient = (native: Float64Array) => completeGradient(plan, block, native, quadrature, counts);
@@ -49,7 +51,13 @@ export function covarianceOfEstimates(
       gradient,
     );
   }
-  return inverseOf(information, total);
+  const complete = diagonalOf(information, total);
+  for (let entry = 0; entry < information.length; entry += 1) information[entry]! -= missing[entry]!;
+  return inverseOf(
+    information,
+    total,
+    complete.map((value) => LEAST_SHARE * value),
+  );
 }
 
 /** Subtracts the derivatives of a gradient, made symmetrical, at the places of its parameters. */

@@ -39,9 +39,14 @@ export function covers({ nodes }: Quadrature, { mean, sd }: Population, share: n
   return nodes[0]! <= mean - share * sd && nodes.at(-1)! >= mean + share * sd;
 }
 
-/** Weight of each node under N(mean, sd²), proportional to its density; they sum to 1. */
+/**
+ * Weight of each node under N(mean, sd²), proportional to its density; they sum to 1. Scaled by the largest, so that a
+ * population that has left the nodes behind (one person, all right) still has weights: those of the nearest node.
+ */
 export function densityOf({ mean, sd }: Population, { nodes }: Quadrature): Float64Array {
-  const density = nodes.map((node) => Math.exp(-0.5 * ((node - mean) / sd) ** 2));
+  const logDensity = nodes.map((node) => -0.5 * ((node - mean) / sd) ** 2);
+  const highest = logDensity.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
+  const density = logDensity.map((value) => Math.exp(value - highest));
   const total = density.reduce((sum, value) => sum + value, 0);
   return density.map((value) => value / total);
 }

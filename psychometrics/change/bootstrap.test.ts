@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { normalBelow, normalQuantile } from '../distributions/normal.ts';
 import { createRandom } from '../random.ts';
 import { bootstrapInterval } from './bootstrap.ts';
 
@@ -57,8 +58,46 @@ test('equal observations give a point, and what cannot be computed is refused', 
   const { low, high, bias, acceleration } = bootstrapInterval([5, 5, 5], mean, { seed: 1 });
   assert.deepEqual([low, high, bias, acceleration], [5, 5, 0, 0]);
   assert.throws(() => bootstrapInterval([1], mean, { seed: 1 }), /two observations/);
-  assert.throws(() => bootstrapInterval([1, 2], mean, { seed: 1, replicates: 10 }), /100 replicates/);
+  for (const replicates of [10, 99, 100.5]) {
+    assert.throws(() => bootstrapInterval([1, 2], mean, { seed: 1, replicates }), /100 replicates/);
+  }
+  for (const confidence of [-0.5, 0, 1, 1.5, Number.NaN]) {
+    assert.throws(() => bootstrapInterval([1, 2], mean, { seed: 1, confidence }), /confidence must lie/);
+  }
+  const two = bootstrapInterval([1, 2], mean, { seed: 1, replicates: 100 });
+  assert.ok(two.acceleration === 0 && two.low >= 1 && two.high <= 2);
   assert.throws(() => bootstrapInterval([1, 2], () => Number.NaN, { seed: 1 }), /NaN/);
   const extreme = bootstrapInterval([0, 0, 0, 0, 1e9], (values) => Math.max(...values), { seed: 1 });
   assert.ok(Number.isFinite(extreme.low) && Number.isFinite(extreme.high));
+});
+
+test('the interval is that of the formula, applied plainly to the same replicates', () => {
+  const options = { seed: 5, replicates: 199, confidence: 0.8 };
+  const random = createRandom(options.seed, 'bootstrap');
+  const replicates = Array.from({ length: options.replicates }, () =>
+    variance(SPATIAL.map(() => SPATIAL[random.integer(SPATIAL.length)]!)),
+  ).sort((one, other) => one - other);
+  const estimate = variance(SPATIAL);
+  const bias = normalQuantile(replicates.filter((value) => value < estimate).length / replicates.length);
+  const jackknife = SPATIAL.map((_, left) => variance(SPATIAL.filter((_, index) => index !== left)));
+  const deviations = jackknife.map((value) => mean(jackknife) - value);
+  const sum = (power: number) => deviations.reduce((total, value) => total + value ** power, 0);
+  const acceleration = sum(3) / (6 * sum(2) ** 1.5);
+  const bound = (z: number) => {
+    const place = 200 * normalBelow(bias + (bias + z) / (1 - acceleration * (bias + z)));
+    const before = replicates[Math.floor(place) - 1]!;
+    return before + (place - Math.floor(place)) * (replicates[Math.floor(place)]! - before);
+  };
+  const found = bootstrapInterval(SPATIAL, variance, options);
+  const z = normalQuantile(0.9);
+  assert.ok(Math.abs(found.bias - bias) < 1e-12 && Math.abs(found.acceleration - acceleration) < 1e-12);
+  assert.ok(Math.abs(found.low - bound(-z)) < 1e-9 && Math.abs(found.high - bound(z)) < 1e-9);
+});
+
+test('past the pole of the formula the outermost replicate is the bound', () => {
+  const largest = (values: readonly number[]) => Math.max(...values);
+  const oneAlone = Array.from({ length: 40 }, (_, index) => (index === 0 ? 1 : 0));
+  const result = bootstrapInterval(oneAlone, largest, { seed: 1, replicates: 200, confidence: 1 - 1e-12 });
+  assert.ok(Math.abs(result.acceleration) * (normalQuantile(1 - 5e-13) - Math.abs(result.bias)) > 0.9);
+  assert.deepEqual([result.low, result.high], [0, 1]);
 });

@@ -45,9 +45,19 @@ test('answers that bring no precision establish nothing', () => {
   const same = { mean: 1, variance: 0.5 };
   const change = changeBetween({ first: same, before: same, after: { mean: 5, variance: 0.6 } });
   assert.deepEqual([change.established, change.newEvidence, change.z], [false, null, 0]);
+  assert.equal(change.direction, 'none');
   assert.ok(Number.isFinite(change.standardError));
   assert.throws(() => changeBetween({ first: same, before: same, after: { mean: Number.NaN, variance: 1 } }));
   assert.throws(() => changeBetween({ first: { mean: 0, variance: 0 }, before: same, after: same }));
+});
+
+test('however little was known before, answers that add to it are evidence', () => {
+  const { newEvidence } = changeBetween({
+    first: { mean: 0, variance: 1 },
+    before: { mean: 0, variance: 1e6 },
+    after: { mean: 1, variance: 5e5 },
+  });
+  assert.ok(Math.abs(newEvidence!.variance - 1e6) < 1e-3 && Math.abs(newEvidence!.mean - 2) < 1e-9);
 });
 
 /** 24 questions on the first occasion, 24 others after `months`; everything moved by `growth` in between. */

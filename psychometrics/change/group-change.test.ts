@@ -140,7 +140,64 @@ test('nothing is ever NaN or infinite: equal scores, equal changes, two people, 
   );
   assert.equal(signedRankTest({ before: [], after: [] }).exact, 1);
   assert.throws(() => pairedTest({ before: [1], after: [2] }), /at least 2/);
+  for (const confidence of [-0.5, 0, 1, 1.5, Number.NaN]) {
+    assert.throws(() => pairedTest(sleep, confidence), /confidence must lie/);
+  }
   assert.throws(() => pairedTest({ before: [1, 2], after: [2] }), /not pairs/);
   assert.throws(() => signedRankTest({ before: [1], after: [Number.NaN] }), /person 1/);
   assert.throws(() => reliableChange({ before: 1, after: 2, deviation: 1, reliability: 1 }), /reliability/);
+});
+
+test('an effect that would be divided by nothing is null, the others remain', () => {
+  const sameChange = changeEffect({ before: [1, 2, 4], after: [2, 3, 5] });
+  assert.deepEqual(
+    [sameChange.ofChanges, sameChange.ofChangesUnbiased, sameChange.repeated],
+    [null, null, null],
+  );
+  assert.ok(sameChange.ofScores! > 0.6 && Math.abs(sameChange.correlation! - 1) < 1e-12);
+  const fromOneScore = changeEffect({ before: [3, 3, 3], after: [3, 4, 5] });
+  assert.deepEqual([fromOneScore.correlation, fromOneScore.repeated], [null, null]);
+  assert.deepEqual([fromOneScore.ofChanges, fromOneScore.ofScores], [1, 2]);
+  const toOneScore = changeEffect({ before: [3, 4, 5], after: [3, 3, 3] });
+  assert.deepEqual([toOneScore.correlation, toOneScore.ofScores], [null, -2]);
+  const still = changeEffect({ before: [2, 2], after: [3, 3] });
+  assert.deepEqual([still.ofScores, still.ofScoresUnbiased, still.ofChanges], [null, null, null]);
+});
+
+test('the unbiased effects are the plain ones times 1 − 3/(4(n − 1) − 1)', () => {
+  const { ofScores, ofScoresUnbiased, ofChanges, ofChangesUnbiased } = changeEffect(sleep);
+  const factor = 1 - 3 / (4 * 9 - 1);
+  assert.ok(Math.abs(ofScoresUnbiased! - factor * ofScores!) < 1e-12);
+  assert.ok(Math.abs(ofChangesUnbiased! - factor * ofChanges!) < 1e-12);
+});
+
+test('equal changes have no spread, though their mean is not a number a computer can hold', () => {
+  const { deviation, t, interval } = pairedTest({ before: [0, 0, 0, 0, 0, 0], after: Array(6).fill(0.1) });
+  assert.deepEqual([deviation, t, interval], [0, null, { low: 0.1, high: 0.1 }]);
+});
+
+test('the exact signed-rank probability is given up to 200 people, not beyond', () => {
+  const people = (count: number) => ({
+    before: Array.from({ length: count }, () => 0),
+    after: Array.from({ length: count }, (_, person) => (person % 3 === 0 ? -1 - person : 1 + person)),
+  });
+  const { exact, normalCorrected } = signedRankTest(people(200));
+  assert.ok(Math.abs(exact! - normalCorrected) < 1e-3);
+  assert.equal(signedRankTest(people(201)).exact, null);
+});
+
+test('a reliable change is refused by name outside its ranges, and a reliability of 0 is within', () => {
+  const input = { before: 10, after: 12, deviation: 2, reliability: 0 };
+  assert.ok(Math.abs(reliableChange(input).index - 2 / (Math.SQRT2 * 2)) < 1e-12);
+  assert.throws(() => reliableChange({ ...input, before: Number.NaN }), /scores must be finite/);
+  assert.throws(() => reliableChange({ ...input, after: Number.POSITIVE_INFINITY }), /scores must be finite/);
+  for (const deviation of [0, -1, Number.NaN, Number.POSITIVE_INFINITY]) {
+    assert.throws(() => reliableChange({ ...input, deviation }), /standard deviation/);
+  }
+  for (const reliability of [-0.1, 1, Number.NaN]) {
+    assert.throws(() => reliableChange({ ...input, reliability }), /reliability/);
+  }
+  for (const confidence of [-0.5, 0, 1, 1.5]) {
+    assert.throws(() => reliableChange({ ...input, confidence }), /confidence/);
+  }
 });

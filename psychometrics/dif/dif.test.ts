@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { createRandom } from '../random.ts';
 import { type LogisticDifKind, logisticDif, purifiedLogisticDif } from './logistic-dif.ts';
+import { logisticRegression } from './logistic-regression.ts';
 import { mantelHaenszel, purifiedMantelHaenszel } from './mantel-haenszel.ts';
 import { purify } from './purify.ts';
 import type { TwoGroups } from './strata.ts';
@@ -195,5 +196,77 @@ test('what cannot be compared is refused by name', () => {
   assert.throws(() => mantelHaenszel({ answers: [[1]], focal: [] }), /flags/);
   assert.throws(() => mantelHaenszel({ answers: [[1], [1, 0]], focal: [true, false] }), /person 2/);
   assert.throws(() => mantelHaenszel(verbal, { level: 0 }), /level/);
-  assert.throws(() => logisticDif(verbal, { level: 1 }), /level/);
+  for (const level of [-0.1, 0, 1, 1.5, Number.NaN]) {
+    assert.throws(() => logisticDif(verbal, { level }), /level/);
+    assert.throws(() => mantelHaenszel(verbal, { level }), /level/);
+  }
+  for (const rounds of [0, -1, 1.5]) {
+    assert.throws(() => purifiedMantelHaenszel(verbal, { rounds }), /at least one round/);
+  }
+});
+
+test('ETS classes: a half of a logit is moderate (B), a fifth negligible even when it is certain (A)', () => {
+  const half = purifiedMantelHaenszel(simulated(5, 6000, 0.55)).items[7]!;
+  assert.deepEqual([half.flagged, half.size], [true, 'B']);
+  assert.ok(half.delta! < -1 && half.delta! > -1.6);
+  const fifth = purifiedMantelHaenszel(simulated(6, 12_000, 0.25)).items[7]!;
+  assert.deepEqual([fifth.flagged, fifth.size], [true, 'A']);
+  const favoured = purifiedMantelHaenszel(simulated(7, 3000, -1)).items[7]!;
+  assert.equal(favoured.size, 'C');
+  assert.ok(favoured.delta! > 1.5 && favoured.oddsRatio! < 1);
+});
+
+test('people alone with their score, or who were not asked, change nothing', () => {
+  const answers = Array.from({ length: 200 }, (_, person) => {
+    const right = (person * 7) % 5 < 3 ? 1 : 0;
+    return [right, person % 2, (person >> 1) % 2, 0];
+  });
+  const focal = answers.map((_, person) => person % 3 === 0);
+  const before = mantelHaenszel({ answers, focal })[0]!;
+  const alone = { answers: [...answers, [1, 1, 1, 1]], focal: [...focal, true] };
+  const unasked = { answers: [...answers, [null, 1, 1, 0], [null, 0, 1, 0]], focal: [...focal, true, false] };
+  for (const more of [alone, unasked]) {
+    const { chiSquare, oddsRatio, deltaError } = mantelHaenszel(more)[0]!;
+    assert.deepEqual(
+      [chiSquare, oddsRatio, deltaError],
+      [before.chiSquare, before.oddsRatio, before.deltaError],
+    );
+  }
+});
+
+test('a logistic regression on two groups gives their log odds, and the deviance of their shares', () => {
+  const cells = [
+    { predictors: [1, 0], asked: 40, right: 10 },
+    { predictors: [1, 1], asked: 60, right: 45 },
+  ];
+  const { coefficients, deviance, settled } = logisticRegression(cells);
+  assert.equal(settled, true);
+  assert.ok(Math.abs(coefficients[0]! - Math.log(10 / 30)) < 1e-6);
+  assert.ok(Math.abs(coefficients[1]! - Math.log((45 * 30) / (15 * 10))) < 1e-6);
+  const part = (right: number, asked: number) =>
+    right * Math.log(right / asked) + (asked - right) * Math.log(1 - right / asked);
+  assert.ok(Math.abs(deviance + 2 * (part(10, 40) + part(45, 60))) < 1e-8);
+  const constant = logisticRegression(cells.map((cell) => ({ ...cell, predictors: [1] })));
+  assert.ok(Math.abs(constant.deviance + 2 * part(55, 100)) < 1e-8);
+  assert.ok(Math.abs(constant.coefficients[0]! - Math.log(55 / 45)) < 1e-6);
+});
+
+test('a predictor that repeats another, and perfect separation, leave a finite regression at its limit', () => {
+  const twice = [
+    { predictors: [1, 0, 0], asked: 40, right: 10 },
+    { predictors: [1, 1, 1], asked: 60, right: 45 },
+  ];
+  const once = twice.map((cell) => ({ ...cell, predictors: cell.predictors.slice(0, 2) }));
+  const { deviance, coefficients } = logisticRegression(twice);
+  assert.ok(Math.abs(deviance - logisticRegression(once).deviance) < 1e-7);
+  assert.ok(Math.abs(coefficients[1]! + coefficients[2]! - logisticRegression(once).coefficients[1]!) < 1e-4);
+  const apart = [
+    { predictors: [1, -1], asked: 30, right: 0 },
+    { predictors: [1, 1], asked: 30, right: 30 },
+  ];
+  const separated = logisticRegression(apart);
+  assert.ok(separated.deviance >= 0 && separated.deviance < 1e-6);
+  assert.ok(separated.coefficients.every(Number.isFinite) && separated.coefficients[1]! > 5);
+  const nothing = logisticRegression([]);
+  assert.deepEqual([nothing.coefficients, Math.abs(nothing.deviance), nothing.settled], [[], 0, true]);
 });

@@ -8,6 +8,7 @@ import choiceCases from '../reference-data/catr_unit_2pl.json' with { type: 'jso
 import gradedCases from '../reference-data/catr_unit_gpcm.json' with { type: 'json' };
 import type { AnsweredItem } from './answered-item.ts';
 import { type EstimationMethod, estimateAbility } from './estimate-ability.ts';
+import { concaveMaximum, highestMaximum } from './maximum.ts';
 import { logLikelihoodSlope, warmTerm } from './slopes.ts';
 
 const METHODS = ['EAP', 'MAP', 'ML', 'WLE'] as const satisfies EstimationMethod[];
@@ -154,6 +155,16 @@ test('the order of the answers does not change an estimate by more than 1e-9', (
   );
 });
 
+test('without a prior, where a likelihood may be all but flat, the order does not change the last digit either', () => {
+  const many = fc.array(anyAnswer, { minLength: 5, maxLength: 25 });
+  fc.assert(
+    fc.property(many, fc.constantFrom('ML' as const, 'WLE' as const), (answers, method) => {
+      assert.deepEqual(estimateAbility(method, answers.toReversed()), estimateAbility(method, answers));
+    }),
+    { numRuns: 200 },
+  );
+});
+
 test('a better answer never lowers an estimate when nobody can guess', () => {
   const one = { model: 'choice', discrimination: 1.3, difficulty: 0.4, guessing: 0 } as const;
   fc.assert(
@@ -229,9 +240,163 @@ test('what is no score, no range or no prior is refused', () => {
   assert.throws(() => estimateAbility('ML', [{ item, score: 2 }]), /answer 0 .* 0 to 1, not 2/);
   assert.throws(() => estimateAbility('ML', [{ item, score: 0.5 }]), RangeError);
   assert.throws(() => estimateAbility('ML', [], { range: { low: 1, high: 1 } }), RangeError);
-  assert.throws(() => estimateAbility('EAP', [], { prior: { mean: 0, sd: 0 } }), RangeError);
+  assert.throws(() => estimateAbility('ML', [{ item, score: -1 }]), /answer 0/);
+  for (const range of [
+    { low: 2, high: 1 },
+    { low: -4, high: Number.POSITIVE_INFINITY },
+    { low: Number.NaN, high: 4 },
+  ]) {
+    assert.throws(() => estimateAbility('ML', [], { range }), /the range/);
+  }
+  for (const prior of [
+    { mean: 0, sd: 0 },
+    { mean: 0, sd: -1 },
+    { mean: 0, sd: Number.POSITIVE_INFINITY },
+    { mean: Number.NaN, sd: 1 },
+  ]) {
+    assert.throws(() => estimateAbility('EAP', [], { prior }), /the prior/);
+  }
 });
 
 test('information is never negative', () => {
   fc.assert(fc.property(anyItem, inner, (item, at) => assert.ok(information(item, at) >= 0)));
+});
+
+test('any prior is used: the mode is where likelihood times prior is highest, its error the curvature there', () => {
+  const answers: AnsweredItem[] = [0.6, -0.4, 1.1].map((difficulty, k) => ({
+    item: { model: 'choice', discrimination: 1 + k / 2, difficulty, guessing: k === 2 ? 0.25 : 0 },
+    score: k % 2,
+  }));
+  for (const prior of [
+    { mean: 1.5, sd: 0.5 },
+    { mean: -1, sd: 2 },
+  ]) {
+    const height = (at: number) =>
+      answers.reduce((sum, { item, score }) => sum + logLikelihood(item, score, at), 0) -
+      0.5 * ((at - prior.mean) / prior.sd) ** 2;
+    const { ability, standardError } = estimateAbility('MAP', answers, { prior });
+    for (let at = -4; at <= 4; at += 0.01) assert.ok(height(ability) >= height(at) - 1e-12);
+    const told = answers.reduce((sum, { item }) => sum + information(item, ability), 0);
+    assert.ok(Math.abs(standardError - 1 / Math.sqrt(told + 1 / prior.sd ** 2)) < 1e-12);
+    const mean = weightedMean((at) => Math.exp(height(at)));
+    assert.ok(Math.abs(estimateAbility('EAP', answers, { prior }).ability - mean) < 1e-3);
+  }
+});
+
+function weightedMean(weight: (at: number) => number): number {
+  let total = 0;
+  let first = 0;
+  for (let at = -4; at <= 4; at += 1e-3) {
+    total += weight(at);
+    first += weight(at) * at;
+  }
+  return first / total;
+}
+
+test('after hundreds of answers, EAP is the mean on a grid a thousand times finer', () => {
+  const answers: AnsweredItem[] = Array.from({ length: 700 }, (_, k) => ({
+    item: { model: 'choice', discrimination: 2, difficulty: (k % 41) / 10 - 2, guessing: 0 },
+    score: (k % 41) / 10 - 2 < 0.7 ? 1 : 0,
+  }));
+  const { ability, standardError } = estimateAbility('EAP', answers);
+  let total = 0;
+  const moments = [0, 0];
+  const height = (at: number) =>
+    answers.reduce((sum, { item, score }) => sum + logLikelihood(item, score, at), 0) - (at * at) / 2;
+  const highest = height(ability);
+  for (let at = ability - 0.4; at <= ability + 0.4; at += 0.001) {
+    const weight = Math.exp(height(at) - highest);
+    total += weight;
+    moments[0]! += weight * at;
+    moments[1]! += weight * at * at;
+  }
+  const mean = moments[0]! / total;
+  assert.ok(Math.abs(ability - mean) < 1e-6, `${ability} ${mean}`);
+  assert.ok(Math.abs(standardError - Math.sqrt(moments[1]! / total - mean * mean)) < 1e-6);
+});
+
+test('without information ML and WLE give the middle of any range', () => {
+  const range = { low: 1, high: 4 };
+  for (const method of ['ML', 'WLE'] as const) {
+    assert.deepEqual(estimateAbility(method, [], { range }), { ability: 2.5, standardError: 1e8 });
+  }
+});
+
+test('with guessing the mode of ML is the highest even when the question guessed at is one of many', () => {
+  const sure: AnsweredItem[] = [-1, -0.5].map((difficulty) => ({
+    item: { model: 'choice', discrimination: 2.5, difficulty, guessing: 0 },
+    score: 0,
+  }));
+  const lucky: AnsweredItem[] = [1.5, 2, 2.2, 2.4].map((difficulty) => ({
+    item: { model: 'choice', discrimination: 2.5, difficulty, guessing: 0.5 },
+    score: 1,
+  }));
+  const answers = [...sure, ...lucky];
+  const height = (at: number) =>
+    answers.reduce((sum, { item, score }) => sum + logLikelihood(item, score, at), 0);
+  const { ability } = estimateAbility('ML', answers);
+  for (let at = -4; at <= 4; at += 0.01) assert.ok(height(ability) >= height(at) - 1e-9, `${at}`);
+});
+
+test('a concave function is highest where its slope crosses 0, or at a bound it still rises to', () => {
+  const range = { low: 1, high: 5 };
+  assert.ok(Math.abs(concaveMaximum((at) => Math.exp(-at) - Math.exp(-3), range) - 3) < 1e-12);
+  assert.equal(
+    concaveMaximum(() => 1, range),
+    5,
+  );
+  assert.equal(
+    concaveMaximum(() => -1, range),
+    1,
+  );
+  assert.equal(
+    concaveMaximum(() => 0, range),
+    3,
+  );
+  assert.equal(
+    concaveMaximum((at) => (at < 2 ? 1 : 0), range),
+    5,
+    'flat at the top: the far end',
+  );
+  assert.equal(
+    concaveMaximum((at) => (at > 2 ? -1 : 0), range),
+    1,
+    'flat from the beginning: the near end',
+  );
+});
+
+test('it is found in few looks, however steep on one side', () => {
+  for (const steep of [1, 10, 100]) {
+    let looks = 0;
+    const slope = (at: number) => {
+      looks += 1;
+      return Math.exp(-steep * (at - 0.3)) - 1;
+    };
+    assert.ok(Math.abs(concaveMaximum(slope, { low: -4, high: 4 }) - 0.3) < 1e-9);
+    assert.ok(looks < 60, `${looks} looks at ${steep}`);
+  }
+});
+
+test('of several maxima the highest is taken, bounds included, wherever the range lies', () => {
+  const range = { low: 10, high: 18 };
+  // maxima at 12 and 16 with a dip at 14; the second is higher when `tilt` is positive
+  const two = (tilt: number) => (at: number) => -(at - 12) * (at - 14) * (at - 16) + tilt;
+  assert.ok(Math.abs(highestMaximum(two(1), range) - 16.1) < 0.05);
+  assert.ok(Math.abs(highestMaximum(two(-1), range) - 11.9) < 0.05);
+  assert.equal(
+    highestMaximum(() => 1, range),
+    18,
+  );
+  assert.equal(
+    highestMaximum(() => -1, range),
+    10,
+  );
+  assert.equal(
+    highestMaximum(() => 0, range),
+    14,
+  );
+  assert.equal(
+    highestMaximum((at) => 14 - at, range),
+    14,
+  );
 });

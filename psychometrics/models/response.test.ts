@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { assertUsable, type ItemParameters, maximumScore } from './item-parameters.ts';
+import { logistic, logLogistic } from './logistic.ts';
 import { categoryProbabilities, expectedScore, information, logLikelihood } from './response.ts';
 
 const choice = fc.record({
@@ -132,4 +133,61 @@ test('parameters out of range are refused by name', () => {
       /thresholds/,
     );
   }
+});
+
+test('parameters inside their ranges can be used, the ends that belong to them included', () => {
+  const usable: ItemParameters[] = [
+    { model: 'choice', discrimination: Number.MIN_VALUE, difficulty: -8, guessing: 0 },
+    { model: 'choice', discrimination: 6, difficulty: 8, guessing: 0.999 },
+    { model: 'graded', discrimination: 1, steps: [2, -1, 0] },
+    { model: 'graded-response', discrimination: 1, thresholds: [0] },
+    { model: 'graded-response', discrimination: 1, thresholds: [-1, 0, 1e-9] },
+  ];
+  for (const item of usable) assert.doesNotThrow(() => assertUsable(item));
+  const item = { model: 'choice', discrimination: 1, difficulty: 0, guessing: 0 } as const;
+  for (const guessing of [-0.01, Number.NaN]) {
+    assert.throws(() => assertUsable({ ...item, guessing }), /guessing/);
+  }
+  for (const discrimination of [-1, Number.NaN, Number.POSITIVE_INFINITY]) {
+    assert.throws(() => assertUsable({ ...item, discrimination }), /discrimination/);
+  }
+  for (const values of [
+    [0, Number.NaN],
+    [0, Number.POSITIVE_INFINITY],
+  ]) {
+    assert.throws(() => assertUsable({ model: 'graded', discrimination: 1, steps: values }), /steps/);
+    const graded = { model: 'graded-response', discrimination: 1, thresholds: values } as const;
+    assert.throws(() => assertUsable({ ...graded, thresholds: [...values] }), /thresholds/);
+  }
+});
+
+test('far from every question the curves neither overflow nor underflow: a = 6, five credits, abilities of ± 300', () => {
+  const steps = [-8, -4, 0, 4, 8];
+  const items: ItemParameters[] = [
+    { model: 'choice', discrimination: 6, difficulty: 0, guessing: 0 },
+    { model: 'choice', discrimination: 6, difficulty: 0, guessing: 0.25 },
+    { model: 'graded', discrimination: 6, steps },
+    { model: 'graded-response', discrimination: 6, thresholds: steps },
+  ];
+  for (const item of items) {
+    const top = maximumScore(item);
+    assert.equal(expectedScore(item, 300), top);
+    assert.equal(expectedScore(item, -300), item.model === 'choice' ? item.guessing : 0);
+    for (const ability of [-300, 300]) {
+      const told = information(item, ability);
+      assert.ok(told >= 0 && told < 1e-9, `${told}`);
+      for (let score = 0; score <= top; score += 1) {
+        assert.ok(Number.isFinite(logLikelihood(item, score, ability)));
+      }
+    }
+  }
+  // Σ a(θ − δ_j) over the five steps, less that of all wrong: the exponent itself once nothing else is left
+  assert.ok(Math.abs(logLikelihood(items[2]!, 0, 300) + 6 * 5 * 300) < 1e-9);
+});
+
+test('the logistic function and its logarithm are right to the last digits in both tails', () => {
+  assert.deepEqual([logistic(0), logistic(1000), logistic(-1000)], [0.5, 1, 0]);
+  assert.deepEqual([logLogistic(0), logLogistic(1000), logLogistic(-1000)], [-Math.LN2, -0, -1000]);
+  assert.ok(Math.abs(logistic(-40) / Math.exp(-40) - 1) < 1e-15);
+  assert.ok(Math.abs(logLogistic(40) / -Math.exp(-40) - 1) < 1e-15);
 });

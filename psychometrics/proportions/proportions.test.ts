@@ -61,12 +61,13 @@ test('intervals hold the share, stay in range, are symmetric and tighten as peop
 test('with nobody asked nothing is known, and impossible counts are refused', () => {
   assert.deepEqual(wilsonInterval(0, 0), { share: null, low: 0, high: 1 });
   const some = { successes: 1, trials: 2 };
-  assert.deepEqual(proportionDifference(some, { successes: 0, trials: 0 }), {
-    difference: null,
-    low: -1,
-    high: 1,
-  });
+  const nobody = { successes: 0, trials: 0 };
+  const unknown = { difference: null, low: -1, high: 1 };
+  assert.deepEqual(proportionDifference(some, nobody), unknown);
+  assert.deepEqual(proportionDifference(nobody, some), unknown);
   assert.throws(() => wilsonInterval(3, 2), RangeError);
   assert.throws(() => wilsonInterval(-1, 2), RangeError);
-  assert.throws(() => wilsonInterval(1, 2, 1), RangeError);
+  for (const confidence of [0, 1, -0.5, 1.5, Number.NaN]) {
+    assert.throws(() => wilsonInterval(1, 2, confidence), /confidence must lie in \(0, 1\)/);
+  }
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { fisherQuantile } from '../distributions/fisher.ts';
 import { classicalAnalysis } from '../item-analysis/classical.ts';
 import type { ItemParameters } from '../models/item-parameters.ts';
 import { categoryProbabilities, expectedScore } from '../models/response.ts';
@@ -246,4 +247,135 @@ test('nothing is NaN or infinite, whatever the answers', () => {
   assert.throws(() => abilityClassification([], [1, 1]), /increase/);
   assert.throws(() => empiricalReliability([{ ability: Number.NaN, standardError: 1 }]), RangeError);
   assert.throws(() => cronbachAlpha([], 1), RangeError);
+});
+
+test('levels known for sure are always right and always the same; a person on a cut is above it', () => {
+  const sure = (ability: number) => ({ ability, standardError: 0 });
+  const known = abilityClassification([sure(-2), sure(0), sure(0.5), sure(3)], [0, 1]);
+  assert.deepEqual(known, { accuracy: 1, consistency: 1, kappa: 1 });
+  const oneLevel = abilityClassification([sure(0), sure(0.2)], [0, 1]);
+  assert.deepEqual(oneLevel, { accuracy: 1, consistency: 1, kappa: null });
+  for (const standardError of [-0.1, Number.NaN, Number.POSITIVE_INFINITY]) {
+    assert.throws(() => abilityClassification([{ ability: 0, standardError }], [0]), /standard error/);
+    assert.throws(() => empiricalReliability([{ ability: 0, standardError }]), /standard error/);
+  }
+  assert.throws(() => abilityClassification([{ ability: Number.NaN, standardError: 1 }], [0]), /finite/);
+  assert.throws(() => totalScoreClassification([choice(1, 0)], [Number.NaN], [1]), /finite ability/);
+});
+
+test('κ is consistency beyond that of two levels drawn from the shares of everybody', () => {
+  const items = [choice(1.2, -0.5), choice(0.9, 0.4), choice(1.6, 0)];
+  const { consistency, kappa } = totalScoreClassification(items, [-1, 0.3, 1.4], [1, 3])!;
+  const shares = [-1, 0.3, 1.4].map((ability) => {
+    const [p, q, r] = items.map((item) => categoryProbabilities(item, ability)[1]!) as [
+      number,
+      number,
+      number,
+    ];
+    const none = (1 - p) * (1 - q) * (1 - r);
+    const all = p * q * r;
+    return [none, 1 - none - all, all];
+  });
+  const overall = [0, 1, 2].map((level) => shares.reduce((sum, share) => sum + share[level]! / 3, 0));
+  const chance = overall.reduce((sum, share) => sum + share * share, 0);
+  near(kappa, (consistency - chance) / (1 - chance), 1e-12);
+});
+
+test('empirical reliability depends on the spread of abilities, not on where they lie', () => {
+  const people = [
+    [-1, 0.4],
+    [0.2, 0.5],
+    [1.7, 0.3],
+  ].map(([ability, standardError]) => ({ ability: ability!, standardError: standardError! }));
+  const moved = people.map((person) => ({ ...person, ability: person.ability + 5 }));
+  near(empiricalReliability(moved), empiricalReliability(people)!, 1e-12);
+  // two people: variance (1 − (−1))²/2 = 2, mean squared error .5
+  const two = [-1, 1].map((ability) => ({ ability, standardError: Math.SQRT1_2 }));
+  near(empiricalReliability(two), 2 / 2.5, 1e-12);
+  assert.equal(empiricalReliability(two.slice(1)), null);
+  assert.equal(empiricalReliability([0, 0].map((ability) => ({ ability, standardError: 0 }))), null);
+});
+
+test('α of two questions and a few people, by hand, with the interval of Feldt', () => {
+  const answers = [
+    [0, 0],
+    [1, 0],
+    [2, 1],
+    [3, 3],
+  ];
+  // variances 5/3 and 2, covariance 5/3: α = 2 (1 − (5/3 + 2)/(5/3 + 2 + 10/3)) = 20/21
+  const { people, alpha, interval, standardError } = cronbachAlpha(answers, 0.9);
+  assert.equal(people, 4);
+  near(alpha, 20 / 21, 1e-12);
+  near(standardError, Math.sqrt(7 / 21), 1e-12);
+  near(interval!.low, 1 - (1 / 21) * fisherQuantile(0.95, 3, 3), 1e-12);
+  near(interval!.high, 1 - (1 / 21) * fisherQuantile(0.05, 3, 3), 1e-12);
+  const three = cronbachAlpha(
+    answers.map(([one, other]) => [one!, other!, 3 - one!]),
+    0.9,
+  );
+  near(three.interval!.low, 1 - (1 - three.alpha!) * fisherQuantile(0.95, 3, 6), 1e-12);
+  const unknown = { alpha: null, interval: null, standardError: null };
+  assert.deepEqual(cronbachAlpha([[1], [0]]), { people: 2, ...unknown });
+  assert.deepEqual(cronbachAlpha([[1, 0]]), { people: 1, ...unknown });
+  assert.deepEqual(
+    cronbachAlpha([
+      [1, 0],
+      [0, 1],
+    ]),
+    { people: 2, ...unknown },
+  );
+  assert.equal(
+    cronbachAlpha([
+      [1, 1],
+      [0, 0],
+    ]).alpha,
+    1,
+  );
+  for (const confidence of [-0.5, 0, 1, 1.5])
+    assert.throws(() => cronbachAlpha([], confidence), /confidence/);
+});
+
+test('ω is the share of the factor in the variance of the total; what does not vary has loading 0', () => {
+  const random = createRandom(9, 'omega by hand');
+  const answers = Array.from({ length: 60 }, () => {
+    const truth = random.normal();
+    const score = (slope: number) => Math.round(10 * (8 + slope * truth + random.normal()));
+    return [score(1), 5, score(0.5), score(2)];
+  });
+  const { omega, loadings, settled, people } = mcdonaldOmega(answers);
+  assert.deepEqual([people, settled, loadings[1]], [60, true, 0]);
+  const deviation = (question: number) => {
+    const values = answers.map((row) => row[question]!);
+    const mean = values.reduce((sum, value) => sum + value, 0) / 60;
+    return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / 59);
+  };
+  const spread = [0, 1, 2, 3].map(deviation);
+  const common = loadings.reduce((sum, loading, question) => sum + loading * spread[question]!, 0) ** 2;
+  const own = loadings.reduce(
+    (sum, loading, question) => sum + (1 - loading ** 2) * spread[question]! ** 2,
+    0,
+  );
+  near(omega, common / (common + own), 1e-12);
+  const two = mcdonaldOmega(answers.map((row) => row.slice(0, 3)));
+  assert.deepEqual(two, { people: 60, omega: null, loadings: [0, 0, 0], settled: false });
+});
+
+test('one factor is found whatever the signs of its loadings, the larger side positive; no factor gives none', () => {
+  const matrixOf = (loadings: number[]) =>
+    loadings.map((one, i) => loadings.map((other, j) => (i === j ? 1 : one * other)));
+  for (const loadings of [
+    [0.8, -0.7, 0.6, -0.5],
+    [-0.9, -0.6, -0.5, 0.4],
+    [0.3, 0.9, -0.8, 0.7, 0.2],
+  ]) {
+    const total = loadings.reduce((sum, loading) => sum + loading, 0);
+    const { loadings: found, settled } = oneFactor(matrixOf(loadings));
+    assert.ok(settled);
+    found.forEach((value, index) => {
+      near(value, Math.sign(total) * loadings[index]!, 1e-6);
+    });
+  }
+  const none = oneFactor(matrixOf([0, 0, 0]));
+  assert.deepEqual([none.settled, none.loadings.every((loading) => Math.abs(loading) < 1e-9)], [true, true]);
 });

@@ -107,5 +107,23 @@ test('the curve only falls, its interval holds it, and nothing is NaN or infinit
   assert.equal(survivalAt([], 3), 1);
   assert.equal(medianSurvival([]), null);
   assert.throws(() => kaplanMeier([{ time: -1, event: true }]), RangeError);
-  assert.throws(() => kaplanMeier([], 2), RangeError);
+  for (const confidence of [-0.5, 0, 1, 2, Number.NaN]) {
+    assert.throws(() => kaplanMeier([], confidence), /confidence must lie in \(0, 1\)/);
+  }
+});
+
+test('the median is the first time at which half or fewer are without event, rounding apart', () => {
+  assert.equal(medianSurvival(kaplanMeier(people('1 2 3 4'))), 2);
+  assert.equal(medianSurvival(kaplanMeier(people('1 2 9+ 9+ 9+'))), null);
+  for (const count of [6, 10, 14, 22]) {
+    const list = Array.from({ length: count }, (_, time) => ({ time, event: true }));
+    assert.equal(medianSurvival(kaplanMeier(list)), count / 2 - 1, `${count} people`);
+  }
+});
+
+test('where nobody is left without event there is neither standard error nor interval', () => {
+  const last = kaplanMeier(people('1 2 2')).at(-1)!;
+  assert.deepEqual([last.survival, last.standardError, last.interval], [0, null, null]);
+  const first = kaplanMeier(people('1+ 2'))[0]!;
+  assert.deepEqual([first.survival, first.standardError, first.interval], [1, 0, null]);
 });

@@ -13,7 +13,7 @@ export type CalibrationTiming = {
   iterations: number;
   converged: boolean;
   logLikelihood: number;
-  /** Memory of the process at the end, worker threads included. */
+  /** The most memory the process has held so far, worker threads included. Sizes grow, so it is that of the run. */
   megabytes: number;
 };
 
@@ -21,7 +21,7 @@ export type CalibrationTiming = {
  * What calibration costs: the case peers are compared on (2000 people × 30 questions, 61 nodes, estimates alone and with
  * standard errors), then 60 questions of which each person is asked 24, as people grow tenfold up to `mostPeople`.
  */
-export async function measureCalibration({ mostPeople = 100_000 } = {}): Promise<CalibrationTiming[]> {
+export async function measureCalibration({ mostPeople = 1_000_000 } = {}): Promise<CalibrationTiming[]> {
   const bank = bankOf(30);
   const full = simulateAnswers(bank, { people: 2000, each: 30, seed: 1 });
   const alone = { standardErrors: 'none', adaptive: false } as const;
@@ -39,13 +39,14 @@ export async function measureCalibration({ mostPeople = 100_000 } = {}): Promise
   return timings;
 }
 
-/** The timings as lines of a table. */
+/** The timings as lines of a table; what one more person costs says whether it grows in proportion. */
 export function describeCalibration(timings: readonly CalibrationTiming[]): string {
-  const lines = timings.map(({ name, seconds, processorSeconds, iterations, converged, megabytes }) =>
+  const lines = timings.map(({ name, people, seconds, processorSeconds, iterations, converged, megabytes }) =>
     [
       name.padEnd(28),
       `${seconds.toFixed(2)} s`.padStart(9),
       `${processorSeconds.toFixed(2)} s processor`.padStart(20),
+      `${((1e6 * seconds) / people).toFixed(0)} µs a person`.padStart(18),
       `${iterations} steps`.padStart(10),
       `${megabytes} MB`.padStart(8),
       converged ? '' : '  NOT CONVERGED',
@@ -76,7 +77,7 @@ async function time(
       iterations,
       converged,
       logLikelihood,
-      megabytes: Math.round(process.memoryUsage().rss / 1e6),
+      megabytes: Math.round(process.resourceUsage().maxRSS / 1000),
     });
   }
   results.sort((one, other) => one.seconds - other.seconds);

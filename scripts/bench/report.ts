@@ -3,17 +3,23 @@ import type { Memory } from './application.ts';
 import { type CalibrationTiming, describeCalibration } from './calibration.ts';
 import type { CrowdReport } from './crowd.ts';
 import type { FirstVisit } from './first-visit.ts';
+import { describeProfile, type ProfileBench } from './profile.ts';
 import type { Summary } from './samples.ts';
 
 export type Level = CrowdReport & { atOnce: number; seconds: number };
 
-export type Bench = {
+/** What the measurement library costs, without the application. */
+export type LibraryBench = {
+  adaptive: AdaptiveBench;
+  profile: ProfileBench;
+  calibration: CalibrationTiming[];
+};
+
+export type Bench = LibraryBench & {
   at: string;
   machine: { processor: string; cores: number; memoryGb: number; node: string; busy: number };
   questions: number;
   engine: Summary;
-  adaptive: AdaptiveBench;
-  calibration: CalibrationTiming[];
   coldStartMs: number;
   warmStartMs: number;
   firstVisit: FirstVisit;
@@ -56,13 +62,21 @@ export function describeBench(bench: Bench): string {
     '',
     'People and their sessions are put straight into the database; all the rest goes through HTTP.',
     '',
+    describeLibrary(bench),
+  ].join('\n');
+}
+
+export function describeLibrary({ adaptive, profile, calibration }: LibraryBench): string {
+  return [
     'One-dimensional adaptive test, made-up banks',
-    ...bench.adaptive.choice.map(
+    ...adaptive.choice.map(
       ({ questions, milliseconds, aim }) =>
         `one choice among ${questions}: ${milliseconds.p50.toFixed(4)} ms (aim < ${aim})`,
     ),
     '',
-    describeCalibration(bench.calibration),
+    describeProfile(profile),
+    '',
+    describeCalibration(calibration),
   ].join('\n');
 }
 
