@@ -2,6 +2,7 @@ import { assessmentRoutes } from './assessment/index.ts';
 import { healthRoutes } from './health/index.ts';
 import { homeRoutes } from './home/index.ts';
 import { identityRoutes } from './identity/index.ts';
+import { learningRoutes } from './learning/index.ts';
 import { legalRoutes } from './legal/index.ts';
 import { privacyRoutes } from './privacy/index.ts';
 import type { Route } from './web/index.ts';
@@ -11,6 +12,7 @@ export const routes: readonly Route[] = [
   ...homeRoutes,
   ...identityRoutes,
   ...assessmentRoutes,
+  ...learningRoutes,
   ...privacyRoutes,
   ...legalRoutes,
   ...healthRoutes,

@@ -19,5 +19,6 @@ export function frameworkAlone(): Content {
     cases: new Map(),
     facts: new Map(),
     trial: [],
+    modules: [],
   };
 }

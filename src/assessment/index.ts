@@ -8,6 +8,7 @@ import { trialRoutes } from './series/trial.pages.tsx';
 export { bankOf, suits } from './bank/bank.ts';
 export { recordQuestions } from './bank/question-version.store.ts';
 export { seedAssessments } from './demonstration/demonstration.store.ts';
+export { findMeasuredLevels } from './profile/measured-levels.store.ts';
 
 export const assessmentRoutes = [
   ...spaceRoutes,

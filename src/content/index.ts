@@ -3,5 +3,13 @@ export * from './credit.ts';
 export * from './facts.ts';
 export * from './framework.ts';
 export { type Content, ContentError, loadContent } from './load.ts';
+export {
+  type Exercise,
+  type Module,
+  type ModuleSection,
+  NEEDS,
+  type Need,
+  PRACTICE_SECTION,
+} from './module.ts';
 export * from './question.ts';
 export * from './seconds.ts';

@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { type Fact, factSchema } from './facts.ts';
 import { type Framework, frameworkSchema, type Professions, professionsSchema } from './framework.ts';
+import { type Module, moduleProblems, moduleSchema, splitModule } from './module.ts';
 import { type Case, caseSchema, type Question, questionSchema } from './question.ts';
 
 export type Content = {
@@ -15,6 +16,7 @@ export type Content = {
   facts: ReadonlyMap<string, Fact>;
   /** The three questions a visitor may try; never part of an assessment. */
   trial: readonly Question[];
+  modules: readonly Module[];
 };
 
 /** A content file that does not say what it must; the message names the file and the field, in plain words. */
@@ -32,10 +34,16 @@ export function loadContent(folder = CONTENT_FOLDER): Content {
   const problems: string[] = [];
 
   function read<T>(schema: z.ZodType<T>, path: string): T | undefined {
+    return check(schema, path, () => {
+      const text = readFileSync(path, 'utf8');
+      return path.endsWith('.json') ? JSON.parse(text) : parse(text);
+    });
+  }
+
+  function check<T>(schema: z.ZodType<T>, path: string, value: () => unknown): T | undefined {
     const name = relative(folder, path);
     try {
-      const text = readFileSync(path, 'utf8');
-      const result = schema.safeParse(path.endsWith('.json') ? JSON.parse(text) : parse(text));
+      const result = schema.safeParse(value());
       if (result.success) return result.data;
       problems.push(
         ...result.error.issues.map(({ path: field, message }) =>
@@ -49,7 +57,7 @@ export function loadContent(folder = CONTENT_FOLDER): Content {
   }
 
   function readNamed<T extends { id: string }>(schema: z.ZodType<T>, subfolder: string): T[] {
-    const files = yamlFiles(join(folder, subfolder));
+    const files = filesIn(join(folder, subfolder), '.yaml');
     if (files.length === 0) problems.push(`${subfolder}: no file`);
     return files.flatMap((path) => {
       const item = read(schema, path);
@@ -60,12 +68,28 @@ export function loadContent(folder = CONTENT_FOLDER): Content {
     });
   }
 
+  function readModule(path: string): Module[] {
+    const parts = splitModule(readFileSync(path, 'utf8'));
+    const name = relative(folder, path);
+    if (!parts) {
+      problems.push(`${name}: a front matter between two lines --- is expected`);
+      return [];
+    }
+    const described = check(moduleSchema, path, () => parse(parts.front));
+    if (!described) return [];
+    const module = { ...described, sections: parts.sections };
+    if (module.id !== basename(path, '.md')) problems.push(`${name}: the id must be the file name`);
+    problems.push(...moduleProblems(module).map((problem) => `${name}: ${problem}`));
+    return [module];
+  }
+
   const framework = read(frameworkSchema, join(folder, 'framework/framework.yaml'));
   const professions = read(professionsSchema, join(folder, 'framework/professions.yaml'));
   const facts = read(z.array(factSchema), join(folder, 'facts/facts.json')) ?? [];
   const questions = readNamed(questionSchema, 'questions');
   const cases = readNamed(caseSchema, 'cases');
   const trial = readNamed(questionSchema, 'trial');
+  const modules = filesIn(join(folder, 'modules'), '.md').flatMap(readModule);
   if (problems.length > 0 || !framework || !professions) throw new ContentError(problems.join('\n'));
   return {
     framework,
@@ -74,13 +98,14 @@ export function loadContent(folder = CONTENT_FOLDER): Content {
     cases: new Map(cases.map((item) => [item.id, item])),
     facts: new Map(facts.map((fact) => [fact.id, fact])),
     trial,
+    modules,
   };
 }
 
-function yamlFiles(folder: string): string[] {
+function filesIn(folder: string, extension: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
+    .filter((entry) => entry.isFile() && entry.name.endsWith(extension))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PROFESSIONS } from './framework.ts';
 
 /** A fact of `content/facts/facts.json`, or a reference of its own. */
-const source = z.union([
+export const sourceSchema = z.union([
   z.string().regex(/^F\d{2}$/, 'an identifier of a fact, such as F19'),
   z.strictObject({
     title: z.string().min(3),
@@ -10,7 +10,7 @@ const source = z.union([
     url: z.url({ protocol: /^https$/ }).optional(),
   }),
 ]);
-export type Source = z.infer<typeof source>;
+export type Source = z.infer<typeof sourceSchema>;
 
 const text = z.string().trim().min(1);
 const letter = z.string().regex(/^[a-z]$/);
@@ -62,7 +62,7 @@ const common = {
   stem: text,
   /** What to remember, shown with the feedback once the stage is over. */
   takeaway: text,
-  sources: z.array(source).min(1),
+  sources: z.array(sourceSchema).min(1),
   /** Why the key holds, for reviewers: the rule it rests on or two independent arguments. Never shown. */
   defence: text,
   reviewBy: z.iso.date(),

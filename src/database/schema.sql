@@ -61,6 +61,7 @@ create table evaluation (
   ended_at timestamp with time zone,
   stage smallint default 1 not null,
   excluded text[] default '{}'::text[] not null,
+  learnt text[] default '{}'::text[] not null,
   constraint evaluation_pkey PRIMARY KEY (id),
   constraint evaluation_person_id_number_key UNIQUE (person_id, number),
   constraint evaluation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
@@ -104,6 +105,20 @@ END),
 );
 CREATE INDEX membership_school ON public.membership USING btree (school);
 
+create table module_progress (
+  person_id uuid not null,
+  module_id text not null,
+  competence text not null,
+  section smallint not null,
+  begun_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint module_progress_pkey PRIMARY KEY (person_id, module_id),
+  constraint module_progress_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint module_progress_competence_check CHECK ((competence ~ '^[1-9]\.[1-9]$'::text)),
+  constraint module_progress_module_id_check CHECK (((length(module_id) >= 1) AND (length(module_id) <= 100))),
+  constraint module_progress_section_check CHECK (((section >= 1) AND (section <= 40)))
+);
+
 create table person (
   id uuid not null,
   audit_actor uuid not null,
@@ -134,6 +149,48 @@ create table person_ability (
   constraint person_ability_answers_check CHECK ((answers >= 0)),
   constraint person_ability_covariance_check CHECK ((cardinality(covariance) = 256)),
   constraint person_ability_mean_check CHECK ((cardinality(mean) = 16))
+);
+
+create table plan (
+  id uuid not null,
+  person_id uuid not null,
+  module_id text,
+  situation text not null,
+  act text not null,
+  help text not null,
+  due date not null,
+  made_at timestamp with time zone not null,
+  outcome text,
+  what_happened text,
+  looked_back_at timestamp with time zone,
+  constraint plan_pkey PRIMARY KEY (id),
+  constraint plan_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint plan_act_check CHECK (((length(act) >= 1) AND (length(act) <= 300))),
+  constraint plan_check CHECK (((outcome IS NULL) = (looked_back_at IS NULL))),
+  constraint plan_check1 CHECK (((outcome IS NULL) = (what_happened IS NULL))),
+  constraint plan_help_check CHECK ((length(help) <= 300)),
+  constraint plan_module_id_check CHECK (((length(module_id) >= 1) AND (length(module_id) <= 100))),
+  constraint plan_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'partly'::text, 'not-yet'::text]))),
+  constraint plan_situation_check CHECK (((length(situation) >= 1) AND (length(situation) <= 300))),
+  constraint plan_what_happened_check CHECK ((length(what_happened) <= 1000))
+);
+CREATE INDEX plan_person ON public.plan USING btree (person_id, due);
+
+create table practice_try (
+  person_id uuid not null,
+  module_id text not null,
+  module_version integer not null,
+  exercise text not null,
+  number smallint not null,
+  option text not null,
+  correct boolean not null,
+  tried_at timestamp with time zone not null,
+  constraint practice_try_pkey PRIMARY KEY (person_id, module_id, module_version, exercise, number),
+  constraint practice_try_person_id_module_id_fkey FOREIGN KEY (person_id, module_id) REFERENCES module_progress(person_id, module_id) ON DELETE CASCADE,
+  constraint practice_try_exercise_check CHECK (((length(exercise) >= 1) AND (length(exercise) <= 20))),
+  constraint practice_try_module_version_check CHECK ((module_version > 0)),
+  constraint practice_try_number_check CHECK ((number = ANY (ARRAY[1, 2]))),
+  constraint practice_try_option_check CHECK (((length(option) >= 1) AND (length(option) <= 5)))
 );
 
 create table question_report (

@@ -96,6 +96,7 @@ export type Database = {
     parameter_version: Created<string>;
     stage: ColumnType<number, number | undefined, never>;
     excluded: ColumnType<string[], string[] | undefined, never>;
+    learnt: ColumnType<string[], string[] | undefined, never>;
     mean_before: Created<number[]>;
     covariance_before: Created<number[]>;
     mean_after: number[] | null;
@@ -126,5 +127,37 @@ export type Database = {
     question_version: Created<number>;
     message: Created<string>;
     created_at: Created<Date>;
+  };
+  module_progress: {
+    person_id: Created<string>;
+    module_id: Created<string>;
+    competence: Created<string>;
+    section: number;
+    begun_at: Created<Date>;
+    finished_at: Date | null;
+  };
+  practice_try: {
+    person_id: Created<string>;
+    module_id: Created<string>;
+    module_version: Created<number>;
+    exercise: Created<string>;
+    number: Created<number>;
+    option: Created<string>;
+    correct: Created<boolean>;
+    tried_at: Created<Date>;
+  };
+  plan: {
+    id: Created<string>;
+    person_id: Created<string>;
+    module_id: Created<string | null>;
+    situation: Created<string>;
+    act: Created<string>;
+    help: Created<string>;
+    /** YYYY-MM-DD */
+    due: Created<string>;
+    made_at: Created<Date>;
+    outcome: 'done' | 'partly' | 'not-yet' | null;
+    what_happened: string | null;
+    looked_back_at: Date | null;
   };
 };

@@ -44,16 +44,10 @@ export function TextField({
   class: className,
   ...rest
 }: TextFieldProps) {
-  const describedBy = [hint && `${name}-aide`, error && `${name}-erreur`].filter(Boolean).join(' ');
   return (
     <div class={`fr-input-group${error ? ' fr-input-group--error' : ''}`}>
       <label class="fr-label" for={name}>
-        {label}
-        {hint && (
-          <span class="fr-hint-text" id={`${name}-aide`}>
-            {hint}
-          </span>
-        )}
+        {label} {hint && <span class="fr-hint-text">{hint}</span>}
       </label>
       <input
         class={`fr-input${className ? ` ${className}` : ''}`}
@@ -61,7 +55,7 @@ export function TextField({
         name={name}
         type={type}
         value={value}
-        aria-describedby={describedBy || undefined}
+        aria-describedby={error ? `${name}-erreur` : undefined}
         aria-invalid={error ? 'true' : undefined}
         {...rest}
       />

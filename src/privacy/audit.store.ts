@@ -17,6 +17,12 @@ export type AuditAction =
   | 'evaluation-finished'
   | 'evaluation-stopped'
   | 'question-reported'
+  | 'module-begun'
+  | 'module-finished'
+  | 'practised'
+  | 'plan-made'
+  | 'plan-looked-back'
+  | 'plan-removed'
   | 'data-exported'
   | 'account-erased';
 

@@ -54,6 +54,47 @@ export async function exportPersonalData(
         .where('person_id', '=', viewer.personId)
         .orderBy('created_at')
         .execute(),
+      modules: await trx
+        .selectFrom('module_progress')
+        .select([
+          'module_id as module',
+          'competence',
+          'section as step',
+          'begun_at as begunAt',
+          'finished_at as finishedAt',
+        ])
+        .where('person_id', '=', viewer.personId)
+        .orderBy('begun_at')
+        .execute(),
+      tries: await trx
+        .selectFrom('practice_try')
+        .select([
+          'module_id as module',
+          'module_version as version',
+          'exercise',
+          'option',
+          'correct',
+          'tried_at as at',
+        ])
+        .where('person_id', '=', viewer.personId)
+        .orderBy('tried_at')
+        .execute(),
+      plans: await trx
+        .selectFrom('plan')
+        .select([
+          'module_id as module',
+          'situation',
+          'act',
+          'help',
+          'due',
+          'outcome',
+          'what_happened as whatHappened',
+          'made_at as madeAt',
+          'looked_back_at as lookedBackAt',
+        ])
+        .where('person_id', '=', viewer.personId)
+        .orderBy('made_at')
+        .execute(),
       sessions: await trx
         .selectFrom('session')
         .select(['created_at as openedAt', 'last_seen_at as lastSeenAt'])

@@ -31,6 +31,19 @@ export type PersonalData = {
   ability: (AbilityState & { answers: number; asOf: Date }) | null;
   evaluations: Evaluation[];
   reports: { questionId: string; questionVersion: number; message: string; at: Date }[];
+  modules: { module: string; competence: string; step: number; begunAt: Date; finishedAt: Date | null }[];
+  tries: { module: string; version: number; exercise: string; option: string; correct: boolean; at: Date }[];
+  plans: {
+    module: string | null;
+    situation: string;
+    act: string;
+    help: string;
+    due: string;
+    outcome: 'done' | 'partly' | 'not-yet' | null;
+    whatHappened: string | null;
+    madeAt: Date;
+    lookedBackAt: Date | null;
+  }[];
   sessions: { openedAt: Date; lastSeenAt: Date }[];
   codes: { createdAt: Date; expiresAt: Date; attempts: number; usedAt: Date | null }[];
   audit: { at: Date; action: string; subject: string; by: 'person' | 'other' }[];
@@ -63,6 +76,7 @@ export type ServedQuestion = {
 };
 
 const STATUS = { open: 'en cours', finished: 'terminée', stopped: 'arrêtée' } as const;
+const OUTCOME = { done: 'fait', partly: 'en partie', 'not-yet': 'pas encore' } as const;
 const KIND = { stage: 'étape', depth: 'exploration d’une compétence' } as const;
 
 /** The whole as a document that people and programs read. */
@@ -122,6 +136,32 @@ export function personalDocument(data: PersonalData, content: Content, now: Date
       version: questionVersion,
       message,
       le: at,
+    })),
+    modules: data.modules.map(({ module, competence, step, begunAt, finishedAt }) => ({
+      module,
+      compétence: competence,
+      étape_atteinte: step,
+      commencé_le: begunAt,
+      terminé_le: finishedAt,
+    })),
+    essais_aux_exercices: data.tries.map(({ module, version, exercise, option, correct, at }) => ({
+      module,
+      version,
+      exercice: exercise,
+      choix: option,
+      juste: correct,
+      le: at,
+    })),
+    plans: data.plans.map((plan) => ({
+      module: plan.module,
+      si: plan.situation,
+      alors_je: plan.act,
+      aide: plan.help,
+      date: plan.due,
+      résultat: plan.outcome && OUTCOME[plan.outcome],
+      ce_qui_s_est_passé: plan.whatHappened,
+      écrit_le: plan.madeAt,
+      bilan_le: plan.lookedBackAt,
     })),
     sessions_ouvertes: data.sessions.map(({ openedAt, lastSeenAt }) => ({
       ouverte_le: openedAt,

@@ -14,4 +14,5 @@ export type {
 export { anyone, type Route, route, signedIn, staff, visitorOfDemonstration } from './route.ts';
 export { isSecure, originOf } from './security.ts';
 export { createServer, type Gate } from './server.ts';
+export { SourceList } from './sources.tsx';
 export { unbreakable } from './typography.ts';

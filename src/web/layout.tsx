@@ -80,6 +80,7 @@ function Header({ viewer, path }: { viewer: Viewer | null; path: string }) {
           </svg>
           <span>
             <span class="banner__name">{SERVICE}</span>
+            <span class="fr-sr-only"> : </span>
             <span class="banner__tagline">Voir, comprendre, accompagner</span>
           </span>
         </a>
@@ -92,6 +93,8 @@ function Header({ viewer, path }: { viewer: Viewer | null; path: string }) {
 const MENU = [
   { href: '/mon-espace', text: 'Mon espace' },
   { href: '/mon-profil', text: 'Ce que je sais' },
+  { href: '/mon-parcours', text: 'Mon parcours' },
+  { href: '/plans', text: 'Mes plans' },
   { href: '/mes-reponses', text: 'Mes réponses' },
   { href: '/mes-donnees', text: 'Mes données' },
 ];

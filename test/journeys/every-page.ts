@@ -12,7 +12,9 @@ export type Look = (name: string, page: Page, html: string) => Promise<void>;
 export async function walkThroughEverything(visits: Visits, look: Look): Promise<void> {
   await Promise.all([
     walksAsAVisitor(visits, look).then(() => walksAsANewcomer(visits, look)),
-    walksThroughQuestions(visits, look).then(() => walksAsAnExpert(visits, look)),
+    walksThroughQuestions(visits, look)
+      .then(() => walksAsAnExpert(visits, look))
+      .then(() => walksThroughLearning(visits, look)),
   ]);
 }
 
@@ -155,6 +157,47 @@ async function leavesAQuestion(walk: Walk, client: Client, context: BrowserConte
   await walk.page.goto(series);
   await context.clearCookies();
   await walk.clicks('Valider et continuer', 'signed out', 401);
+}
+
+/** A module from its first page to a plan, with what can be refused on the way. */
+async function walksThroughLearning(visits: Visits, look: Look): Promise<void> {
+  const walk = await Walk.in(await visits.open(), look);
+  const { page } = walk;
+  await entersAs(page, 'Aurélie Kowalski');
+  await walk.goes('/mon-parcours', 'path');
+  await walk.goes('/mon-parcours?besoin=gpds', 'path, by need');
+  await walk.goes('/mon-parcours?temps=5', 'path, five minutes');
+  await walk.goes('/plans', 'plans, none');
+  await walk.goes('/mon-parcours', 'path, again');
+  await follows(page, main(page).locator('.module-list a').first());
+  await walk.looks('module');
+  const module = new URL(page.url()).pathname;
+  await walk.goes(`${module}/imprimer`, 'module, whole');
+  await walk.goes(module, 'module, again');
+  await walk.clicks('Commencer', 'module, a section');
+  while ((await page.getByRole('radio').count()) === 0) {
+    await follows(page, main(page).getByRole('button', { name: 'Continuer' }));
+  }
+  await walk.looks('exercise');
+  await walk.clicks('Valider', 'exercise, refused', 422);
+  for (const state of ['tried', 'over']) {
+    if ((await page.getByRole('radio').count()) === 0) break;
+    await page.getByRole('radio').first().check({ force: true });
+    await walk.clicks('Valider', `exercise, ${state}`);
+  }
+  await walk.goes(`/plans/nouveau?module=${module.split('/').at(-1)}`, 'plan');
+  await page.getByLabel('Date à laquelle').fill('');
+  await walk.clicks('Garder ce plan', 'plan, refused', 422);
+  await page.getByLabel('Date à laquelle').fill(new Date().toISOString().slice(0, 10));
+  for (const ideas of ['situation-idee', 'act-idee']) {
+    await page.locator(`[name=${ideas}]`).first().check({ force: true });
+  }
+  await walk.clicks('Garder ce plan', 'plans, one due');
+  await walk.clicks('Enregistrer', 'plans, refused', 422);
+  await walk.goes('/mon-parcours', 'path, a module begun and a plan due');
+  await walk.goes('/plans', 'plans');
+  await follows(page, main(page).getByRole('link', { name: 'Supprimer ce plan' }).first());
+  await walk.looks('plan, to remove');
 }
 
 async function walksAsAnExpert(visits: Visits, look: Look): Promise<void> {

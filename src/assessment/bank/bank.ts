@@ -1,6 +1,8 @@
 import {
   type AbilityState,
+  addLearning,
   type BankItem,
+  driftAbility,
   type ItemParameters,
   priorParameters,
   priorState,
@@ -56,6 +58,18 @@ export function bankOf(content: Content): Bank {
 export function structureOf({ domains }: Framework): Structure {
   let next = 0;
   return { domains: domains.map((domain) => domain.competences.map(() => next++)) };
+}
+
+/** Belief when a series starts: time has passed, and modules were finished, since the state known last. */
+export function beliefAtStart(
+  known: AbilityState,
+  bank: Pick<Bank, 'prior' | 'competences'>,
+  { months, learnt }: { months: number; learnt: readonly string[] },
+): AbilityState {
+  return learnt.reduce(
+    (belief, competence) => addLearning(belief, dimensionOf(bank, competence)),
+    driftAbility(known, bank.prior, months),
+  );
 }
 
 export function dimensionOf(bank: Pick<Bank, 'competences'>, competence: string): number {

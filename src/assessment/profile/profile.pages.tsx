@@ -102,7 +102,7 @@ function Domains({ profile: { domains } }: { profile: Profile }) {
                 <BandDrawing reading={reading} />
               </td>
               <td>
-                {capitalised(bandInWords(reading))}
+                {capitalised(bandInWords(reading))}{' '}
                 <span class="domains__probable">le plus probable : {mostProbableInWords(reading)}</span>
               </td>
               <td class="domains__answers">
@@ -130,8 +130,7 @@ function Meanings({ profile: { general } }: { profile: Profile }) {
         {LEVEL_ZONES.map((zone, index) => (
           <div class={index === probable ? 'meanings__level meanings__level--probable' : 'meanings__level'}>
             <dt>
-              {zone}
-              {index === probable && <span class="meanings__mark">le plus probable pour vous</span>}
+              {zone} {index === probable && <span class="meanings__mark">le plus probable pour vous</span>}
             </dt>
             <dd>{LEVEL_MEANINGS[index]}</dd>
           </div>

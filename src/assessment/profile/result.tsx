@@ -15,7 +15,7 @@ export function General({ general, complete }: { general: LevelReading; complete
     <section class="profile__general" aria-labelledby="ensemble">
       <h2 id="ensemble">Dans l’ensemble</h2>
       <p class="profile__verdict">
-        {capitalised(bandInWords(general))}
+        {capitalised(bandInWords(general))}{' '}
         {!isOneZone(general) && (
           <span class="profile__probable">le plus probable : {mostProbableInWords(general)}</span>
         )}
@@ -47,7 +47,7 @@ export function DepthResult({
     <section class="profile__general" aria-labelledby="competence">
       <h2 id="competence">{competence.title}</h2>
       <p class="profile__verdict">
-        {capitalised(bandInWords(after))}
+        {capitalised(bandInWords(after))}{' '}
         <span class="profile__probable">le plus probable : {mostProbableInWords(after)}</span>
       </p>
       <div class="profile__drawing">

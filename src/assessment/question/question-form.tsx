@@ -135,7 +135,7 @@ function Ranks({ question, draft, refused }: FieldsOf<QuestionOf<'order'>>) {
           <label class="row__text" for={`rank-${index}`}>
             {text}
             {refused && places[index] === '' && <Missing />}
-            {refused && isTwice(places[index]!) && <span class="missing">Place donnée deux fois</span>}
+            {refused && isTwice(places[index]!) && <Missing text="Place donnée deux fois" />}
           </label>
           <Select
             name={`rank-${index}`}
@@ -255,8 +255,13 @@ function isEmpty(draft: Fields, name: string): boolean {
   return (draft[name]?.[0] ?? '') === '';
 }
 
-function Missing() {
-  return <span class="missing">Il manque votre réponse</span>;
+function Missing({ text = 'Il manque votre réponse' }: { text?: string }) {
+  return (
+    <span class="missing">
+      <Colon />
+      {text}
+    </span>
+  );
 }
 
 function Select({

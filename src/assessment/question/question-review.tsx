@@ -1,4 +1,5 @@
-import type { Fact, Question, Response, Source } from '../../content/index.ts';
+import type { Fact, Question, Response } from '../../content/index.ts';
+import { SourceList } from '../../web/index.ts';
 import { type Outcome, outcomeOf, type ReviewLine, reviewLines } from './review.ts';
 
 const OUTCOMES: Record<Outcome, string> = {
@@ -33,7 +34,7 @@ export function QuestionReview({ question, response, facts }: Reviewed) {
       <p class="review__takeaway">
         <strong>À retenir.</strong> {question.takeaway}
       </p>
-      <Sources sources={question.sources} facts={facts} />
+      <SourceList sources={question.sources} facts={facts} />
     </div>
   );
 }
@@ -46,43 +47,5 @@ function Line({ line }: { line: ReviewLine }) {
       {marks.length > 0 && <p class="review__marks">{marks.join(' · ')}</p>}
       <p class="review__feedback">{line.feedback}</p>
     </li>
-  );
-}
-
-function Sources({ sources, facts }: { sources: Source[]; facts: ReadonlyMap<string, Fact> }) {
-  return (
-    <div class="review__sources">
-      <p>Sources</p>
-      <ul>
-        {sources.map((source) => (
-          <li>
-            {typeof source === 'string' ? <FactSource fact={facts.get(source)} /> : <Reference {...source} />}
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-function FactSource({ fact }: { fact: Fact | undefined }) {
-  if (!fact) return null;
-  return (
-    <>
-      {fact.outdated && fact.current ? fact.current : fact.statement}{' '}
-      <span class="review__origin">
-        ({fact.source}, {fact.year})
-      </span>
-    </>
-  );
-}
-
-function Reference({ title, year, url }: Exclude<Source, string>) {
-  const text = year === undefined ? title : `${title} (${year})`;
-  return url ? (
-    <a href={url} rel="noreferrer external">
-      {text}
-    </a>
-  ) : (
-    text
   );
 }

@@ -144,7 +144,7 @@ function Explanations({
           <li id={`question-${asked.position}`}>
             <details class="debrief__question" open={all || opened === String(asked.position)}>
               <summary class="debrief__head">
-                <span class="debrief__title">Question {asked.position}</span> <OutcomeTag {...asked} />
+                <span class="debrief__title">Question {asked.position}</span> <OutcomeTag {...asked} />{' '}
                 {evaluation.kind === 'stage' && (
                   <span class="debrief__about">{competenceTitle(app, asked.question.competence)}</span>
                 )}
@@ -274,8 +274,8 @@ function reportPage(
       <form method="post" novalidate>
         <div class={`fr-input-group${problem ? ' fr-input-group--error' : ''}`}>
           <label class="fr-label" for="message">
-            Qu’est-ce qui ne va pas ?
-            <span class="fr-hint-text" id="message-aide">
+            Qu’est-ce qui ne va pas ?{' '}
+            <span class="fr-hint-text">
               Réponse discutable, texte peu clair, fait périmé… N’écrivez aucun nom d’élève ni de collègue. 1
               000 caractères au plus.
             </span>
@@ -287,7 +287,7 @@ function reportPage(
             rows={6}
             required
             aria-invalid={problem ? 'true' : undefined}
-            aria-describedby={problem ? 'message-aide message-probleme' : 'message-aide'}
+            aria-describedby={problem ? 'message-probleme' : undefined}
             data-read-first={problem ? true : undefined}
           >
             {message}

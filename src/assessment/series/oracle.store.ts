@@ -1,13 +1,8 @@
 import { sql } from 'kysely';
-import {
-  type AbilityState,
-  driftAbility,
-  type ItemParameters,
-  updateAbility,
-} from '../../../psychometrics/index.ts';
+import { type AbilityState, type ItemParameters, updateAbility } from '../../../psychometrics/index.ts';
 import type { Content } from '../../content/index.ts';
 import type { Db } from '../../database/index.ts';
-import { bankOf, dimensionOf } from '../bank/bank.ts';
+import { bankOf, beliefAtStart, dimensionOf } from '../bank/bank.ts';
 
 /** What a person's answers, replayed one by one with the parameters of their time, make of the state. */
 export async function recomputeAbility(
@@ -33,6 +28,7 @@ export async function recomputeAbility(
     .select([
       'evaluation.number',
       'evaluation.drift_months',
+      'evaluation.learnt',
       'served_question.parameters',
       'question_version.competence',
       'answer.credit',
@@ -43,8 +39,8 @@ export async function recomputeAbility(
   let state = bank.prior;
   let answers = 0;
   let series = 0;
-  for (const { number, drift_months, parameters, competence, credit } of rows) {
-    if (number !== series) state = driftAbility(state, bank.prior, drift_months);
+  for (const { number, drift_months, learnt, parameters, competence, credit } of rows) {
+    if (number !== series) state = beliefAtStart(state, bank, { months: drift_months, learnt });
     series = number;
     if (credit === null || competence === null) continue;
     state = updateAbility(state, dimensionOf(bank, competence), parameters as ItemParameters, credit);

@@ -29,6 +29,10 @@ async function showSpace(visit: Visit<Viewer>): Promise<Response> {
             explorer.
           </p>
           <p>
+            <a href="/mon-parcours">Mon parcours</a> : des modules d’un quart d’heure, ou un geste pour demain
+            en cinq minutes.
+          </p>
+          <p>
             <a href="/mes-reponses">Mes réponses</a> : chaque question avec ses explications et ses sources.
           </p>
         </section>

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { type AbilityState, DEPTH_LENGTH, driftAbility, STAGE_LENGTH } from '../../../psychometrics/index.ts';
+import { type AbilityState, DEPTH_LENGTH, STAGE_LENGTH } from '../../../psychometrics/index.ts';
 import type { Content, Profession } from '../../content/index.ts';
 import { type Db, inTransaction, type Trx } from '../../database/index.ts';
 import { audit } from '../../privacy/index.ts';
 import type { Viewer } from '../../web/index.ts';
-import { type Bank, bankOf, PARAMETER_VERSION } from '../bank/bank.ts';
+import { type Bank, bankOf, beliefAtStart, PARAMETER_VERSION } from '../bank/bank.ts';
 import {
   type Aim,
   isNewOccasion,
@@ -68,7 +68,8 @@ export async function startEvaluation(
     if (competence !== null && explored) return { refused: 'explored-this-year' };
 
     const months = ability ? monthsBetween(ability.as_of, now) : 0;
-    const state = ability ? driftAbility(ability, bank.prior, months) : bank.prior;
+    const learnt = last ? await modulesFinishedSince(trx, viewer, last.started_at) : [];
+    const state = beliefAtStart(ability ?? bank.prior, bank, { months, learnt });
     const aim: Aim =
       competence === null ? { kind: 'stage', stage: stages + 1 } : { kind: 'depth', competence };
     const length = competence === null ? STAGE_LENGTH : DEPTH_LENGTH;
@@ -100,6 +101,7 @@ export async function startEvaluation(
         parameter_version: PARAMETER_VERSION,
         stage: stages + 1,
         excluded: seen,
+        learnt,
         mean_before: state.mean,
         covariance_before: state.covariance,
         started_at: now,
@@ -115,6 +117,18 @@ export async function startEvaluation(
     });
     return { started: id };
   });
+}
+
+/** Competences of the modules finished since the last series began, so that each counts once: what was known of them may have changed. */
+async function modulesFinishedSince(trx: Trx, viewer: Viewer, moment: Date): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('module_progress')
+    .select('competence')
+    .where('person_id', '=', viewer.personId)
+    .where('finished_at', '>', moment)
+    .orderBy('module_id')
+    .execute();
+  return rows.map(({ competence }) => competence);
 }
 
 async function serve(

@@ -143,7 +143,7 @@ function showProfession(visit: Visit<Viewer>, error?: string): Response {
           error={error}
           legend={
             <>
-              Quel est votre métier ?
+              Quel est votre métier ?{' '}
               <span class="fr-hint-text">
                 Le changement vaut pour vos prochaines évaluations. Celles déjà commencées ne changent pas.
               </span>

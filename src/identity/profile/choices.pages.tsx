@@ -182,7 +182,7 @@ function SearchResult({
         {schools.map(({ uai, name, kind, city, academie }) => (
           <li>
             <p>
-              <strong>{name}</strong>
+              <strong>{name}</strong>{' '}
               <span class="results__where">
                 {city} · académie de {academie} · {SCHOOL_KINDS[kind]} · {uai}
               </span>

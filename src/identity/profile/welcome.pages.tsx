@@ -130,7 +130,7 @@ function showYou({ visit, returnPath }: StepVisit, { name, profession, errors }:
           error={errorOf(errors, 'metier')}
           legend={
             <>
-              Quel est votre métier ?
+              Quel est votre métier ?{' '}
               <span class="fr-hint-text">Les premières questions en dépendent. Vous pourrez en changer.</span>
             </>
           }

@@ -53,8 +53,7 @@ function CharacterLine({ character, returnPath }: { character: Character; return
         <ReturnPathField returnPath={returnPath} />
         <input type="hidden" name="personne" value={character.id} />
         <p>
-          <strong>{character.name}</strong>
-          <span class="characters__about">{character.about}</span>
+          <strong>{character.name}</strong> <span class="characters__about">{character.about}</span>
         </p>
         <button class="fr-btn fr-btn--secondary fr-btn--sm" type="submit">
           Entrer<span class="fr-sr-only"> avec le compte de {character.name}</span>

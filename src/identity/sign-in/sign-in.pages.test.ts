@@ -216,7 +216,7 @@ test('what is not an address or a code is said beside its field, and costs no tr
   const typed = await visitor.post('/connexion/code', { courriel: 'pas <une> adresse' });
   assert.equal(typed.status, 422);
   assert.match(typed.html, /value="pas &lt;une&gt; adresse"/);
-  assert.match(typed.html, /aria-describedby="courriel-aide courriel-erreur"/);
+  assert.match(typed.html, /aria-describedby="courriel-erreur"/);
   assert.match(typed.html, /href="#courriel"/);
   const code = await askForCode(place, visitor, email);
   for (const wrong of ['', '12345', '1234567', 'abcdef', '\u0000', '12345６']) {

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { type Db, inTransaction } from '../../database/index.ts';
+import { audit } from '../../privacy/index.ts';
+import type { Viewer } from '../../web/index.ts';
+import type { NewPlan, Outcome, Plan } from './plan.ts';
+
+/** The person's own plans, the nearest date first. */
+export async function findPlans(db: Db, viewer: Viewer): Promise<Plan[]> {
+  return db
+    .selectFrom('plan')
+    .select([
+      'id',
+      'module_id as module',
+      'situation',
+      'act',
+      'help',
+      'due',
+      'outcome',
+      'what_happened as whatHappened',
+    ])
+    .where('person_id', '=', viewer.personId)
+    .orderBy('due')
+    .orderBy('made_at')
+    .execute();
+}
+
+export async function makePlan(
+  db: Db,
+  viewer: Viewer,
+  plan: NewPlan & { module: string | null },
+  now: Date,
+): Promise<void> {
+  const id = randomUUID();
+  const { module, ...written } = plan;
+  await inTransaction(db, async (trx) => {
+    await trx
+      .insertInto('plan')
+      .values({ id, person_id: viewer.personId, module_id: module, ...written, made_at: now })
+      .execute();
+    await audit(trx, { at: now, actor: viewer.auditActor, action: 'plan-made', subject: `plan ${id}` });
+  });
+}
+
+/**
+ * Says what became of a plan, once; with a new date, the same plan is made again. False when it is not the person's, or
+ * already looked back on.
+ */
+export async function lookBack(
+  db: Db,
+  viewer: Viewer,
+  {
+    id,
+    outcome,
+    whatHappened,
+    again,
+  }: { id: string; outcome: Outcome; whatHappened: string; again: string | null },
+  now: Date,
+): Promise<boolean> {
+  return inTransaction(db, async (trx) => {
+    const plan = await trx
+      .updateTable('plan')
+      .set({ outcome, what_happened: whatHappened, looked_back_at: now })
+      .where('id', '=', id)
+      .where('person_id', '=', viewer.personId)
+      .where('outcome', 'is', null)
+      .returning(['module_id as module', 'situation', 'act', 'help'])
+      .executeTakeFirst();
+    if (!plan) return false;
+    await audit(trx, {
+      at: now,
+      actor: viewer.auditActor,
+      action: 'plan-looked-back',
+      subject: `plan ${id}`,
+    });
+    if (again !== null) await makePlan(trx, viewer, { ...plan, due: again }, now);
+    return true;
+  });
+}
+
+export async function removePlan(db: Db, viewer: Viewer, id: string, now: Date): Promise<boolean> {
+  return inTransaction(db, async (trx) => {
+    const removed = await trx
+      .deleteFrom('plan')
+      .where('id', '=', id)
+      .where('person_id', '=', viewer.personId)
+      .returning('id')
+      .execute();
+    if (removed.length === 0) return false;
+    await audit(trx, { at: now, actor: viewer.auditActor, action: 'plan-removed', subject: `plan ${id}` });
+    return true;
+  });
+}

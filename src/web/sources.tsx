@@ -1,0 +1,46 @@
+import type { Fact, Source } from '../content/index.ts';
+
+/** Where what is said comes from: facts of ours, or references. */
+export function SourceList({
+  sources,
+  facts,
+}: {
+  sources: readonly Source[];
+  facts: ReadonlyMap<string, Fact>;
+}) {
+  return (
+    <div class="review__sources">
+      <p>Sources</p>
+      <ul>
+        {sources.map((source) => (
+          <li>
+            {typeof source === 'string' ? <FactSource fact={facts.get(source)} /> : <Reference {...source} />}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function FactSource({ fact }: { fact: Fact | undefined }) {
+  if (!fact) return null;
+  return (
+    <>
+      {fact.outdated && fact.current ? fact.current : fact.statement}{' '}
+      <span class="review__origin">
+        ({fact.source}, {fact.year})
+      </span>
+    </>
+  );
+}
+
+function Reference({ title, year, url }: Exclude<Source, string>) {
+  const text = year === undefined ? title : `${title} (${year})`;
+  return url ? (
+    <a href={url} rel="noreferrer external">
+      {text}
+    </a>
+  ) : (
+    text
+  );
+}
