@@ -15,7 +15,7 @@ import {
 } from './level-words.ts';
 import { findKnowledge } from './profile.store.ts';
 import { type CompetenceReport, type Knowledge, type Moment, type Profile, profileOf } from './profile.ts';
-import { General, ProvisionalNotice } from './result.tsx';
+import { General, MostProbable, ProvisionalNotice } from './result.tsx';
 
 export const profileRoutes: Route[] = [
   route('GET', '/mon-profil', staff, showProfile),
@@ -102,8 +102,8 @@ function Domains({ profile: { domains } }: { profile: Profile }) {
                 <BandDrawing reading={reading} />
               </td>
               <td>
-                {capitalised(bandInWords(reading))}{' '}
-                <span class="domains__probable">le plus probable : {mostProbableInWords(reading)}</span>
+                {capitalised(bandInWords(reading))}
+                <MostProbable class="domains__probable" reading={reading} />
               </td>
               <td class="domains__answers">
                 {answers}
@@ -115,7 +115,7 @@ function Domains({ profile: { domains } }: { profile: Profile }) {
       </table>
       <p class="profile__hint">
         Un domaine où vous avez peu répondu est estimé en partie d’après les autres : ne comparez que des
-        barres qui ne se recouvrent presque pas.
+        estimations qui ne se recouvrent presque pas.
       </p>
     </section>
   );
@@ -130,7 +130,12 @@ function Meanings({ profile: { general } }: { profile: Profile }) {
         {LEVEL_ZONES.map((zone, index) => (
           <div class={index === probable ? 'meanings__level meanings__level--probable' : 'meanings__level'}>
             <dt>
-              {zone} {index === probable && <span class="meanings__mark">le plus probable pour vous</span>}
+              {zone}
+              {index === probable && (
+                <span class="meanings__mark">
+                  <span class="fr-sr-only"> : </span>le plus probable pour vous
+                </span>
+              )}
             </dt>
             <dd>{LEVEL_MEANINGS[index]}</dd>
           </div>

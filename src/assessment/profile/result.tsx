@@ -9,23 +9,31 @@ import {
   PROVISIONAL_NOTICE,
 } from './level-words.ts';
 
+/** On its own line for the eye; for those who listen, apart from the band it follows. */
+export function MostProbable({ class: className, reading }: { class: string; reading: LevelReading }) {
+  return (
+    <span class={className}>
+      <span class="fr-sr-only"> ; </span>le plus probable : {mostProbableInWords(reading)}
+    </span>
+  );
+}
+
 /** The general band, in words then drawn. */
 export function General({ general, complete }: { general: LevelReading; complete: boolean }) {
   return (
     <section class="profile__general" aria-labelledby="ensemble">
       <h2 id="ensemble">Dans l’ensemble</h2>
       <p class="profile__verdict">
-        {capitalised(bandInWords(general))}{' '}
-        {!isOneZone(general) && (
-          <span class="profile__probable">le plus probable : {mostProbableInWords(general)}</span>
-        )}
+        {capitalised(bandInWords(general))}
+        {!isOneZone(general) && <MostProbable class="profile__probable" reading={general} />}
       </p>
       <div class="profile__drawing">
         <BandDrawing reading={general} />
         <BandScale />
       </div>
       <p class="profile__hint">
-        La barre montre où vous êtes neuf fois sur dix ; le trait foncé, le plus probable.
+        Neuf fois sur dix, vous êtes dans cette fourchette : la barre la montre, et le trait foncé est le plus
+        probable.
         {!complete && ' Une étape de plus la rendra plus courte.'}
       </p>
     </section>
@@ -47,8 +55,8 @@ export function DepthResult({
     <section class="profile__general" aria-labelledby="competence">
       <h2 id="competence">{competence.title}</h2>
       <p class="profile__verdict">
-        {capitalised(bandInWords(after))}{' '}
-        <span class="profile__probable">le plus probable : {mostProbableInWords(after)}</span>
+        {capitalised(bandInWords(after))}
+        <MostProbable class="profile__probable" reading={after} />
       </p>
       <div class="profile__drawing">
         <p class="profile__when">Avant cette série</p>

@@ -59,8 +59,7 @@ async function start(visit: Visit<Viewer>): Promise<Response> {
     seed: randomInt(2 ** 31),
     now: app.now(),
   });
-  if ('started' in outcome) return http.redirect(`/evaluations/${outcome.started}/questions/1`, 303);
-  if ('resumed' in outcome) return http.redirect(`/evaluations/${outcome.resumed}`, 303);
+  if ('started' in outcome) return http.redirect(`/evaluations/${outcome.started}`, 303);
   const { title, advice } = START_REFUSALS[outcome.refused];
   return page(
     visit,

@@ -26,7 +26,7 @@ export async function startEvaluation(
   viewer: Viewer,
   content: Content,
   { competence, seed, now }: { competence: string | null; seed: number; now: Date },
-): Promise<{ started: string } | { resumed: string } | { refused: StartRefusal }> {
+): Promise<{ started: string } | { refused: StartRefusal }> {
   const bank = bankOf(content);
   const profession = (viewer.profession ?? 'autre') as Profession;
   return inTransaction(db, async (trx) => {
@@ -46,7 +46,7 @@ export async function startEvaluation(
       .orderBy('number')
       .execute();
     const open = past.find((evaluation) => evaluation.status === 'open');
-    if (open) return { resumed: open.id };
+    if (open) return { started: open.id };
 
     const ability = await trx
       .selectFrom('person_ability')

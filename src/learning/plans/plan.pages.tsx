@@ -167,6 +167,7 @@ function PlanField({ name, label, hint, ideas = [], value, problems }: PlanField
       </label>
       <input
         class="fr-input"
+        type="text"
         id={name}
         name={name}
         value={value}
