@@ -27,7 +27,7 @@ if (process.argv.includes('--help')) {
     console.log(`right option by position: ${shareByPosition.map((share) => share.toFixed(2)).join(' ')}`);
     console.log(`the longest option is right: ${longestIsRight.toFixed(2)}`);
     console.log(
-      `${content.questions.length} questions, ${content.cases.size} cases, ${content.trial.length} to try`,
+      `${content.questions.length} questions, ${content.cases.size} cases, ${content.trial.length} to try, ${content.modules.length} modules`,
     );
     const problems = checkContent(content, new Date().toISOString().slice(0, 10));
     for (const problem of problems) console.error(problem);

@@ -12,6 +12,7 @@ import {
   seedDemonstration,
   smtpMailer,
 } from './identity/index.ts';
+import { seedLearning } from './learning/index.ts';
 import { closeServer, watchOverLife } from './process-life.ts';
 import { routes } from './routes.ts';
 import { buildAssets, createServer, stopBuilding } from './web/index.ts';
@@ -46,6 +47,7 @@ async function main(): Promise<void> {
   if (settings.demonstration) {
     await seedDemonstration(db, content, now());
     await seedAssessments(db, content, now());
+    await seedLearning(db, content, now());
   }
 
   const sendMail =

@@ -322,20 +322,35 @@ test('without information ML and WLE give the middle of any range', () => {
   }
 });
 
-test('with guessing the mode of ML is the highest even when the question guessed at is one of many', () => {
-  const sure: AnsweredItem[] = [-1, -0.5].map((difficulty) => ({
-    item: { model: 'choice', discrimination: 2.5, difficulty, guessing: 0 },
+test('one question answered by luck is enough for several modes: ML and MAP still take the highest', () => {
+  // one easy question wrong, five hard ones right among four options: the likelihood falls, then rises to 1.77
+  const easy: AnsweredItem = {
+    item: { model: 'choice', discrimination: 1, difficulty: -3, guessing: 0 },
     score: 0,
-  }));
-  const lucky: AnsweredItem[] = [1.5, 2, 2.2, 2.4].map((difficulty) => ({
-    item: { model: 'choice', discrimination: 2.5, difficulty, guessing: 0.5 },
+  };
+  const hard: AnsweredItem = {
+    item: { model: 'choice', discrimination: 3, difficulty: 1, guessing: 0.25 },
     score: 1,
-  }));
-  const answers = [...sure, ...lucky];
+  };
+  const credits: AnsweredItem = { item: { model: 'graded', discrimination: 0.05, steps: [0, 0] }, score: 1 };
+  const answers = [easy, hard, hard, credits, hard, hard, hard];
   const height = (at: number) =>
     answers.reduce((sum, { item, score }) => sum + logLikelihood(item, score, at), 0);
+  assert.ok(height(-4) > height(-1) && height(-1) < height(1.77), 'two modes');
   const { ability } = estimateAbility('ML', answers);
-  for (let at = -4; at <= 4; at += 0.01) assert.ok(height(ability) >= height(at) - 1e-9, `${at}`);
+  assert.ok(Math.abs(ability - 1.77) < 0.01, `${ability}`);
+  const wide = { prior: { mean: 0, sd: 20 } };
+  assert.ok(Math.abs(estimateAbility('MAP', answers, wide).ability - 1.77) < 0.02);
+});
+
+test('the term of Warm under guessing, by hand: a³ (1 − c) p² (1 − p)(1 − 2p) / P', () => {
+  for (const guessing of [0, 0.25, 0.5]) {
+    const p = 1 / (1 + Math.exp(-1.5 * (0.2 + 0.6)));
+    const chance = guessing + (1 - guessing) * p;
+    const expected = (1.5 ** 3 * (1 - guessing) * p ** 2 * (1 - p) * (1 - 2 * p)) / chance;
+    const found = warmTerm({ model: 'choice', discrimination: 1.5, difficulty: -0.6, guessing }, 0.2);
+    assert.ok(Math.abs(found - expected) < 1e-12);
+  }
 });
 
 test('a concave function is highest where its slope crosses 0, or at a bound it still rises to', () => {

@@ -202,6 +202,27 @@ const BROKEN_BANK: [what: string, content: Content, problem: string | RegExp][] 
     keepUnless((q) => q.format === 'judgement'),
     /judgements and documents, a third at least/,
   ],
+  [
+    'a competence without its module',
+    {
+      ...real,
+      modules: real.modules.filter(({ competence, levels }) => competence !== '2.1' || levels[0] !== 3),
+    },
+    'competence 2.1: no module for level 3',
+  ],
+  [
+    'a need nobody answers',
+    { ...real, modules: real.modules.map((module) => ({ ...module, needs: ['gpds' as const] })) },
+    'no module for the need absences',
+  ],
+  [
+    'a module resting on an outdated fact',
+    {
+      ...real,
+      facts: new Map([...real.facts].map(([id, fact]) => [id, { ...fact, outdated: true }])),
+    },
+    /^module .*: fact F\d\d is outdated/,
+  ],
   ['too few cases', { ...real, cases: new Map([...real.cases].slice(0, 39)) }, '39 cases, 40 at least'],
   [
     'a case hardly used',

@@ -1,7 +1,8 @@
 import { worthlessMistakes } from './blind-answers.ts';
 import { competencesOf } from './framework.ts';
 import type { Content } from './load.ts';
-import { FORMATS, type Question } from './question.ts';
+import { type Module, NEEDS } from './module.ts';
+import { FORMATS, type Question, type Source } from './question.ts';
 
 /** What a reader or a test-wise person would hold against the content: one plain line each. */
 export function checkContent(content: Content, today: string): string[] {
@@ -14,12 +15,74 @@ export function checkContent(content: Content, today: string): string[] {
     ),
     ...repeatedIds([...content.questions, ...content.trial]).map((id) => `${id}: two questions have this id`),
     ...checkBank(content),
+    ...content.modules.flatMap((module) =>
+      checkModule(module, content, today).map((line) => `module ${module.id}: ${line}`),
+    ),
+    ...checkModules(content),
   ];
 }
 
 function repeatedIds(named: readonly { id: string }[]): string[] {
   const ids = named.map(({ id }) => id);
   return [...new Set(ids.filter((id, index) => ids.indexOf(id) < index))];
+}
+
+/** A fact cited must exist, be checked and be current. */
+function checkSources(sources: readonly Source[], facts: Content['facts']): string[] {
+  return sources.flatMap((source) => {
+    if (typeof source !== 'string') return [];
+    const fact = facts.get(source);
+    if (!fact) return [`no fact ${source}`];
+    return [
+      ...(fact.checked === false ? [`fact ${source} is not checked`] : []),
+      ...(fact.outdated === true ? [`fact ${source} is outdated`] : []),
+    ];
+  });
+}
+
+/** What every text of a module must respect, its exercises and cards included. */
+function checkModule(module: Module, { facts }: Content, today: string): string[] {
+  const texts = [
+    module.title,
+    module.promise,
+    ...module.sections.map(({ text }) => text),
+    ...module.practice.flatMap(({ stem, hint, options }) => [
+      stem,
+      hint,
+      ...options.flatMap(({ text, feedback }) => [text, feedback]),
+    ]),
+    module.gesture.title,
+    ...module.gesture.steps,
+    ...module.plan.if,
+    ...module.plan.then,
+    ...module.plan.help,
+    ...module.cards.flatMap(({ question, answer }) => [question, answer]),
+  ];
+  return [
+    ...checkSources(module.sources, facts),
+    ...(module.reviewBy <= today ? [`to be reviewed since ${module.reviewBy}`] : []),
+    ...texts
+      .filter((text) => /'/.test(text))
+      .map((text) => `straight apostrophe in « ${text.slice(0, 40)} »`),
+    ...texts
+      .filter((text) => /\b\p{L}+·\p{L}*/u.test(text))
+      .map((text) => `middot in « ${text.slice(0, 40)} »`),
+  ];
+}
+
+/** Two modules a competence, one for each pair of levels, and something for every need. */
+function checkModules({ framework, modules }: Content): string[] {
+  const missing = competencesOf(framework).flatMap(({ code }) =>
+    [1, 3]
+      .filter(
+        (level) => !modules.some(({ competence, levels }) => competence === code && levels[0] === level),
+      )
+      .map((level) => `competence ${code}: no module for level ${level}`),
+  );
+  const unmet = Object.keys(NEEDS).filter(
+    (need) => !modules.some(({ needs }) => needs.some((met) => met === need)),
+  );
+  return [...missing, ...unmet.map((need) => `no module for the need ${need}`)];
 }
 
 const LIMITS = { stemWords: 95, caseWords: 220, optionWords: 45, feedbackWords: 60 };
@@ -36,13 +99,7 @@ function checkQuestion(question: Question, { framework, facts, cases }: Content,
   say(countWords(question.stem) > LIMITS.stemWords, `stem of ${countWords(question.stem)} words`);
   say(!/[?:.]\s*$/.test(question.stem.trim()), 'the stem must end with a sentence');
   say(question.reviewBy <= today, `to be reviewed since ${question.reviewBy}`);
-  for (const source of question.sources) {
-    if (typeof source !== 'string') continue;
-    const fact = facts.get(source);
-    say(!fact, `no fact ${source}`);
-    say(fact?.checked === false, `fact ${source} is not checked`);
-    say(fact?.outdated === true, `fact ${source} is outdated`);
-  }
+  problems.push(...checkSources(question.sources, facts));
   const elements = elementsOf(question);
   say(repeatedIds(elements.filter(({ id }) => id !== '')).length > 0, 'two elements have the same id');
   for (const { id, text, feedback } of elements) {

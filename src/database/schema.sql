@@ -229,6 +229,19 @@ create table rate_limit (
   constraint rate_limit_bucket_check CHECK ((length(bucket) <= 200))
 );
 
+create table review_card (
+  person_id uuid not null,
+  module_id text not null,
+  card text not null,
+  due timestamp with time zone not null,
+  memory jsonb not null,
+  reviewed_at timestamp with time zone,
+  constraint review_card_pkey PRIMARY KEY (person_id, module_id, card),
+  constraint review_card_person_id_module_id_fkey FOREIGN KEY (person_id, module_id) REFERENCES module_progress(person_id, module_id) ON DELETE CASCADE,
+  constraint review_card_card_check CHECK (((length(card) >= 1) AND (length(card) <= 20)))
+);
+CREATE INDEX review_card_due ON public.review_card USING btree (due, person_id);
+
 create table schema_migration (
   name text not null,
   checksum text not null,

@@ -160,4 +160,12 @@ export type Database = {
     what_happened: string | null;
     looked_back_at: Date | null;
   };
+  review_card: {
+    person_id: Created<string>;
+    module_id: Created<string>;
+    card: Created<string>;
+    due: Date;
+    memory: JSONColumnType<object>;
+    reviewed_at: Date | null;
+  };
 };

@@ -20,6 +20,7 @@ export type AuditAction =
   | 'module-begun'
   | 'module-finished'
   | 'practised'
+  | 'reviewed'
   | 'plan-made'
   | 'plan-looked-back'
   | 'plan-removed'

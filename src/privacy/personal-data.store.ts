@@ -79,6 +79,13 @@ export async function exportPersonalData(
         .where('person_id', '=', viewer.personId)
         .orderBy('tried_at')
         .execute(),
+      reviews: await trx
+        .selectFrom('review_card')
+        .select(['module_id as module', 'card', 'due', 'reviewed_at as reviewedAt', 'memory'])
+        .where('person_id', '=', viewer.personId)
+        .orderBy('module_id')
+        .orderBy('card')
+        .execute(),
       plans: await trx
         .selectFrom('plan')
         .select([

@@ -33,6 +33,7 @@ export type PersonalData = {
   reports: { questionId: string; questionVersion: number; message: string; at: Date }[];
   modules: { module: string; competence: string; step: number; begunAt: Date; finishedAt: Date | null }[];
   tries: { module: string; version: number; exercise: string; option: string; correct: boolean; at: Date }[];
+  reviews: { module: string; card: string; due: Date; reviewedAt: Date | null; memory: unknown }[];
   plans: {
     module: string | null;
     situation: string;
@@ -151,6 +152,13 @@ export function personalDocument(data: PersonalData, content: Content, now: Date
       choix: option,
       juste: correct,
       le: at,
+    })),
+    révisions: data.reviews.map(({ module, card, due, reviewedAt, memory }) => ({
+      module,
+      carte: card,
+      revient_le: due,
+      revue_le: reviewedAt,
+      mémoire_du_calendrier: memory,
     })),
     plans: data.plans.map((plan) => ({
       module: plan.module,

@@ -168,6 +168,7 @@ async function walksThroughLearning(visits: Visits, look: Look): Promise<void> {
   await walk.goes('/mon-parcours?besoin=gpds', 'path, by need');
   await walk.goes('/mon-parcours?temps=5', 'path, five minutes');
   await walk.goes('/plans', 'plans, none');
+  await walk.goes('/revisions', 'reviews, none');
   await walk.goes('/mon-parcours', 'path, again');
   await follows(page, main(page).locator('.module-list a').first());
   await walk.looks('module');
@@ -205,6 +206,12 @@ async function walksAsAnExpert(visits: Visits, look: Look): Promise<void> {
   const { page } = walk;
   await entersAs(page, 'Inès Delattre');
   await walk.looks('space, everything done');
+  await walk.goes('/mon-parcours', 'path, modules finished');
+  await walk.goes('/plans', 'plans, lived');
+  await walk.goes('/revisions', 'review');
+  await follows(page, main(page).getByRole('link', { name: 'Voir la réponse' }));
+  await walk.looks('review, the answer');
+  await walk.clicks('Avec effort', 'review, the next one');
   await walk.goes('/mon-profil', 'profile');
   await walk.goes('/mon-profil/competences/3.1', 'competence 3.1, explored');
   await walk.goes('/mon-profil/competences/5.3', 'competence 5.3');

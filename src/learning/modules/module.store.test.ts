@@ -6,6 +6,7 @@ import { testDatabase } from '../../database/testing.ts';
 import type { Viewer } from '../../web/index.ts';
 import { findPlans, lookBack, makePlan, removePlan } from '../plans/plan.store.ts';
 import { dayOf } from '../plans/plan.ts';
+import { findDueCards, findNextDue, recordRecall } from '../reviews/review.store.ts';
 import { beginModule, findProgress, findTries, reachStep, recordTry } from './module.store.ts';
 
 const NOW = new Date('2026-11-23T08:00:00Z');
@@ -112,4 +113,24 @@ test('nobody reads, looks back on or removes the plan of somebody else', async (
   assert.equal(await removePlan(db, other, id, NOW), false);
   assert.equal(await removePlan(db, owner, id, NOW), true);
   assert.deepEqual(await findPlans(db, owner), []);
+});
+
+test('the cards of a module finished come back from the next day, and are recalled once each time', async () => {
+  const viewer = await someone();
+  await beginModule(db, viewer, module, NOW);
+  for (const step of [10, 10]) await reachStep(db, viewer, module, { step, count: 9 }, NOW);
+  assert.deepEqual(await findDueCards(db, viewer, NOW), []);
+  const tomorrow = new Date(NOW.getTime() + 86_400_000);
+  assert.deepEqual(await findNextDue(db, viewer), tomorrow);
+  const due = await findDueCards(db, viewer, tomorrow);
+  assert.deepEqual(
+    due.map(({ card }) => card),
+    module.cards.map(({ id }) => id),
+  );
+  const outcomes = await Promise.all(
+    [1, 2, 3].map(() => recordRecall(db, viewer, due[0]!, 'effort', tomorrow)),
+  );
+  assert.deepEqual(outcomes.toSorted(), ['not-due', 'not-due', 'recorded']);
+  assert.equal((await findDueCards(db, viewer, tomorrow)).length, due.length - 1);
+  assert.equal(await recordRecall(db, await someone(), due[1]!, 'easily', tomorrow), 'not-due');
 });

@@ -2,6 +2,7 @@ import type { Exercise, Module } from '../../content/index.ts';
 import { type Db, inTransaction } from '../../database/index.ts';
 import { audit } from '../../privacy/index.ts';
 import type { Viewer } from '../../web/index.ts';
+import { addCards } from '../reviews/review.store.ts';
 import { nextTry, type Try, type TryRefusal } from './steps.ts';
 
 export type Progress = { module: string; section: number; begunAt: Date; finishedAt: Date | null };
@@ -84,6 +85,7 @@ export async function reachStep(
       .where('module_id', '=', module.id)
       .execute();
     if (finished) {
+      await addCards(trx, viewer, module, now);
       await audit(trx, {
         at: now,
         actor: viewer.auditActor,

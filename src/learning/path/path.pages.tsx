@@ -5,6 +5,7 @@ import { Gesture } from '../modules/module.pages.tsx';
 import { findProgress } from '../modules/module.store.ts';
 import { findPlans } from '../plans/plan.store.ts';
 import { isDue } from '../plans/plan.ts';
+import { findDueCards } from '../reviews/review.store.ts';
 import { type Proposal, proposeModules, type Reason } from './proposal.ts';
 
 export const pathRoutes: Route[] = [route('GET', '/mon-parcours', staff, showPath)];
@@ -34,6 +35,7 @@ async function showPath(visit: Visit<Viewer>): Promise<Response> {
     .filter(({ finishedAt }) => finishedAt !== null)
     .flatMap(({ module: id }) => modules.filter((module) => module.id === id));
   const due = (await findPlans(app.db, viewer)).filter((plan) => isDue(plan, app.now()));
+  const cards = (await findDueCards(app.db, viewer, app.now())).length;
   const shown = proposals.slice(0, SHOWN);
   return page(
     visit,
@@ -48,6 +50,12 @@ async function showPath(visit: Visit<Viewer>): Promise<Response> {
               : `${due.length} de vos plans arrivent à leur date`}
           </a>{' '}
           : qu’est-ce qui s’est passé ?
+        </p>
+      )}
+      {cards > 0 && (
+        <p class="path__due">
+          <a href="/revisions">Réviser en trois minutes</a> :{' '}
+          {cards === 1 ? 'une carte revient' : `${cards} cartes reviennent`}.
         </p>
       )}
       {begun.length > 0 && (

@@ -1,0 +1,83 @@
+import type { Content, Module } from '../content/index.ts';
+import type { Db } from '../database/index.ts';
+import type { Viewer } from '../web/index.ts';
+import { beginModule, reachStep, recordTry } from './modules/module.store.ts';
+import { stepsOf } from './modules/steps.ts';
+import { findPlans, lookBack, makePlan } from './plans/plan.store.ts';
+import { dayOf, daysAfter } from './plans/plan.ts';
+
+const DAY = 86_400_000;
+
+/** The CPE of the first school (Inès Delattre in the demonstration). */
+const CPE = 'd0000000-0000-4000-8000-000000000003';
+
+/** What somebody learnt three weeks and four days ago, by the very path a person takes; once. */
+export async function seedLearning(db: Db, content: Content, now: Date): Promise<void> {
+  const viewer = await newcomer(db, CPE);
+  const [call, talk] = ['3.2', '3.1'].map((competence) =>
+    content.modules.find((module) => module.competence === competence && module.levels[0] === 1),
+  );
+  if (!viewer || !call || !talk) return;
+  const ago = (days: number) => new Date(now.getTime() - days * DAY);
+  await finish(db, viewer, call, ago(21));
+  await plan(db, viewer, call, daysAfter(dayOf(now), -14), ago(21));
+  const [first] = await findPlans(db, viewer);
+  await lookBack(
+    db,
+    viewer,
+    {
+      id: first!.id,
+      outcome: 'done',
+      whatHappened: 'La conversation a duré deux minutes. On se rappelle.',
+      again: null,
+    },
+    ago(13),
+  );
+  await finish(db, viewer, talk, ago(4));
+  await plan(db, viewer, talk, dayOf(now), ago(4));
+}
+
+/** The character, when they exist and have learnt nothing yet. */
+async function newcomer(db: Db, personId: string): Promise<Viewer | null> {
+  const person = await db
+    .selectFrom('person')
+    .select(['audit_actor', 'display_name', 'email', 'profession'])
+    .where('id', '=', personId)
+    .where((where) =>
+      where.not(
+        where.exists(
+          where.selectFrom('module_progress').select('module_id').where('person_id', '=', personId),
+        ),
+      ),
+    )
+    .executeTakeFirst();
+  if (!person) return null;
+  const { audit_actor, display_name, email, profession } = person;
+  const rest = { welcomed: true, demonstration: true, memberships: [] };
+  return { personId, auditActor: audit_actor, name: display_name, email, profession, ...rest };
+}
+
+async function finish(db: Db, viewer: Viewer, module: Module, at: Date): Promise<void> {
+  await beginModule(db, viewer, module, at);
+  for (const exercise of module.practice) {
+    const right = exercise.options.find(({ correct }) => correct)!;
+    await recordTry(db, viewer, module, exercise, right.id, at);
+  }
+  const count = stepsOf(module).length;
+  await reachStep(db, viewer, module, { step: count + 1, count }, at);
+}
+
+async function plan(
+  db: Db,
+  viewer: Viewer,
+  { id, plan: { if: situations, then: acts, help } }: Module,
+  due: string,
+  at: Date,
+) {
+  await makePlan(
+    db,
+    viewer,
+    { module: id, situation: situations[0]!, act: acts[0]!, help: help[0]!, due },
+    at,
+  );
+}
