@@ -48,3 +48,13 @@ test('a finished module adds .15 to one variance, up to 1, and moves no mean', (
   const wide = { ...prior, covariance: prior.covariance.map((v, i) => (i === 5 ? 1.3 : v)) };
   assert.equal(addLearning(wide, 1).covariance[5], 1.3);
 });
+
+test('a mean goes back to that of the prior, wherever it is, and the prior must be as large as the state', () => {
+  const elsewhere = { ...prior, mean: [1, -1, 2, 0.5] };
+  const year = driftAbility(known, elsewhere, 12);
+  year.mean.forEach((mean, d) => {
+    const share = (mean - elsewhere.mean[d]!) / (known.mean[d]! - elsewhere.mean[d]!);
+    assert.ok(Math.abs(share - Math.exp(-0.12)) < 1e-12);
+  });
+  assert.throws(() => driftAbility(known, priorState({ domains: [[0, 1]] }), 12), RangeError);
+});

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { type ItemParameters, maximumScore } from '../models/item-parameters.ts';
 import { categoryProbabilities, logLikelihood } from '../models/response.ts';
 import { createRandom } from '../random.ts';
+import { posteriorAfter } from './posterior.ts';
 import { type AbilityState, priorState, standardErrorOf } from './state.ts';
 import type { Structure } from './structure.ts';
 import { updateAbility } from './update.ts';
@@ -304,7 +305,9 @@ test('what is no score of the question, or no competence, is refused', () => {
   for (const score of [-1, 2, 0.5, Number.NaN]) {
     assert.throws(() => updateAbility(prior, 0, choiceOf(1, 0), score), RangeError);
   }
-  assert.throws(() => updateAbility(prior, 2, choiceOf(1, 0), 1), RangeError);
+  for (const dimension of [-1, 0.5, 2, Number.NaN]) {
+    assert.throws(() => updateAbility(prior, dimension, choiceOf(1, 0), 1), RangeError, `${dimension}`);
+  }
   assert.throws(() => updateAbility(prior, 0, choiceOf(Number.NaN, 0), 1), RangeError);
 });
 
@@ -312,4 +315,24 @@ test('impossible correlations and broken structures are refused', () => {
   assert.throws(() => priorState({ domains: [[0, 1], [2]] }, { within: 1, between: 0.6 }), RangeError);
   assert.throws(() => priorState({ domains: [[0, 1], [2]] }, { within: 0.1, between: 0.9 }), RangeError);
   assert.throws(() => priorState({ domains: [[0, 2]] }), RangeError);
+});
+
+test('three competences cannot all be opposed by half or more, but can by less', () => {
+  const together = { domains: [[0, 1, 2]] };
+  for (const within of [-0.5, -0.6]) {
+    assert.throws(() => priorState(together, { within, between: 0 }), RangeError, `${within}`);
+  }
+  assert.equal(priorState(together, { within: -0.45, between: 0 }).covariance[1], -0.45);
+});
+
+test('a right answer far below a question moves the belief by discrimination × variance, however unlikely it was', () => {
+  // There the likelihood is exp(6θ): N(m, v) becomes N(m + 6v, v). Its highest weight here is about e⁻⁹³⁰.
+  const { mean, variance } = posteriorAfter({ mean: -150, variance: 1 }, choiceOf(6, 8), 1);
+  assert.ok(Math.abs(mean + 144) < 1e-4, `${mean}`);
+  assert.ok(Math.abs(variance - 1) < 1e-4, `${variance}`);
+});
+
+test('an answer on a competence known for certain changes nothing', () => {
+  const certain = { mean: [0.4, 0], covariance: [0, 0, 0, 1] };
+  assert.deepEqual(updateAbility(certain, 0, choiceOf(1, 0), 1), certain);
 });

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { priorState } from '../ability/state.ts';
 import { updateAbility } from '../ability/update.ts';
 import { normalBelow } from '../distributions/normal.ts';
-import { combine, contrastWeights, generalWeights } from './combination.ts';
+import { combine, contrastWeights, domainWeights, generalWeights } from './combination.ts';
 import { CUT_SCORES, levelOf } from './cut-scores.ts';
 import {
   isMeasured,
@@ -99,4 +99,53 @@ test('contrasts of a profile sum to nothing', () => {
   const total = [0, 1, 2].reduce((sum, d) => sum + combine(state, contrastWeights(state, d)).mean, 0);
   assert.ok(Math.abs(total) < 1e-12);
   assert.deepEqual(generalWeights(structure, [2, 1, 1]), [0.5, 0.25, 0.25]);
+});
+
+test('a belief centred on a cut, as wide as a level, holds the probabilities of the normal table', () => {
+  // Cuts are .8 apart: with a standard error of .8 they stand at −1, 0, 1 and 2.
+  const { probabilities } = readEstimate({ mean: 0.47, variance: 0.64 });
+  const expected = [0.158655, 0.341345, 0.341345, 0.135905, 0.02275];
+  probabilities.forEach((p, index) => {
+    assert.ok(Math.abs(p - expected[index]!) < 1e-6, `level ${index + 1}: ${p}`);
+  });
+});
+
+test('an ability known for certain to stand on a cut has passed it', () => {
+  CUT_SCORES.cuts.forEach((cut, index) => {
+    const { probabilities, mostProbableLevel } = readEstimate({ mean: cut, variance: 0 });
+    assert.equal(mostProbableLevel, index + 2);
+    assert.deepEqual(
+      probabilities,
+      [0, 1, 2, 3, 4].map((place) => (place === index + 1 ? 1 : 0)),
+    );
+  });
+});
+
+test('competences known for certain lie below their mean, above it, or on it', () => {
+  const certain = (mean: number[]) => ({ mean, covariance: mean.flatMap(() => mean.map(() => 0)) });
+  assert.equal(probabilityBelowOwnMean(certain([1, 2, 6]), 0), 1);
+  assert.equal(probabilityBelowOwnMean(certain([1, 2, 6]), 2), 0);
+  assert.equal(probabilityBelowOwnMean(certain([1, 1]), 0), 0.5);
+});
+
+test('weights that are too few, too many, negative, all 0 or not numbers are refused', () => {
+  for (const relative of [
+    [1, 1],
+    [1, 1, 1, 1],
+    [0, 0, 0],
+    [2, -1, 1],
+    [-1, -1, -1],
+    [1, Number.NaN, 1],
+  ]) {
+    assert.throws(() => generalWeights(structure, relative), RangeError, `${relative}`);
+  }
+  assert.deepEqual(generalWeights(structure, [0, 3, 1]), [0, 0.75, 0.25]);
+  assert.throws(() => combine(priorState(structure), [0.5, 0.5]), RangeError);
+  assert.throws(() => combine(priorState(structure), [0.25, 0.25, 0.25, 0.25]), RangeError);
+});
+
+test('a domain without competences has no ability to read', () => {
+  const withEmpty = { domains: [[0, 1, 2], []] };
+  assert.throws(() => domainWeights(withEmpty, 1), RangeError);
+  assert.throws(() => readDomain(priorState(structure), withEmpty, 1), RangeError);
 });

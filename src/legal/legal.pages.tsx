@@ -166,9 +166,9 @@ function PersonalData({ demonstration }: { demonstration: boolean }) {
       </table>
       <h2>Qui y a accès</h2>
       <p>
-        Personne d’autre que vous ne voit vos réponses et vos niveaux : ni votre direction, ni vos collègues,
-        ni le rectorat. Les personnes qui font fonctionner le service peuvent accéder techniquement à la base
-        : <Blank>qui, et dans quel cadre</Blank>.
+        Personne d’autre que vous ne voit vos réponses, vos niveaux et vos plans : ni votre direction, ni vos
+        collègues, ni le rectorat. Les personnes qui font fonctionner le service peuvent accéder techniquement
+        à la base : <Blank>qui, et dans quel cadre</Blank>.
       </p>
       <p>
         Ces résultats ne doivent servir ni à évaluer une carrière, ni à recruter, ni à certifier. Aucune
@@ -205,6 +205,11 @@ const HELD = [
     what: 'Questions posées, réponses, niveaux estimés',
     why: 'Vous montrer où vous en êtes, reprendre où vous étiez',
     until: 'L’effacement de votre compte',
+  },
+  {
+    what: 'Modules suivis, choix aux exercices, cartes à réviser, plans « Si… alors… » et ce que vous en dites',
+    why: 'Vous proposer la suite, reprendre où vous étiez, vous rappeler ce que vous avez prévu',
+    until: 'La suppression d’un plan, ou l’effacement de votre compte',
   },
   {
     what: 'Signalements sur une question',

@@ -9,6 +9,8 @@ export type Counts = {
   evaluations: number;
   answers: number;
   reports: number;
+  modules: number;
+  plans: number;
   sessions: number;
   auditLines: number;
   firstAnswer: Date | null;
@@ -21,6 +23,8 @@ export async function countPersonalData(db: Db, { personId, auditActor }: Viewer
     select
       (select count(*) from evaluation where person_id = ${personId}) as evaluations,
       (select count(*) from question_report where person_id = ${personId}) as reports,
+      (select count(*) from module_progress where person_id = ${personId}) as modules,
+      (select count(*) from plan where person_id = ${personId}) as plans,
       (select count(*) from session where person_id = ${personId}) as sessions,
       (select count(*) from audit_event where actor = ${auditActor}) as "auditLines",
       count(a.*) as answers, min(a.answered_at) as "firstAnswer", max(a.answered_at) as "lastAnswer"
