@@ -60,7 +60,10 @@ function Accessibility() {
       </ul>
       <h2>Ce que nous savons imparfait</h2>
       <ul>
-        <li>Aucun lecteur d’écran réel n’a été essayé (NVDA, JAWS, VoiceOver, TalkBack).</li>
+        <li>
+          Un seul lecteur d’écran a été essayé, Orca 43 avec Chromium, sur la connexion et une étape entière ;
+          ni NVDA, ni JAWS, ni VoiceOver, ni TalkBack.
+        </li>
         <li>Aucune personne en situation de handicap n’a encore testé le site.</li>
         <li>Aucun autre navigateur que Chromium n’a été essayé.</li>
         <li>

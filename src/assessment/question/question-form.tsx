@@ -292,17 +292,17 @@ function Select({
 
 function Exchange({ question }: { question: QuestionOf<'dialogue-step'> }) {
   return (
-    <div class="exchange">
+    <ul class="exchange">
       {question.exchange.map(({ speaker, text }) => (
-        <p class="exchange__line">
+        <li class="exchange__line">
           <span class="exchange__speaker">
             {speaker}
             <Colon />
           </span>
           <span class="exchange__text">{text}</span>
-        </p>
+        </li>
       ))}
-    </div>
+    </ul>
   );
 }
 

@@ -161,9 +161,7 @@ function PlanField({ name, label, hint, ideas = [], value, problems }: PlanField
     <div class="fr-input-group plan__field">
       <label class="fr-label" for={name}>
         {label}
-        <span class="fr-hint-text" id={`${name}-aide`}>
-          {hint}
-        </span>
+        <span class="fr-hint-text"> {hint}</span>
       </label>
       <input
         class="fr-input"
@@ -172,7 +170,7 @@ function PlanField({ name, label, hint, ideas = [], value, problems }: PlanField
         name={name}
         value={value}
         maxlength={LONGEST}
-        aria-describedby={`${name}-aide${refused ? ` ${name}-erreur` : ''}`}
+        aria-describedby={refused ? `${name}-erreur` : undefined}
         aria-invalid={refused ? 'true' : undefined}
       />
       <FieldProblem name={name} problems={problems} />
