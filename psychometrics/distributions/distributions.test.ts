@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { incompleteBeta } from './beta.ts';
+import { betaParts, incompleteBeta } from './beta.ts';
 import { chiSquareAbove, chiSquareQuantile } from './chi-square.ts';
 import { fisherAbove, fisherQuantile } from './fisher.ts';
 import { logGamma, lowerGamma, upperGamma } from './gamma.ts';
+import { invert } from './inversion.ts';
 import { studentBelow, studentBeyond, studentQuantile } from './student.ts';
 
 const near = (value: number, expected: number, relative = 1e-12) =>
@@ -146,5 +147,85 @@ test('quantiles undo distributions', () => {
       assert.ok(Math.abs(1 - fisherAbove(fisherQuantile(share, a, b), a, b) - share) < 1e-9);
     }),
     { numRuns: 60 },
+  );
+});
+
+test('at the ends of their range distributions are 0 or 1, and quantiles of one half the middle', () => {
+  assert.deepEqual([incompleteBeta(0, 2, 3), incompleteBeta(1, 2, 3)], [0, 1]);
+  assert.deepEqual([upperGamma(2, 0), lowerGamma(2, 0)], [1, 0]);
+  assert.deepEqual(
+    [upperGamma(2, Number.POSITIVE_INFINITY), lowerGamma(2, Number.POSITIVE_INFINITY)],
+    [0, 1],
+  );
+  assert.deepEqual([chiSquareAbove(0, 3), chiSquareAbove(-4, 3)], [1, 1]);
+  assert.deepEqual([fisherAbove(0, 3, 4), fisherAbove(-2, 3, 4)], [1, 1]);
+  assert.equal(fisherAbove(Number.POSITIVE_INFINITY, 3, 4), 0);
+  assert.deepEqual([studentBeyond(0, 5), studentBeyond(-1e200, 5), studentBeyond(1e200, 5)], [1, 0, 0]);
+  assert.deepEqual([studentBelow(0, 5), studentQuantile(0.5, 5)], [0.5, 0]);
+});
+
+test('what is outside their range is refused', () => {
+  const { NaN: none, POSITIVE_INFINITY: endless } = Number;
+  const outside: [string, () => number][] = [
+    ...[-1, 0, none, endless].flatMap((wrong): [string, () => number][] => [
+      [`logGamma ${wrong}`, () => logGamma(wrong)],
+      [`upperGamma a ${wrong}`, () => upperGamma(wrong, 1)],
+      [`lowerGamma a ${wrong}`, () => lowerGamma(wrong, 1)],
+      [`incompleteBeta a ${wrong}`, () => incompleteBeta(0.5, wrong, 2)],
+      [`incompleteBeta b ${wrong}`, () => incompleteBeta(0.5, 2, wrong)],
+      [`chiSquareAbove ${wrong}`, () => chiSquareAbove(1, wrong)],
+      [`fisherAbove above ${wrong}`, () => fisherAbove(1, wrong, 2)],
+      [`fisherAbove below ${wrong}`, () => fisherAbove(1, 2, wrong)],
+      [`studentBeyond ${wrong}`, () => studentBeyond(1, wrong)],
+    ]),
+    ...[-0.1, none].flatMap((wrong): [string, () => number][] => [
+      [`upperGamma x ${wrong}`, () => upperGamma(1, wrong)],
+      [`lowerGamma x ${wrong}`, () => lowerGamma(1, wrong)],
+      [`incompleteBeta x ${wrong}`, () => incompleteBeta(wrong, 2, 3)],
+    ]),
+    ['incompleteBeta x 1.1', () => incompleteBeta(1.1, 2, 3)],
+    ...[0, 1, -1, 2, none].map((p): [string, () => number] => [
+      `studentQuantile ${p}`,
+      () => studentQuantile(p, 5),
+    ]),
+    ['never reached', () => invert((x) => x / (1 + x), 2, { low: 0, high: 1 })],
+  ];
+  for (const [name, ask] of outside) assert.throws(ask, RangeError, name);
+});
+
+test('small probabilities keep their digits: lower gamma and beta near 0, upper ones far away', () => {
+  for (const x of [1e-200, 1e-10, 0.5, 3]) near(lowerGamma(1, x), -Math.expm1(-x), 1e-13);
+  for (const x of [50, 600]) near(upperGamma(1, x), Math.exp(-x), 1e-12);
+  for (const x of [1e-200, 1e-9, 0.4]) near(incompleteBeta(x, 1, 3), -Math.expm1(3 * Math.log1p(-x)), 1e-13);
+  for (const y of [1e-60, 1e-9]) near(betaParts(y, 1, 3, 1), y ** 3, 1e-8);
+});
+
+test('a beta variable and its complement share what is certain; so do the two tails of Student', () => {
+  for (const [x, a, b] of [
+    [0.1, 0.5, 0.5],
+    [0.5, 3, 0.2],
+    [0.8, 20, 4],
+  ] as const)
+    near(incompleteBeta(x, a, b) + incompleteBeta(1 - x, b, a), 1, 1e-13);
+  for (const x of [0.1, 0.5, 0.97])
+    near(incompleteBeta(x, 0.5, 0.5), (2 / Math.PI) * Math.asin(Math.sqrt(x)), 1e-12);
+  for (const p of [0.001, 0.2, 0.49]) near(studentQuantile(1 - p, 7), -studentQuantile(p, 7), 1e-10);
+});
+
+test('the inverse of an increasing function is found wherever it is', () => {
+  near(
+    invert((x) => x * x, 2, { low: 0, high: 1 }),
+    Math.SQRT2,
+    1e-15,
+  );
+  near(
+    invert((x) => x, 1e6 + 1 / 3, { low: 0, high: 1 }),
+    1e6 + 1 / 3,
+    1e-15,
+  );
+  near(
+    invert((x) => x, 1e-5, { low: 0, high: 1 }),
+    1e-5,
+    1e-15,
   );
 });
