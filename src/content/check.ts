@@ -1,4 +1,4 @@
-import { worthlessMistakes } from './blind-answers.ts';
+import { worthlessMistakes } from './credit/blind-answers.ts';
 import { competencesOf } from './framework.ts';
 import type { Content } from './load.ts';
 import { type Module, NEEDS } from './module.ts';

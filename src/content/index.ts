@@ -1,5 +1,5 @@
 export { checkContent, coverageOf, keyStatistics } from './check.ts';
-export * from './credit.ts';
+export * from './credit/credit.ts';
 export * from './facts.ts';
 export * from './framework.ts';
 export { type Content, ContentError, loadContent } from './load.ts';

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { page, type Route, route, signedIn, type Viewer, type Visit } from '../web/index.ts';
+import { longDate, page, type Route, route, signedIn, type Viewer, type Visit } from '../web/index.ts';
 import { type Counts, countPersonalData, erasePerson, exportPersonalData } from './personal-data.store.ts';
 import { ANSWER_COLUMNS, answerRows, harmless, personalDocument } from './personal-data.ts';
 
@@ -67,8 +67,6 @@ async function showMyData(visit: Visit<Viewer>): Promise<Response> {
   );
 }
 
-const DAY = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' });
-
 function heldOf(viewer: Viewer, counts: Counts): string[] {
   const identity = [
     'votre nom',
@@ -78,7 +76,7 @@ function heldOf(viewer: Viewer, counts: Counts): string[] {
   if (viewer.memberships.some(({ school }) => school !== null)) identity.push('votre établissement');
   const dates =
     counts.firstAnswer && counts.lastAnswer
-      ? ` (la première le ${DAY.format(counts.firstAnswer)}, la dernière le ${DAY.format(counts.lastAnswer)})`
+      ? ` (la première le ${longDate(counts.firstAnswer)}, la dernière le ${longDate(counts.lastAnswer)})`
       : '';
   return [
     inFrench(identity.filter((part): part is string => Boolean(part))),

@@ -1,7 +1,11 @@
 export { buildAssets, stopBuilding } from './assets.ts';
 export { readForm, readQuery } from './fields.ts';
-export { page } from './layout.tsx';
-export { refuse } from './refusals.tsx';
+export { fullDate, longDate } from './page/dates.ts';
+export { ErrorSummary, errorOf, type FieldError, TextField } from './page/form-fields.tsx';
+export { page } from './page/layout.tsx';
+export { refuse } from './page/refusals.tsx';
+export { SourceList } from './page/sources.tsx';
+export { unbreakable } from './page/typography.ts';
 export type {
   Application,
   Mail,
@@ -14,5 +18,3 @@ export type {
 export { anyone, type Route, route, signedIn, staff, visitorOfDemonstration } from './route.ts';
 export { isSecure, originOf } from './security.ts';
 export { createServer, type Gate } from './server.ts';
-export { SourceList } from './sources.tsx';
-export { unbreakable } from './typography.ts';

@@ -5,7 +5,7 @@ import { testSite } from '../../test/site.ts';
 import { isAnswering, openDatabase } from '../database/index.ts';
 import { buildAssets } from './assets.ts';
 import { readForm } from './fields.ts';
-import { page } from './layout.tsx';
+import { page } from './page/layout.tsx';
 import type { Viewer } from './request.ts';
 import { anyone, route, signedIn, staff, visitorOfDemonstration } from './route.ts';
 import { createServer, type Gate } from './server.ts';

@@ -3,7 +3,7 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { isDatabaseAway, withoutValues } from '../database/index.ts';
 import type { Asset } from './assets.ts';
-import { incident, refuse } from './refusals.tsx';
+import { incident, refuse } from './page/refusals.tsx';
 import type { Application, Viewer, Visit } from './request.ts';
 import type { Route } from './route.ts';
 import { isSameOriginWrite, securityHeaders } from './security.ts';

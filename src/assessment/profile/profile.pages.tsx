@@ -1,5 +1,14 @@
 import { competencesOf } from '../../content/index.ts';
-import { page, type Route, refuse, route, staff, type Viewer, type Visit } from '../../web/index.ts';
+import {
+  longDate,
+  page,
+  type Route,
+  refuse,
+  route,
+  staff,
+  type Viewer,
+  type Visit,
+} from '../../web/index.ts';
 import { bankOf } from '../bank/bank.ts';
 import { STAGES } from '../bank/next-question.ts';
 import { BandDrawing, BandScale } from './band-chart.tsx';
@@ -22,8 +31,6 @@ export const profileRoutes: Route[] = [
   route('GET', '/mon-profil/competences/:code', staff, showCompetence),
 ];
 
-const dateFormat = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' });
-
 export function knowledgeFor({ app, viewer }: Visit<Viewer>): Promise<Knowledge | null> {
   return findKnowledge(app.db, viewer, app.content, app.now());
 }
@@ -44,7 +51,7 @@ async function showProfile(visit: Visit<Viewer>): Promise<Response> {
       <div class="profile__head">
         <h1>Ce que je sais</h1>
         <p class="profile__basis">
-          {profile.answers} réponse{profile.answers > 1 ? 's' : ''} · {dateFormat.format(profile.asOf)}
+          {profile.answers} réponse{profile.answers > 1 ? 's' : ''} · {longDate(profile.asOf)}
           <span class="on-screen">
             {' · '}
             <a href="/mon-profil.pdf">Télécharger en PDF</a>
@@ -195,7 +202,7 @@ function History({ history }: { history: Moment[] }) {
         {[...history].reverse().map((moment) => (
           <li class="moment">
             <p class="moment__date">
-              {dateFormat.format(moment.endedAt)} · {moment.answers} réponse{moment.answers > 1 ? 's' : ''}
+              {longDate(moment.endedAt)} · {moment.answers} réponse{moment.answers > 1 ? 's' : ''}
             </p>
             <p>
               {capitalised(bandInWords(moment.general))} ; le plus probable :{' '}

@@ -2,6 +2,7 @@ import { readCompetence, readGeneral } from '../../../psychometrics/index.ts';
 import { competencesOf } from '../../content/index.ts';
 import {
   type Application,
+  longDate,
   page,
   type Route,
   readForm,
@@ -198,7 +199,7 @@ async function showAnswers(visit: Visit<Viewer>): Promise<Response> {
             <li>
               <a href={`/evaluations/${evaluation.id}/bilan`}>{seriesName(visit, evaluation)}</a>
               <span>
-                {evaluation.endedAt && dateFormat.format(evaluation.endedAt)} · {evaluation.answers} réponse
+                {evaluation.endedAt && longDate(evaluation.endedAt)} · {evaluation.answers} réponse
                 {evaluation.answers > 1 ? 's' : ''}
               </span>
             </li>
@@ -208,8 +209,6 @@ async function showAnswers(visit: Visit<Viewer>): Promise<Response> {
     </>,
   );
 }
-
-const dateFormat = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' });
 
 async function findAsked({ app, viewer, http }: Visit<Viewer>): Promise<AnsweredQuestion | undefined> {
   const found = await findEvaluation(app.db, viewer, http.req.param('id') ?? '');

@@ -1,5 +1,16 @@
-import { page, type Route, refuse, route, staff, type Viewer, type Visit } from '../../web/index.ts';
-import { ErrorSummary, errorOf, type FieldError, TextField } from '../fields.pages.tsx';
+import {
+  ErrorSummary,
+  errorOf,
+  type FieldError,
+  page,
+  type Route,
+  refuse,
+  route,
+  staff,
+  TextField,
+  type Viewer,
+  type Visit,
+} from '../../web/index.ts';
 import { readForm } from '../form.pages.ts';
 import { ROLE_NAMES } from '../roles.ts';
 import { ProfessionField, readSchoolSearch, SchoolChoice } from './choices.pages.tsx';

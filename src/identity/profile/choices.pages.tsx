@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { type Content, PROFESSIONS } from '../../content/index.ts';
 import type { Visit } from '../../web/index.ts';
-import { TextField } from '../fields.pages.tsx';
+import { TextField } from '../../web/index.ts';
 import { MOST_SCHOOLS, type School, searchSchools } from '../schools/schools.store.ts';
 import { parseSchoolQuery, SCHOOL_KINDS } from '../schools/search.ts';
 import { withReturnPath } from '../sign-in/return-path.ts';

@@ -1,6 +1,17 @@
-import { page, type Route, route, signedIn, type Viewer, type Visit } from '../../web/index.ts';
-import { ErrorSummary, errorOf, type FieldError, ReturnPathField, TextField } from '../fields.pages.tsx';
+import {
+  ErrorSummary,
+  errorOf,
+  type FieldError,
+  page,
+  type Route,
+  route,
+  signedIn,
+  TextField,
+  type Viewer,
+  type Visit,
+} from '../../web/index.ts';
 import { readForm, readReturnPath } from '../form.pages.ts';
+import { ReturnPathField } from '../return-path-field.tsx';
 import { withReturnPath } from '../sign-in/return-path.ts';
 import { ProfessionField, readSchoolSearch, SchoolChoice } from './choices.pages.tsx';
 import { Notice } from './notice.pages.tsx';

@@ -2,9 +2,9 @@ import { page, type Route, refuse, route, type Visit, visitorOfDemonstration } f
 import { readSessionCookie } from '../cookie.ts';
 import { findDemonstrationPerson } from '../demonstration.store.ts';
 import type { Character, CharacterGroup } from '../demonstration.ts';
-import { ReturnPathField } from '../fields.pages.tsx';
 import { readForm, readReturnPath } from '../form.pages.ts';
 import { listDemonstrationMails } from '../mail.store.ts';
+import { ReturnPathField } from '../return-path-field.tsx';
 import { openSession } from '../session.store.ts';
 import { enter } from './enter.pages.ts';
 import { withReturnPath } from './return-path.ts';

@@ -1,4 +1,14 @@
-import { anyone, page, type Route, route, type Visit } from '../../web/index.ts';
+import {
+  anyone,
+  ErrorSummary,
+  errorOf,
+  type FieldError,
+  page,
+  type Route,
+  route,
+  TextField,
+  type Visit,
+} from '../../web/index.ts';
 import {
   clearPendingEmail,
   clearSessionCookie,
@@ -8,9 +18,9 @@ import {
 } from '../cookie.ts';
 import { listCharacters } from '../demonstration.store.ts';
 import { groupCharacters } from '../demonstration.ts';
-import { ErrorSummary, errorOf, type FieldError, ReturnPathField, TextField } from '../fields.pages.tsx';
 import { readForm, readReturnPath } from '../form.pages.ts';
 import { MailFailure } from '../mail.ts';
+import { ReturnPathField } from '../return-path-field.tsx';
 import { closeSession } from '../session.store.ts';
 import { Characters } from './characters.pages.tsx';
 import { createCode, isWithinLimit, signInWithCode, withdrawCode } from './code.store.ts';

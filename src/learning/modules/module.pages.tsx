@@ -1,5 +1,6 @@
 import { competencesOf, type Exercise, type Module } from '../../content/index.ts';
 import {
+  longDate,
   page,
   type Route,
   readForm,
@@ -74,14 +75,12 @@ async function showModule(visit: Visit<Viewer>): Promise<Response> {
       <p class="module__about">
         Compétence : {competence?.title}. Contenu{' '}
         {module.status === 'relu' ? 'relu' : 'à relire par des spécialistes'}, à revoir avant le{' '}
-        {dateFormat.format(new Date(module.reviewBy))}.
+        {longDate(new Date(module.reviewBy))}.
       </p>
       <SourceList sources={module.sources} facts={visit.app.content.facts} />
     </>,
   );
 }
-
-const dateFormat = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' });
 
 export function Gesture({ module: { gesture } }: { module: Module }) {
   return (

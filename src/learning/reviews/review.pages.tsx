@@ -1,4 +1,5 @@
 import {
+  fullDate,
   page,
   type Route,
   readForm,
@@ -16,9 +17,6 @@ export const reviewRoutes: Route[] = [
   route('GET', '/revisions/:module/:card', staff, showAnswer),
   route('POST', '/revisions/:module/:card', staff, recall),
 ];
-
-/** More in one go would be no three minutes. */
-const A_SITTING = 8;
 
 /** A card of the content, with the title of its module; null once it has left the content. */
 function cardOf({ app }: Visit, { module: id, card: name }: DueCard) {
@@ -40,8 +38,8 @@ async function showNext(visit: Visit<Viewer>): Promise<Response> {
       <p class="series__name">{module.title}</p>
       <h1>Réviser</h1>
       <p>
-        {due.length === 1 ? 'Une carte' : `${Math.min(due.length, A_SITTING)} cartes`} aujourd’hui. Cherchez
-        la réponse de mémoire avant de la lire : c’est l’effort qui fait retenir.
+        {due.length === 1 ? 'Une carte' : `${due.length} cartes`} aujourd’hui. Cherchez la réponse de mémoire
+        avant de la lire : c’est l’effort qui fait retenir.
       </p>
       <p class="stem">{card.question}</p>
       <p class="actions">
@@ -56,8 +54,6 @@ async function showNext(visit: Visit<Viewer>): Promise<Response> {
   );
 }
 
-const dayFormat = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'full', timeZone: 'Europe/Paris' });
-
 function nothingPage(visit: Visit<Viewer>, next: Date | null): Response {
   return page(
     visit,
@@ -66,7 +62,7 @@ function nothingPage(visit: Visit<Viewer>, next: Date | null): Response {
       <h1>Rien à réviser aujourd’hui</h1>
       <p class="lede">
         {next
-          ? `Une carte reviendra ${dayFormat.format(next)}.`
+          ? `Une carte reviendra ${fullDate(next)}.`
           : 'Quand vous terminez un module, quelques questions courtes reviennent ensuite, de plus en plus espacées.'}
       </p>
       <p>

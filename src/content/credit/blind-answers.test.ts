@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { small } from '../../test/questions.ts';
+import { small } from '../../../test/questions.ts';
+import { loadContent } from '../load.ts';
+import type { Question, QuestionOf } from '../question.ts';
 import { randomMistakes, worthlessMistakes } from './blind-answers.ts';
 import { creditOf, maximumCredit } from './credit.ts';
-import { loadContent } from './load.ts';
 import { type DecisionFormat, mistakesOf } from './mistakes.ts';
-import type { Question, QuestionOf } from './question.ts';
 import type { Response } from './response.ts';
 
 const { questions, trial } = loadContent();

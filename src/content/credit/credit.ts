@@ -1,6 +1,6 @@
+import type { Question, QuestionOf } from '../question.ts';
 import { worthlessMistakes } from './blind-answers.ts';
 import { type DecisionFormat, mistakesOf, taking } from './mistakes.ts';
-import type { Question, QuestionOf } from './question.ts';
 import type { Response } from './response.ts';
 
 export type { Response } from './response.ts';

@@ -68,11 +68,6 @@ export function TextField({
   );
 }
 
-/** The way back, kept from one form to the next. */
-export function ReturnPathField({ returnPath }: { returnPath: string | null }) {
-  return returnPath === null ? null : <input type="hidden" name="suite" value={returnPath} />;
-}
-
 export function errorOf(errors: readonly FieldError[], field: string): string | undefined {
   return errors.find((error) => error.field === field)?.message;
 }

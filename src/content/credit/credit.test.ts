@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { small, smallQuestions } from '../../test/questions.ts';
+import { small, smallQuestions } from '../../../test/questions.ts';
+import { loadContent } from '../load.ts';
+import type { Format, Question } from '../question.ts';
 import { creditOf, guessing, maximumCredit, type Response } from './credit.ts';
-import { loadContent } from './load.ts';
-import type { Format, Question } from './question.ts';
 
 const { questions, trial } = loadContent();
 const everyQuestion = [...questions, ...trial];

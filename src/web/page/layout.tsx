@@ -1,8 +1,8 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { HtmlEscapedString } from 'hono/utils/html';
+import type { Settings, Viewer, Visit } from '../request.ts';
 import { htmlResponse } from './html-response.ts';
-import type { Settings, Viewer, Visit } from './request.ts';
 import { unbreakableHtml } from './typography.ts';
 
 export type Page = {

@@ -1,5 +1,5 @@
+import type { QuestionOf } from '../question.ts';
 import { type DecisionFormat, pairMistakes } from './mistakes.ts';
-import type { QuestionOf } from './question.ts';
 
 /** An answer given without reading may earn something this often at most: luck at one choice among three. */
 const LUCK = 1 / 3;

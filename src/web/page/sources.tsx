@@ -1,4 +1,4 @@
-import type { Fact, Source } from '../content/index.ts';
+import type { Fact, Source } from '../../content/index.ts';
 
 /** Where what is said comes from: facts of ours, or references. */
 export function SourceList({

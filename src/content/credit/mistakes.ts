@@ -1,4 +1,4 @@
-import type { Format, Question, QuestionOf } from './question.ts';
+import type { Format, Question, QuestionOf } from '../question.ts';
 import type { Response } from './response.ts';
 
 /** Formats of several decisions, where an answer can be partly right. */

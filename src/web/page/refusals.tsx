@@ -1,5 +1,5 @@
+import type { Visit } from '../request.ts';
 import { page } from './layout.tsx';
-import type { Visit } from './request.ts';
 
 type Refusal = {
   status: 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 503;
