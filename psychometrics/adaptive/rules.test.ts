@@ -28,7 +28,7 @@ test('the default rule uses every question, shows none to more than 72 % and rea
   assert.equal(report.unusedShare, 0);
   assert.ok(report.minExposure >= 0.001);
   assert.ok(report.maxExposure <= 0.72, `${report.maxExposure}`);
-  assert.ok(report.shareReached >= 0.975, `${report.shareReached}`);
+  assert.ok(report.shareReached >= 0.98, `${report.shareReached}`);
   assert.ok(report.meanItems < 19.4, `${report.meanItems}`);
 });
 
@@ -39,7 +39,8 @@ test('its estimates are as precise as it claims, and not biased', () => {
 });
 
 test('areas differ by one question at most, but where the bank can hardly reach the target', () => {
-  assert.ok(report.shareBalanced > 0.92, `${report.shareBalanced}`);
+  assert.ok(report.shareBalanced > 0.93, `${report.shareBalanced}`);
+  assert.ok(report.areaGap < 1);
 });
 
 test('when asked to, areas never differ by more than one question, for anybody, at any moment', () => {

@@ -84,8 +84,8 @@ export function defaultLimits(bank: AdaptiveBank): ExposureLimits {
 }
 
 /**
- * The default rule: information at a price (`choosePriced`), areas balanced wherever the target is well within reach, and questions beyond the goal for those
- * in whom they still tell much (`worthAsking`).
+ * The default rule: information at a price (`choosePriced`), areas balanced wherever the target is well within reach,
+ * and questions beyond the goal for those in whom they still tell much (`worthAsking`).
  */
 export function pricedRule(bank: AdaptiveBank, goal: Goal, options: PricedOptions = {}): SelectionRule {
   const { limits = defaultLimits(bank), worth = DEFAULT_WORTH, balancedAbove = BALANCED_ABOVE } = options;

@@ -27,8 +27,8 @@ Options
   --stop-se   standard error at which a test ends (default 0.3, 0.05 to 2)
   --max       greatest number of questions (default 30, 1 to 1000)
   --rule      default: information at a price: no question unused, none shown to more than 71 % of the people, content
-              areas one question apart at most but where the bank can hardly reach --stop-se (--areas). Beyond --stop-se a test goes on while the next question is
-              worth it (--worth). Before the first person the prices are settled on 2,000 people generated from the
+              areas one question apart at most but where the bank can hardly reach --stop-se (--areas). Beyond
+              --stop-se a test goes on while the next question is worth it (--worth). Before the first person the prices are settled on 2,000 people generated from the
               bank; the people of --simulees have no part in it
               mfi, mpwi, mepv, klp, nearest, random: one criterion alone, without any control, for comparison
   --worth     for the default rule, how much a question beyond --stop-se must lower the variance, as a multiple of

@@ -28,8 +28,8 @@ Options
   --out    file for the figures (default: the standard output)
 
 Tests end at a standard error of 0.3 or 30 questions. Result (JSON): one line for each limit, without areas, with areas
-balanced, the default rule (which asks questions beyond that where they are worth it), the same with areas that
-yield, and maximum information alone, each with the figures of cat.
+balanced, the default rule (which asks questions beyond that where they are worth it), the same with areas balanced
+for everybody, and maximum information alone, each with the figures of cat.
 `;
 
 const GOAL = { standardError: 0.3, maximumLength: 30 };

@@ -109,14 +109,14 @@ create table module_progress (
   person_id uuid not null,
   module_id text not null,
   competence text not null,
-  section smallint not null,
+  step smallint not null,
   begun_at timestamp with time zone not null,
   finished_at timestamp with time zone,
   constraint module_progress_pkey PRIMARY KEY (person_id, module_id),
   constraint module_progress_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
   constraint module_progress_competence_check CHECK ((competence ~ '^[1-9]\.[1-9]$'::text)),
   constraint module_progress_module_id_check CHECK (((length(module_id) >= 1) AND (length(module_id) <= 100))),
-  constraint module_progress_section_check CHECK (((section >= 1) AND (section <= 40)))
+  constraint module_progress_step_check CHECK (((step >= 1) AND (step <= 40)))
 );
 
 create table person (
@@ -175,6 +175,7 @@ create table plan (
   constraint plan_what_happened_check CHECK ((length(what_happened) <= 1000))
 );
 CREATE INDEX plan_person ON public.plan USING btree (person_id, due);
+CREATE UNIQUE INDEX plan_waiting ON public.plan USING btree (person_id, due, md5(situation), md5(act)) WHERE (outcome IS NULL);
 
 create table practice_try (
   person_id uuid not null,

@@ -132,7 +132,7 @@ export type Database = {
     person_id: Created<string>;
     module_id: Created<string>;
     competence: Created<string>;
-    section: number;
+    step: number;
     begun_at: Created<Date>;
     finished_at: Date | null;
   };

@@ -63,7 +63,7 @@ export async function exportPersonalData(
         .select([
           'module_id as module',
           'competence',
-          'section as step',
+          'step',
           'begun_at as begunAt',
           'finished_at as finishedAt',
         ])

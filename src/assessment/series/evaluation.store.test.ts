@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { before, test } from 'node:test';
+import { someone as newcomer } from '../../../test/someone.ts';
 import { type Content, loadContent, type Profession, type Question } from '../../content/index.ts';
 import type { Db } from '../../database/index.ts';
 import { testDatabase } from '../../database/testing.ts';
@@ -23,32 +24,7 @@ before(async () => {
   content = await recordQuestions(db, loadContent(), NOW, () => assert.fail('nothing has changed'));
 });
 
-async function someone(profession: Profession = 'enseignant'): Promise<Viewer> {
-  const viewer: Viewer = {
-    personId: randomUUID(),
-    auditActor: randomUUID(),
-    name: 'Personne Essai',
-    email: null,
-    profession,
-    welcomed: true,
-    demonstration: false,
-    memberships: [],
-  };
-  await db
-    .insertInto('person')
-    .values({
-      id: viewer.personId,
-      audit_actor: viewer.auditActor,
-      display_name: viewer.name,
-      email: null,
-      profession,
-      welcomed_at: NOW,
-      notice_version: '1',
-      created_at: NOW,
-    })
-    .execute();
-  return viewer;
-}
+const someone = (profession: Profession = 'enseignant') => newcomer(db, profession, NOW);
 
 async function start(viewer: Viewer, competence: string | null = null, now = NOW, seed = 7): Promise<string> {
   const outcome = await startEvaluation(db, viewer, content, { competence, seed, now });

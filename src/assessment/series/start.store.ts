@@ -119,7 +119,7 @@ export async function startEvaluation(
   });
 }
 
-/** Competences of the modules finished since the last series began, so that each counts once: what was known of them may have changed. */
+/** Competences of the modules finished since the last series began: what was known of them may have changed, once. */
 async function modulesFinishedSince(trx: Trx, viewer: Viewer, moment: Date): Promise<string[]> {
   const rows = await trx
     .selectFrom('module_progress')

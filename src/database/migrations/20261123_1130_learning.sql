@@ -3,8 +3,8 @@ create table module_progress (
   person_id uuid not null references person on delete cascade,
   module_id text not null check (length(module_id) between 1 and 100),
   competence text not null check (competence ~ '^[1-9]\.[1-9]$'),
-  -- the furthest section reached, from 1
-  section smallint not null check (section between 1 and 40),
+  -- the furthest step reached, from 1: a section, or an exercise
+  step smallint not null check (step between 1 and 40),
   begun_at timestamptz not null,
   finished_at timestamptz,
   primary key (person_id, module_id)
@@ -40,6 +40,8 @@ create table plan (
   check ((outcome is null) = (what_happened is null))
 );
 create index plan_person on plan (person_id, due);
+-- Sent twice, a plan is made once.
+create unique index plan_waiting on plan (person_id, due, md5(situation), md5(act)) where outcome is null;
 
 -- Competences of the modules finished since the state before a series: what was believed of them is widened once.
 alter table evaluation add column learnt text[] not null default '{}';

@@ -141,7 +141,7 @@ async function begin(visit: Visit<Viewer>): Promise<Response> {
   if (!place) return refuse(visit, 'absent');
   const { module, progress } = place;
   await beginModule(visit.app.db, visit.viewer, module, visit.app.now());
-  const step = progress && !progress.finishedAt ? progress.section : 1;
+  const step = progress && !progress.finishedAt ? progress.step : 1;
   return visit.http.redirect(`/modules/${module.id}/etapes/${step}`, 303);
 }
 
@@ -226,7 +226,7 @@ function ModulePlan({ place: { module, steps, progress }, position }: { place: P
       <ol>
         {module.sections.map((section) => {
           const first = steps.findIndex((step) => step.section === section) + 1;
-          const reached = progress?.finishedAt || first <= (progress?.section ?? 0);
+          const reached = progress?.finishedAt || first <= (progress?.step ?? 0);
           return (
             <li aria-current={section === current ? 'step' : undefined}>
               {reached && section !== current ? (

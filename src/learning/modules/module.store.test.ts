@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
+import { someone as newcomer } from '../../../test/someone.ts';
 import { loadContent } from '../../content/index.ts';
 import { testDatabase } from '../../database/testing.ts';
 import type { Viewer } from '../../web/index.ts';
@@ -16,32 +16,7 @@ const exercise = module.practice[0]!;
 const right = exercise.options.find(({ correct }) => correct)!.id;
 const wrong = exercise.options.find(({ correct }) => !correct)!.id;
 
-async function someone(): Promise<Viewer> {
-  const viewer: Viewer = {
-    personId: randomUUID(),
-    auditActor: randomUUID(),
-    name: 'Personne Essai',
-    email: null,
-    profession: 'cpe',
-    welcomed: true,
-    demonstration: false,
-    memberships: [],
-  };
-  await db
-    .insertInto('person')
-    .values({
-      id: viewer.personId,
-      audit_actor: viewer.auditActor,
-      display_name: viewer.name,
-      email: null,
-      profession: 'cpe',
-      welcomed_at: NOW,
-      notice_version: '1',
-      created_at: NOW,
-    })
-    .execute();
-  return viewer;
-}
+const someone = () => newcomer(db, 'cpe', NOW);
 
 async function actionsOf({ auditActor }: Viewer): Promise<string[]> {
   const rows = await db
@@ -59,7 +34,7 @@ test('a module begun twice is begun once; its place never goes back, and it is f
   await Promise.all([1, 2, 3].map(() => beginModule(db, viewer, module, NOW)));
   for (const step of [3, 2, 10, 10]) await reachStep(db, viewer, module, { step, count: 9 }, NOW);
   assert.deepEqual(await findProgress(db, viewer), [
-    { module: module.id, section: 9, begunAt: NOW, finishedAt: NOW },
+    { module: module.id, step: 9, begunAt: NOW, finishedAt: NOW },
   ]);
   assert.deepEqual(await actionsOf(viewer), ['module-begun', 'module-finished']);
 });
@@ -89,7 +64,8 @@ test('a plan is looked back on once, and made again with a new date', async () =
     due: dayOf(NOW),
     module: module.id,
   };
-  await makePlan(db, viewer, plan, NOW);
+  await Promise.all([1, 2, 3].map(() => makePlan(db, viewer, plan, NOW)));
+  assert.equal((await findPlans(db, viewer)).length, 1, 'sent three times, made once');
   const [made] = await findPlans(db, viewer);
   const story = { id: made!.id, outcome: 'partly', whatHappened: 'Un mot.', again: '2026-12-01' } as const;
   const outcomes = await Promise.all([1, 2].map(() => lookBack(db, viewer, story, NOW)));

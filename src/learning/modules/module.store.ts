@@ -5,13 +5,13 @@ import type { Viewer } from '../../web/index.ts';
 import { addCards } from '../reviews/review.store.ts';
 import { nextTry, type Try, type TryRefusal } from './steps.ts';
 
-export type Progress = { module: string; section: number; begunAt: Date; finishedAt: Date | null };
+export type Progress = { module: string; step: number; begunAt: Date; finishedAt: Date | null };
 
 /** How far the person is in each module begun, the latest first. */
 export async function findProgress(db: Db, viewer: Viewer): Promise<Progress[]> {
   return db
     .selectFrom('module_progress')
-    .select(['module_id as module', 'section', 'begun_at as begunAt', 'finished_at as finishedAt'])
+    .select(['module_id as module', 'step', 'begun_at as begunAt', 'finished_at as finishedAt'])
     .where('person_id', '=', viewer.personId)
     .orderBy('begun_at', 'desc')
     .execute();
@@ -41,7 +41,7 @@ export async function beginModule(db: Db, viewer: Viewer, module: Module, now: D
         person_id: viewer.personId,
         module_id: module.id,
         competence: module.competence,
-        section: 1,
+        step: 1,
         begun_at: now,
       })
       .onConflict((conflict) => conflict.columns(['person_id', 'module_id']).doNothing())
@@ -68,7 +68,7 @@ export async function reachStep(
   return inTransaction(db, async (trx) => {
     const progress = await trx
       .selectFrom('module_progress')
-      .select(['section', 'finished_at'])
+      .select(['step', 'finished_at'])
       .where('person_id', '=', viewer.personId)
       .where('module_id', '=', module.id)
       .forUpdate()
@@ -78,7 +78,7 @@ export async function reachStep(
     await trx
       .updateTable('module_progress')
       .set({
-        section: Math.max(progress.section, Math.min(step, count)),
+        step: Math.max(progress.step, Math.min(step, count)),
         ...(finished && { finished_at: now }),
       })
       .where('person_id', '=', viewer.personId)
@@ -109,7 +109,7 @@ export async function recordTry(
   return inTransaction(db, async (trx) => {
     const progress = await trx
       .selectFrom('module_progress')
-      .select('section')
+      .select('step')
       .where('person_id', '=', viewer.personId)
       .where('module_id', '=', module.id)
       .forUpdate()

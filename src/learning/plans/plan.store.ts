@@ -24,6 +24,7 @@ export async function findPlans(db: Db, viewer: Viewer): Promise<Plan[]> {
     .execute();
 }
 
+/** Makes a plan; the same one still waiting is left as it is. */
 export async function makePlan(
   db: Db,
   viewer: Viewer,
@@ -33,10 +34,13 @@ export async function makePlan(
   const id = randomUUID();
   const { module, ...written } = plan;
   await inTransaction(db, async (trx) => {
-    await trx
+    const made = await trx
       .insertInto('plan')
       .values({ id, person_id: viewer.personId, module_id: module, ...written, made_at: now })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
       .execute();
+    if (made.length === 0) return;
     await audit(trx, { at: now, actor: viewer.auditActor, action: 'plan-made', subject: `plan ${id}` });
   });
 }

@@ -25,11 +25,12 @@ type TextFieldProps = {
   hint?: string;
   value?: string | undefined;
   error?: string | undefined;
-  type?: 'text' | 'email' | 'search';
+  type?: 'text' | 'email' | 'search' | 'date';
   class?: string;
   autocomplete?: string;
   inputmode?: 'numeric' | 'email';
   maxlength?: number;
+  min?: string;
   required?: boolean;
 };
 
