@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import {
   accessSync,
   chmodSync,
@@ -18,6 +18,7 @@ import { isRefused } from '../../src/database/refusal.ts';
 import { eventually, mainPostgresOf, postgresOf, remove, temporaryFolder } from './application.ts';
 
 const NOBODY = 65534;
+const NAMELESS = 4242;
 const ROOT = join(import.meta.dirname, '../..');
 const folders: string[] = [];
 const others: ChildProcess[] = [];
@@ -142,6 +143,11 @@ const readableByAll = (() => {
   }
 })();
 
+const namespacesForAll =
+  asRoot &&
+  readableByAll &&
+  spawnSync('unshare', ['--user', 'true'], { uid: NAMELESS, gid: NAMELESS }).status === 0;
+
 describe('the embedded server, whatever the account', {
   skip: !asRoot && 'needs root to change accounts',
 }, () => {
@@ -163,6 +169,16 @@ describe('the embedded server, whatever the account', {
     chownSync(dataDir, NOBODY, NOBODY);
     const server = await startApart(dataDir, {}, NOBODY);
     await end(server);
+    assert.ok(await eventually(() => postgresOf(dataDir).length === 0, 5_000));
+  });
+
+  test('runs under a number that no user has, as containers give', {
+    skip: !namespacesForAll && 'the project is in a private folder, or user namespaces are forbidden',
+  }, async () => {
+    const dataDir = newFolder();
+    chownSync(dataDir, NAMELESS, NAMELESS);
+    await end(await startApart(dataDir, {}, NAMELESS));
+    assert.equal(statSync(join(dataDir, 'postgres')).uid, NAMELESS);
     assert.ok(await eventually(() => postgresOf(dataDir).length === 0, 5_000));
   });
 
