@@ -4,6 +4,7 @@ import { recordQuestions, seedAssessments } from './assessment/index.ts';
 import { ContentError, loadContent } from './content/index.ts';
 import { isRefused, startDatabase } from './database/index.ts';
 import { readEnvironment } from './environment.ts';
+import { seedFollowUps } from './follow-up/index.ts';
 import {
   demonstrationMailer,
   gate,
@@ -48,6 +49,7 @@ async function main(): Promise<void> {
     await seedDemonstration(db, content, now());
     await seedAssessments(db, content, now());
     await seedLearning(db, content, now());
+    await seedFollowUps(db, now());
   }
 
   const sendMail =

@@ -1,4 +1,5 @@
 import { assessmentRoutes } from './assessment/index.ts';
+import { followUpRoutes } from './follow-up/index.ts';
 import { healthRoutes } from './health/index.ts';
 import { homeRoutes } from './home/index.ts';
 import { identityRoutes } from './identity/index.ts';
@@ -13,6 +14,7 @@ export const routes: readonly Route[] = [
   ...identityRoutes,
   ...assessmentRoutes,
   ...learningRoutes,
+  ...followUpRoutes,
   ...privacyRoutes,
   ...legalRoutes,
   ...healthRoutes,

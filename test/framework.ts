@@ -20,5 +20,6 @@ export function frameworkAlone(): Content {
     facts: new Map(),
     trial: [],
     modules: [],
+    signals: [],
   };
 }

@@ -7,6 +7,7 @@ import { type Fact, factSchema } from './facts.ts';
 import { type Framework, frameworkSchema, type Professions, professionsSchema } from './framework.ts';
 import { type Module, moduleProblems, moduleSchema, splitModule } from './module.ts';
 import { type Case, caseSchema, type Question, questionSchema } from './question.ts';
+import { type Signal, signalSchema } from './signals.ts';
 
 export type Content = {
   framework: Framework;
@@ -17,6 +18,7 @@ export type Content = {
   /** The three questions a visitor may try; never part of an assessment. */
   trial: readonly Question[];
   modules: readonly Module[];
+  signals: readonly Signal[];
 };
 
 /** A content file that does not say what it must; the message names the file and the field, in plain words. */
@@ -86,6 +88,7 @@ export function loadContent(folder = CONTENT_FOLDER): Content {
   const framework = read(frameworkSchema, join(folder, 'framework/framework.yaml'));
   const professions = read(professionsSchema, join(folder, 'framework/professions.yaml'));
   const facts = read(z.array(factSchema), join(folder, 'facts/facts.json')) ?? [];
+  const signals = read(z.array(signalSchema), join(folder, 'signals/signals.json')) ?? [];
   const questions = readNamed(questionSchema, 'questions');
   const cases = readNamed(caseSchema, 'cases');
   const trial = readNamed(questionSchema, 'trial');
@@ -99,6 +102,7 @@ export function loadContent(folder = CONTENT_FOLDER): Content {
     facts: new Map(facts.map((fact) => [fact.id, fact])),
     trial,
     modules,
+    signals,
   };
 }
 

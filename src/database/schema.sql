@@ -8,6 +8,35 @@ create table academie (
   constraint academie_code_check CHECK ((code ~ '^[0-9]{2}$'::text))
 );
 
+create table alert (
+  id uuid not null,
+  school text not null,
+  number integer not null,
+  author uuid,
+  follow_up_id uuid,
+  signals text[] not null,
+  level text not null,
+  observed_on date not null,
+  created_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  outcome text,
+  advice text[] default '{}'::text[] not null,
+  decided_at timestamp with time zone,
+  constraint alert_pkey PRIMARY KEY (id),
+  constraint alert_school_number_key UNIQUE (school, number),
+  constraint alert_author_fkey FOREIGN KEY (author) REFERENCES person(id) ON DELETE SET NULL,
+  constraint alert_follow_up_id_fkey FOREIGN KEY (follow_up_id) REFERENCES follow_up(id) ON DELETE SET NULL,
+  constraint alert_school_fkey FOREIGN KEY (school) REFERENCES school(uai),
+  constraint alert_advice_check CHECK ((cardinality(advice) <= 3)),
+  constraint alert_check CHECK (((outcome IS NULL) = (decided_at IS NULL))),
+  constraint alert_check1 CHECK (((outcome IS NULL) OR (read_at IS NOT NULL))),
+  constraint alert_number_check CHECK ((number > 0)),
+  constraint alert_outcome_check CHECK ((outcome = ANY (ARRAY['opened'::text, 'already-followed'::text, 'watch'::text, 'handed-over'::text, 'no-need'::text]))),
+  constraint alert_signals_check CHECK (((cardinality(signals) >= 1) AND (cardinality(signals) <= 5)))
+);
+CREATE INDEX alert_author ON public.alert USING btree (author, created_at);
+CREATE INDEX alert_waiting ON public.alert USING btree (school) WHERE (decided_at IS NULL);
+
 create table answer (
   evaluation_id uuid not null,
   "position" smallint not null,
@@ -29,6 +58,25 @@ create table audit_event (
   constraint audit_event_action_check CHECK (((length(action) >= 1) AND (length(action) <= 80))),
   constraint audit_event_subject_check CHECK ((length(subject) <= 200))
 );
+
+create table circle_member (
+  id uuid not null,
+  follow_up_id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  from_day date not null,
+  until_day date not null,
+  ended_at timestamp with time zone,
+  granted_by uuid,
+  constraint circle_member_pkey PRIMARY KEY (id),
+  constraint circle_member_follow_up_id_fkey FOREIGN KEY (follow_up_id) REFERENCES follow_up(id) ON DELETE CASCADE,
+  constraint circle_member_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES person(id) ON DELETE SET NULL,
+  constraint circle_member_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint circle_member_check CHECK (((until_day >= from_day) AND (until_day <= (from_day + 366)))),
+  constraint circle_member_role_check CHECK ((role = ANY (ARRAY['member'::text, 'observer'::text, 'tutor'::text, 'guest'::text])))
+);
+CREATE UNIQUE INDEX circle_member_current ON public.circle_member USING btree (follow_up_id, person_id) WHERE (ended_at IS NULL);
+CREATE INDEX circle_member_person ON public.circle_member USING btree (person_id) WHERE (ended_at IS NULL);
 
 create table demonstration_mail (
   id bigint generated always as identity not null,
@@ -83,6 +131,144 @@ create table evaluation (
 );
 CREATE UNIQUE INDEX evaluation_one_open ON public.evaluation USING btree (person_id) WHERE (status = 'open'::text);
 
+create table follow_up (
+  id uuid not null,
+  school text not null,
+  code text not null,
+  level text not null,
+  age_band text not null,
+  school_year smallint not null,
+  opened_on date not null,
+  opened_by uuid,
+  informed_on date,
+  opposed_on date,
+  closed_on date,
+  close_reason text,
+  purge_on date,
+  fictitious boolean default false not null,
+  constraint follow_up_pkey PRIMARY KEY (id),
+  constraint follow_up_code_key UNIQUE (code),
+  constraint follow_up_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES person(id) ON DELETE SET NULL,
+  constraint follow_up_school_fkey FOREIGN KEY (school) REFERENCES school(uai),
+  constraint follow_up_age_band_check CHECK ((age_band = ANY (ARRAY['under-16'::text, '16-17'::text, '18-plus'::text]))),
+  constraint follow_up_check CHECK (((closed_on IS NULL) = (close_reason IS NULL))),
+  constraint follow_up_check1 CHECK ((closed_on >= opened_on)),
+  constraint follow_up_check2 CHECK (((opposed_on IS NULL) OR (closed_on IS NOT NULL))),
+  constraint follow_up_close_reason_check CHECK ((close_reason = ANY (ARRAY['objective-reached'::text, 'left-school'::text, 'transferred'::text, 'opposition'::text, 'no-longer-needed'::text, 'lost-sight'::text]))),
+  constraint follow_up_code_check CHECK ((code ~ '^[A-HJ-NP-Z2-9]{2}-[A-HJ-NP-Z2-9]{3}$'::text)),
+  constraint follow_up_level_check CHECK ((level = ANY (ARRAY['ecole'::text, '6e'::text, '5e'::text, '4e'::text, '3e'::text, '2de'::text, '1re'::text, 'terminale'::text, 'cap-1'::text, 'cap-2'::text, '2de-pro'::text, '1re-pro'::text, 'terminale-pro'::text, 'autre'::text]))),
+  constraint follow_up_school_year_check CHECK (((school_year >= 2000) AND (school_year <= 2100)))
+);
+CREATE INDEX follow_up_current ON public.follow_up USING btree (school) WHERE (closed_on IS NULL);
+CREATE INDEX follow_up_purge ON public.follow_up USING btree (purge_on) WHERE (purge_on IS NOT NULL);
+
+create table follow_up_gate (
+  school text not null,
+  controller text not null,
+  legal_basis text not null,
+  impact_assessment text not null,
+  officer_opinion text not null,
+  hosting text not null,
+  retention text not null,
+  recorded_by uuid,
+  recorded_at timestamp with time zone not null,
+  constraint follow_up_gate_pkey PRIMARY KEY (school),
+  constraint follow_up_gate_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id) ON DELETE SET NULL,
+  constraint follow_up_gate_school_fkey FOREIGN KEY (school) REFERENCES school(uai),
+  constraint follow_up_gate_controller_check CHECK (((length(controller) >= 1) AND (length(controller) <= 200))),
+  constraint follow_up_gate_hosting_check CHECK (((length(hosting) >= 1) AND (length(hosting) <= 200))),
+  constraint follow_up_gate_impact_assessment_check CHECK (((length(impact_assessment) >= 1) AND (length(impact_assessment) <= 200))),
+  constraint follow_up_gate_legal_basis_check CHECK (((length(legal_basis) >= 1) AND (length(legal_basis) <= 200))),
+  constraint follow_up_gate_officer_opinion_check CHECK (((length(officer_opinion) >= 1) AND (length(officer_opinion) <= 200))),
+  constraint follow_up_gate_retention_check CHECK (((length(retention) >= 1) AND (length(retention) <= 200)))
+);
+
+create table gpds_chair (
+  id uuid not null,
+  school text not null,
+  person_id uuid not null,
+  from_day date not null,
+  ended_at timestamp with time zone,
+  recorded_by uuid,
+  constraint gpds_chair_pkey PRIMARY KEY (id),
+  constraint gpds_chair_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint gpds_chair_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id) ON DELETE SET NULL,
+  constraint gpds_chair_school_fkey FOREIGN KEY (school) REFERENCES school(uai)
+);
+CREATE UNIQUE INDEX gpds_chair_current ON public.gpds_chair USING btree (school, person_id) WHERE (ended_at IS NULL);
+
+create table gpds_decision (
+  id uuid not null,
+  follow_up_id uuid not null,
+  meeting_id uuid,
+  kind text not null,
+  act text not null,
+  who text not null,
+  person_id uuid,
+  due date not null,
+  decided_on date not null,
+  outcome text,
+  ended_on date,
+  recorded_by uuid,
+  constraint gpds_decision_pkey PRIMARY KEY (id),
+  constraint gpds_decision_follow_up_id_fkey FOREIGN KEY (follow_up_id) REFERENCES follow_up(id) ON DELETE CASCADE,
+  constraint gpds_decision_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES gpds_meeting(id) ON DELETE SET NULL,
+  constraint gpds_decision_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL,
+  constraint gpds_decision_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id) ON DELETE SET NULL,
+  constraint gpds_decision_act_check CHECK (((length(act) >= 1) AND (length(act) <= 140))),
+  constraint gpds_decision_check CHECK (((outcome IS NULL) = (ended_on IS NULL))),
+  constraint gpds_decision_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 60))),
+  constraint gpds_decision_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'partly'::text, 'not-done'::text, 'dropped'::text]))),
+  constraint gpds_decision_who_check CHECK (((length(who) >= 1) AND (length(who) <= 60)))
+);
+CREATE INDEX gpds_decision_follow_up ON public.gpds_decision USING btree (follow_up_id);
+CREATE INDEX gpds_decision_waiting ON public.gpds_decision USING btree (due) WHERE (outcome IS NULL);
+
+create table gpds_item (
+  meeting_id uuid not null,
+  follow_up_id uuid not null,
+  place smallint not null,
+  levers text[] default '{}'::text[] not null,
+  discussed_at timestamp with time zone,
+  constraint gpds_item_pkey PRIMARY KEY (meeting_id, follow_up_id),
+  constraint gpds_item_meeting_id_place_key UNIQUE (meeting_id, place) DEFERRABLE INITIALLY DEFERRED,
+  constraint gpds_item_follow_up_id_fkey FOREIGN KEY (follow_up_id) REFERENCES follow_up(id) ON DELETE CASCADE,
+  constraint gpds_item_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES gpds_meeting(id) ON DELETE CASCADE,
+  constraint gpds_item_levers_check CHECK ((cardinality(levers) <= 6)),
+  constraint gpds_item_place_check CHECK (((place >= 1) AND (place <= 60)))
+);
+
+create table gpds_meeting (
+  id uuid not null,
+  school text not null,
+  held_on date not null,
+  begun_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  prepared_by uuid,
+  prepared_at timestamp with time zone not null,
+  constraint gpds_meeting_pkey PRIMARY KEY (id),
+  constraint gpds_meeting_prepared_by_fkey FOREIGN KEY (prepared_by) REFERENCES person(id) ON DELETE SET NULL,
+  constraint gpds_meeting_school_fkey FOREIGN KEY (school) REFERENCES school(uai)
+);
+CREATE UNIQUE INDEX gpds_meeting_open ON public.gpds_meeting USING btree (school) WHERE (closed_at IS NULL);
+
+create table interview (
+  id uuid not null,
+  follow_up_id uuid not null,
+  with_whom text not null,
+  held_on date not null,
+  goal text not null,
+  next_on date,
+  recorded_by uuid,
+  recorded_at timestamp with time zone not null,
+  constraint interview_pkey PRIMARY KEY (id),
+  constraint interview_follow_up_id_fkey FOREIGN KEY (follow_up_id) REFERENCES follow_up(id) ON DELETE CASCADE,
+  constraint interview_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id) ON DELETE SET NULL,
+  constraint interview_goal_check CHECK ((length(goal) <= 140)),
+  constraint interview_with_whom_check CHECK ((with_whom = ANY (ARRAY['pupil'::text, 'family'::text, 'pupil-and-family'::text])))
+);
+CREATE INDEX interview_follow_up ON public.interview USING btree (follow_up_id, held_on);
+
 create table membership (
   id bigint generated always as identity not null,
   person_id uuid not null,
@@ -104,6 +290,21 @@ END),
   constraint membership_role_check CHECK ((role = ANY (ARRAY['agent'::text, 'referent'::text, 'direction'::text, 'formateur'::text, 'academie'::text, 'national'::text])))
 );
 CREATE INDEX membership_school ON public.membership USING btree (school);
+
+create table milestone (
+  follow_up_id uuid not null,
+  kind text not null,
+  on_day date not null,
+  situation text,
+  recorded_by uuid,
+  recorded_at timestamp with time zone not null,
+  constraint milestone_pkey PRIMARY KEY (follow_up_id, kind),
+  constraint milestone_follow_up_id_fkey FOREIGN KEY (follow_up_id) REFERENCES follow_up(id) ON DELETE CASCADE,
+  constraint milestone_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id) ON DELETE SET NULL,
+  constraint milestone_check CHECK (((kind = ANY (ARRAY['exit'::text, 'six-months'::text, 'twelve-months'::text])) = (situation IS NOT NULL))),
+  constraint milestone_kind_check CHECK ((kind = ANY (ARRAY['spotted'::text, 'contacted'::text, 'interviewed'::text, 'agreed'::text, 'engaged'::text, 'completed'::text, 'exit'::text, 'six-months'::text, 'twelve-months'::text]))),
+  constraint milestone_situation_check CHECK ((situation = ANY (ARRAY['education'::text, 'training'::text, 'job'::text, 'no-solution'::text, 'unknown'::text])))
+);
 
 create table module_progress (
   person_id uuid not null,
@@ -194,6 +395,17 @@ create table practice_try (
   constraint practice_try_option_check CHECK (((length(option) >= 1) AND (length(option) <= 5)))
 );
 
+create table procedure_check (
+  support_id uuid not null,
+  item text not null,
+  checked_on date not null,
+  checked_by uuid,
+  constraint procedure_check_pkey PRIMARY KEY (support_id, item),
+  constraint procedure_check_checked_by_fkey FOREIGN KEY (checked_by) REFERENCES person(id) ON DELETE SET NULL,
+  constraint procedure_check_support_id_fkey FOREIGN KEY (support_id) REFERENCES support(id) ON DELETE CASCADE,
+  constraint procedure_check_item_check CHECK (((length(item) >= 1) AND (length(item) <= 60)))
+);
+
 create table question_report (
   id uuid not null,
   person_id uuid,
@@ -230,6 +442,17 @@ create table rate_limit (
   constraint rate_limit_bucket_check CHECK ((length(bucket) <= 200))
 );
 
+create table relay_request (
+  id uuid not null,
+  school text not null,
+  follow_up_id uuid,
+  requested_on date not null,
+  constraint relay_request_pkey PRIMARY KEY (id),
+  constraint relay_request_follow_up_id_fkey FOREIGN KEY (follow_up_id) REFERENCES follow_up(id) ON DELETE CASCADE,
+  constraint relay_request_school_fkey FOREIGN KEY (school) REFERENCES school(uai)
+);
+CREATE INDEX relay_request_follow_up ON public.relay_request USING btree (follow_up_id);
+
 create table review_card (
   person_id uuid not null,
   module_id text not null,
@@ -263,6 +486,34 @@ create table school (
   constraint school_kind_check CHECK ((kind = ANY (ARRAY['ecole'::text, 'college'::text, 'lycee'::text, 'lycee-professionnel'::text, 'lycee-polyvalent'::text, 'erea'::text, 'autre'::text]))),
   constraint school_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   constraint school_uai_check CHECK ((uai ~ '^[0-9]{7}[A-Z]$'::text))
+);
+
+create table school_figure (
+  school text not null,
+  school_year smallint not null,
+  enrolled integer not null,
+  left_without_solution integer,
+  half_days_due integer,
+  half_days_missed integer,
+  finished_third integer,
+  continued_after_third integer,
+  source text not null,
+  entered_by uuid,
+  entered_at timestamp with time zone not null,
+  constraint school_figure_pkey PRIMARY KEY (school, school_year),
+  constraint school_figure_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES person(id) ON DELETE SET NULL,
+  constraint school_figure_school_fkey FOREIGN KEY (school) REFERENCES school(uai),
+  constraint school_figure_check CHECK ((left_without_solution <= enrolled)),
+  constraint school_figure_check1 CHECK ((half_days_missed <= half_days_due)),
+  constraint school_figure_check2 CHECK ((continued_after_third <= finished_third)),
+  constraint school_figure_continued_after_third_check CHECK ((continued_after_third >= 0)),
+  constraint school_figure_enrolled_check CHECK (((enrolled >= 0) AND (enrolled <= 20000))),
+  constraint school_figure_finished_third_check CHECK ((finished_third >= 0)),
+  constraint school_figure_half_days_due_check CHECK ((half_days_due >= 0)),
+  constraint school_figure_half_days_missed_check CHECK ((half_days_missed >= 0)),
+  constraint school_figure_left_without_solution_check CHECK ((left_without_solution >= 0)),
+  constraint school_figure_school_year_check CHECK (((school_year >= 2000) AND (school_year <= 2100))),
+  constraint school_figure_source_check CHECK (((length(source) >= 1) AND (length(source) <= 200)))
 );
 
 create table served_question (
@@ -305,6 +556,120 @@ create table sign_in_code (
   constraint sign_in_code_attempts_check CHECK (((attempts >= 0) AND (attempts <= 5)))
 );
 CREATE INDEX sign_in_code_email ON public.sign_in_code USING btree (email, created_at);
+
+create table signal_rating (
+  id uuid not null,
+  follow_up_id uuid not null,
+  signal text not null,
+  rater uuid,
+  level smallint not null,
+  observed_on date not null,
+  source text default 'observed'::text not null,
+  recorded_at timestamp with time zone not null,
+  constraint signal_rating_pkey PRIMARY KEY (id),
+  constraint signal_rating_follow_up_id_signal_fkey FOREIGN KEY (follow_up_id, signal) REFERENCES watched_signal(follow_up_id, signal) ON DELETE CASCADE,
+  constraint signal_rating_rater_fkey FOREIGN KEY (rater) REFERENCES person(id) ON DELETE SET NULL,
+  constraint signal_rating_level_check CHECK (((level >= 0) AND (level <= 3))),
+  constraint signal_rating_source_check CHECK ((source = ANY (ARRAY['observed'::text, 'imported'::text])))
+);
+CREATE UNIQUE INDEX signal_rating_day ON public.signal_rating USING btree (follow_up_id, signal, rater, observed_on);
+CREATE INDEX signal_rating_rater ON public.signal_rating USING btree (rater);
+
+create table support (
+  id uuid not null,
+  follow_up_id uuid not null,
+  kind text not null,
+  planned_from date not null,
+  planned_until date not null,
+  planned_hours numeric(5,1),
+  started_on date,
+  ended_on date,
+  stop_reason text,
+  tutor uuid,
+  recorded_by uuid,
+  recorded_at timestamp with time zone not null,
+  constraint support_pkey PRIMARY KEY (id),
+  constraint support_follow_up_id_fkey FOREIGN KEY (follow_up_id) REFERENCES follow_up(id) ON DELETE CASCADE,
+  constraint support_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id) ON DELETE SET NULL,
+  constraint support_tutor_fkey FOREIGN KEY (tutor) REFERENCES person(id) ON DELETE SET NULL,
+  constraint support_check CHECK ((planned_until >= planned_from)),
+  constraint support_check1 CHECK (((ended_on IS NULL) = (stop_reason IS NULL))),
+  constraint support_check2 CHECK (((ended_on IS NULL) OR (started_on IS NOT NULL) OR (stop_reason = 'never-begun'::text))),
+  constraint support_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 60))),
+  constraint support_planned_hours_check CHECK (((planned_hours >= (0)::numeric) AND (planned_hours <= (999)::numeric))),
+  constraint support_stop_reason_check CHECK (((length(stop_reason) >= 1) AND (length(stop_reason) <= 60)))
+);
+CREATE INDEX support_follow_up ON public.support USING btree (follow_up_id);
+
+create table support_session (
+  id uuid not null,
+  support_id uuid not null,
+  on_day date not null,
+  hours numeric(4,2) not null,
+  recorded_by uuid,
+  constraint support_session_pkey PRIMARY KEY (id),
+  constraint support_session_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id) ON DELETE SET NULL,
+  constraint support_session_support_id_fkey FOREIGN KEY (support_id) REFERENCES support(id) ON DELETE CASCADE,
+  constraint support_session_hours_check CHECK (((hours > (0)::numeric) AND (hours <= (12)::numeric)))
+);
+CREATE INDEX support_session_support ON public.support_session USING btree (support_id, on_day);
+
+create table transfer (
+  id uuid not null,
+  follow_up_id uuid not null,
+  code_hash bytea not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  to_school text,
+  accepted_at timestamp with time zone,
+  constraint transfer_pkey PRIMARY KEY (id),
+  constraint transfer_code_hash_key UNIQUE (code_hash),
+  constraint transfer_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id) ON DELETE SET NULL,
+  constraint transfer_follow_up_id_fkey FOREIGN KEY (follow_up_id) REFERENCES follow_up(id) ON DELETE CASCADE,
+  constraint transfer_to_school_fkey FOREIGN KEY (to_school) REFERENCES school(uai),
+  constraint transfer_check CHECK (((to_school IS NULL) = (accepted_at IS NULL))),
+  constraint transfer_code_hash_check CHECK ((length(code_hash) = 32))
+);
+
+create table watched_signal (
+  follow_up_id uuid not null,
+  signal text not null,
+  place smallint,
+  chosen_on date not null,
+  dropped_on date,
+  chosen_by uuid,
+  constraint watched_signal_pkey PRIMARY KEY (follow_up_id, signal),
+  constraint watched_signal_follow_up_id_place_key UNIQUE (follow_up_id, place),
+  constraint watched_signal_chosen_by_fkey FOREIGN KEY (chosen_by) REFERENCES person(id) ON DELETE SET NULL,
+  constraint watched_signal_follow_up_id_fkey FOREIGN KEY (follow_up_id) REFERENCES follow_up(id) ON DELETE CASCADE,
+  constraint watched_signal_check CHECK (((place IS NULL) = (dropped_on IS NOT NULL))),
+  constraint watched_signal_place_check CHECK (((place >= 1) AND (place <= 5))),
+  constraint watched_signal_signal_check CHECK (((signal ~ '^S(0[1-9]|1[0-4])$'::text) AND (signal <> 'S12'::text)))
+);
+
+create table young_questionnaire (
+  id uuid not null,
+  follow_up_id uuid not null,
+  instrument text not null,
+  occasion text not null,
+  code_hash bytea not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  answers smallint[],
+  answered_at timestamp with time zone,
+  constraint young_questionnaire_pkey PRIMARY KEY (id),
+  constraint young_questionnaire_code_hash_key UNIQUE (code_hash),
+  constraint young_questionnaire_follow_up_id_instrument_occasion_key UNIQUE (follow_up_id, instrument, occasion),
+  constraint young_questionnaire_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id) ON DELETE SET NULL,
+  constraint young_questionnaire_follow_up_id_fkey FOREIGN KEY (follow_up_id) REFERENCES follow_up(id) ON DELETE CASCADE,
+  constraint young_questionnaire_answers_check CHECK (((cardinality(answers) >= 1) AND (cardinality(answers) <= 30))),
+  constraint young_questionnaire_check CHECK (((answers IS NULL) = (answered_at IS NULL))),
+  constraint young_questionnaire_code_hash_check CHECK ((length(code_hash) = 32)),
+  constraint young_questionnaire_instrument_check CHECK (((length(instrument) >= 1) AND (length(instrument) <= 60))),
+  constraint young_questionnaire_occasion_check CHECK ((occasion = ANY (ARRAY['before'::text, 'after'::text, 'six-months'::text])))
+);
 
 CREATE OR REPLACE FUNCTION public.audit_is_append_only()
  RETURNS trigger

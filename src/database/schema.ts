@@ -1,11 +1,12 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { FollowUpTables } from './tables/follow-up.ts';
 
 type Created<T> = ColumnType<T, T, never>;
 
 export type Role = 'agent' | 'referent' | 'direction' | 'formateur' | 'academie' | 'national';
 
 /** The tables as the migrations leave them; the invariants are written in `schema.sql`. */
-export type Database = {
+export type Database = FollowUpTables & {
   academie: { code: string; name: string };
   school: {
     uai: string;

@@ -1,10 +1,10 @@
+import { dayOf, daysAfter } from '../calendar/index.ts';
 import type { Content, Module } from '../content/index.ts';
 import type { Db } from '../database/index.ts';
 import type { Viewer } from '../web/index.ts';
 import { beginModule, reachStep, recordTry } from './modules/module.store.ts';
 import { stepsOf } from './modules/steps.ts';
 import { findPlans, lookBack, makePlan } from './plans/plan.store.ts';
-import { dayOf, daysAfter } from './plans/plan.ts';
 
 const DAY = 86_400_000;
 

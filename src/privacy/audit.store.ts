@@ -24,6 +24,9 @@ export type AuditAction =
   | 'plan-made'
   | 'plan-looked-back'
   | 'plan-removed'
+  | 'follow-up-allowed'
+  | 'follow-up-opened'
+  | 'follow-up-read'
   | 'data-exported'
   | 'account-erased';
 

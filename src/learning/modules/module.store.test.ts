@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { someone as newcomer } from '../../../test/someone.ts';
+import { dayOf } from '../../calendar/index.ts';
 import { loadContent } from '../../content/index.ts';
 import { testDatabase } from '../../database/testing.ts';
 import type { Viewer } from '../../web/index.ts';
 import { findPlans, lookBack, makePlan, removePlan } from '../plans/plan.store.ts';
-import { dayOf } from '../plans/plan.ts';
 import { findDueCards, findNextDue, recordRecall } from '../reviews/review.store.ts';
 import { beginModule, findProgress, findTries, reachStep, recordTry } from './module.store.ts';
 

@@ -1,3 +1,4 @@
+import { dayOf, daysAfter } from '../../calendar/index.ts';
 import type { Module } from '../../content/index.ts';
 import {
   ErrorSummary,
@@ -13,7 +14,7 @@ import {
   type Visit,
 } from '../../web/index.ts';
 import { makePlan } from './plan.store.ts';
-import { dayOf, daysAfter, LONGEST, parsePlan } from './plan.ts';
+import { LONGEST, parsePlan } from './plan.ts';
 
 export const newPlanRoutes: Route[] = [
   route('GET', '/plans/nouveau', staff, showNew),

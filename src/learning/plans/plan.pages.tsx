@@ -1,3 +1,4 @@
+import { dayOf } from '../../calendar/index.ts';
 import {
   fullDate,
   page,
@@ -10,7 +11,7 @@ import {
   type Visit,
 } from '../../web/index.ts';
 import { findPlans, lookBack, removePlan } from './plan.store.ts';
-import { dayOf, isDue, LONGEST_STORY, OUTCOMES, type Outcome, type Plan, parsePlan } from './plan.ts';
+import { isDue, LONGEST_STORY, OUTCOMES, type Outcome, type Plan, parsePlan } from './plan.ts';
 
 export const planRoutes: Route[] = [
   route('GET', '/plans', staff, showPlans),

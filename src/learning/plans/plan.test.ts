@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { dayOf, daysAfter, isDue, parsePlan } from './plan.ts';
+import { dayOf, daysAfter } from '../../calendar/index.ts';
+import { isDue, parsePlan } from './plan.ts';
 
 const TODAY = '2026-11-23';
 const typed = { situation: 'un élève revient', act: 'le salue', help: '', due: '2026-11-30' };

@@ -1,3 +1,5 @@
+import { dayOf, daysAfter } from '../../calendar/index.ts';
+
 /** « Si (situation) … alors je … », with a date and who or what may help. Dates are days, YYYY-MM-DD. */
 export type Plan = {
   id: string;
@@ -15,20 +17,6 @@ export type Outcome = keyof typeof OUTCOMES;
 
 export const LONGEST = 300;
 export const LONGEST_STORY = 1000;
-
-const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' });
-
-/** The day it is in France. */
-export function dayOf(moment: Date): string {
-  return DAY.format(moment);
-}
-
-/** The day some days later. */
-export function daysAfter(day: string, days: number): string {
-  const date = new Date(`${day}T12:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + days);
-  return date.toISOString().slice(0, 10);
-}
 
 /** Whether it is time to say what happened. */
 export function isDue({ due, outcome }: Plan, now: Date): boolean {

@@ -95,6 +95,7 @@ const MENU = [
   { href: '/mon-profil', text: 'Ce que je sais' },
   { href: '/mon-parcours', text: 'Mon parcours' },
   { href: '/plans', text: 'Mes plans' },
+  { href: '/suivi', text: 'Suivi des jeunes' },
   { href: '/mes-reponses', text: 'Mes réponses' },
   { href: '/mes-donnees', text: 'Mes données' },
 ];

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { dayOf, daysAfter, daysBetween, isDay, monthsAfter, schoolYearName, schoolYearOf } from './index.ts';
+
+test('midnight in France decides the day, in winter as in summer', () => {
+  assert.equal(dayOf(new Date('2026-11-23T22:59:59Z')), '2026-11-23');
+  assert.equal(dayOf(new Date('2026-11-23T23:00:00Z')), '2026-11-24');
+  assert.equal(dayOf(new Date('2026-06-30T22:00:00Z')), '2026-07-01');
+});
+
+test('days counted forward and back meet, across changes of hour and leap days', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -4000, max: 4000 }), (days) => {
+      const other = daysAfter('2024-02-29', days);
+      assert.equal(daysBetween('2024-02-29', other), days);
+      assert.equal(daysAfter(other, -days), '2024-02-29');
+    }),
+  );
+});
+
+test('a month later is the same day, or the last one of a shorter month', () => {
+  assert.equal(monthsAfter('2026-08-31', 6), '2027-02-28');
+  assert.equal(monthsAfter('2027-08-31', 6), '2028-02-29');
+  assert.equal(monthsAfter('2026-10-15', 12), '2027-10-15');
+  assert.equal(monthsAfter('2027-03-31', -1), '2027-02-28');
+});
+
+test('only days of the calendar are days', () => {
+  assert.ok(isDay('2028-02-29'));
+  for (const text of ['2026-02-29', '2026-13-01', '2026-1-1', 'hier', '']) assert.equal(isDay(text), false);
+});
+
+test('a school year begins on the first of September', () => {
+  assert.equal(schoolYearOf('2026-08-31'), 2025);
+  assert.equal(schoolYearOf('2026-09-01'), 2026);
+  assert.equal(schoolYearName(2026), '2026-2027');
+});

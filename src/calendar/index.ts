@@ -1,0 +1,47 @@
+// Days of the calendar in France, written YYYY-MM-DD: a day has no hour and no time zone.
+
+const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' });
+
+/** The day it is in France. */
+export function dayOf(moment: Date): string {
+  return DAY.format(moment);
+}
+
+/** The day some days later, or earlier when negative. */
+export function daysAfter(day: string, days: number): string {
+  const date = new Date(`${day}T12:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}
+
+/** The same day some months later; the last of the month when there is no such day. */
+export function monthsAfter(day: string, months: number): string {
+  const date = new Date(`${day}T12:00:00Z`);
+  const wanted = date.getUTCDate();
+  date.setUTCDate(1);
+  date.setUTCMonth(date.getUTCMonth() + months);
+  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
+  date.setUTCDate(Math.min(wanted, last));
+  return date.toISOString().slice(0, 10);
+}
+
+/** Whole days from one day to another; negative when the second comes first. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T12:00:00Z`) - Date.parse(`${from}T12:00:00Z`)) / 86_400_000);
+}
+
+/** Whether the text is a day of the calendar. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && daysAfter(text, 0) === text;
+}
+
+/** The school year a day belongs to, named by its first year: it begins on 1 September. */
+export function schoolYearOf(day: string): number {
+  const [year, month] = day.split('-').map(Number);
+  return month! >= 9 ? year! : year! - 1;
+}
+
+/** 2026 → « 2026-2027 » */
+export function schoolYearName(year: number): string {
+  return `${year}-${year + 1}`;
+}

@@ -1,0 +1,127 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { dayOf, schoolYearOf } from '../../calendar/index.ts';
+import { type Db, inTransaction } from '../../database/index.ts';
+import { audit } from '../../privacy/index.ts';
+import type { Viewer } from '../../web/index.ts';
+import { type Access, schoolsRun, visibleFollowUps } from '../scope.store.ts';
+import { codeFrom } from './code.ts';
+import type { FollowUp, NewFollowUp } from './follow-up.ts';
+
+export type SeenFollowUp = FollowUp & { access: Access };
+
+const COLUMNS = [
+  'follow_up.id',
+  'follow_up.school',
+  'follow_up.code',
+  'follow_up.level',
+  'follow_up.age_band as ageBand',
+  'follow_up.school_year as schoolYear',
+  'follow_up.opened_on as openedOn',
+  'follow_up.informed_on as informedOn',
+  'follow_up.closed_on as closedOn',
+  'follow_up.fictitious',
+] as const;
+
+/** The follow-ups the viewer may see, the latest first; closed ones only when asked for. */
+export async function findFollowUps(
+  db: Db,
+  viewer: Viewer,
+  { closed }: { closed: boolean },
+  now: Date,
+): Promise<SeenFollowUp[]> {
+  const rows = await visibleFollowUps(db, viewer, dayOf(now))
+    .select(COLUMNS)
+    .where('follow_up.closed_on', closed ? 'is not' : 'is', null)
+    .orderBy('follow_up.opened_on', 'desc')
+    .orderBy('follow_up.code')
+    .execute();
+  return rows as SeenFollowUp[];
+}
+
+/** One young person, by code, in the scope of the viewer; reading it is written in the log. */
+export async function openFile(
+  db: Db,
+  viewer: Viewer,
+  code: string,
+  now: Date,
+): Promise<SeenFollowUp | undefined> {
+  return inTransaction(db, async (trx) => {
+    const found = await visibleFollowUps(trx, viewer, dayOf(now))
+      .select(COLUMNS)
+      .where('follow_up.code', '=', code)
+      .executeTakeFirst();
+    if (!found) return undefined;
+    await audit(trx, {
+      at: now,
+      actor: viewer.auditActor,
+      action: 'follow-up-read',
+      subject: `follow-up ${found.id}`,
+    });
+    return found as SeenFollowUp;
+  });
+}
+
+export type Opening = { code: string } | { refused: 'not-allowed-yet' | 'not-the-referent' };
+
+/** Opens a follow-up in a school whose GPDS the viewer runs, once the school has recorded by what right. */
+export async function openFollowUp(
+  db: Db,
+  viewer: Viewer,
+  school: string,
+  opened: NewFollowUp,
+  { now, fictitious }: { now: Date; fictitious: boolean },
+): Promise<Opening> {
+  if (!schoolsRun(viewer).includes(school)) return { refused: 'not-the-referent' };
+  const id = randomUUID();
+  return inTransaction(db, async (trx): Promise<Opening> => {
+    const gate = await trx
+      .selectFrom('follow_up_gate')
+      .select('school')
+      .where('school', '=', school)
+      .executeTakeFirst();
+    if (!gate) return { refused: 'not-allowed-yet' };
+    const code = await freeCode(trx);
+    const today = dayOf(now);
+    await trx
+      .insertInto('follow_up')
+      .values({
+        id,
+        school,
+        code,
+        level: opened.level,
+        age_band: opened.ageBand,
+        school_year: schoolYearOf(today),
+        opened_on: today,
+        opened_by: viewer.personId,
+        informed_on: opened.informedOn,
+        fictitious,
+      })
+      .execute();
+    await trx
+      .insertInto('milestone')
+      .values({
+        follow_up_id: id,
+        kind: 'spotted',
+        on_day: today,
+        recorded_by: viewer.personId,
+        recorded_at: now,
+      })
+      .execute();
+    await audit(trx, {
+      at: now,
+      actor: viewer.auditActor,
+      action: 'follow-up-opened',
+      subject: `follow-up ${id}`,
+    });
+    return { code };
+  });
+}
+
+/** A million codes among 33 million leave the first one drawn free, nearly always. */
+async function freeCode(db: Db): Promise<string> {
+  for (;;) {
+    const code = codeFrom(randomBytes(5));
+    const taken = await db.selectFrom('follow_up').select('id').where('code', '=', code).executeTakeFirst();
+    if (!taken) return code;
+  }
+}

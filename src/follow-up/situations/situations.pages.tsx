@@ -1,0 +1,130 @@
+import { dayOf, daysBetween, schoolYearName } from '../../calendar/index.ts';
+import {
+  longDate,
+  page,
+  type Route,
+  refuse,
+  route,
+  staff,
+  type Viewer,
+  type Visit,
+} from '../../web/index.ts';
+import { findGate } from '../gate/gate.store.ts';
+import { findMilestones } from '../milestones/milestone.store.ts';
+import { schoolsHeaded, schoolsRun } from '../scope.store.ts';
+import { AGE_BANDS, LEVELS, MILESTONES, SITUATIONS } from '../vocabulary.ts';
+import { readCode } from './code.ts';
+import { findFollowUps, openFile, type SeenFollowUp } from './follow-up.store.ts';
+
+export const situationRoutes: Route[] = [
+  route('GET', '/suivi', staff, showFollowUps),
+  route('GET', '/suivi/:code', staff, showFile),
+];
+
+/** Noon in Greenwich is the same day in France. */
+const dayText = (day: string) => longDate(new Date(`${day}T12:00:00Z`));
+
+async function showFollowUps(visit: Visit<Viewer>): Promise<Response> {
+  const { app, viewer } = visit;
+  const [school] = schoolsRun(viewer);
+  const [headed] = schoolsHeaded(viewer);
+  const gate = school ? await findGate(app.db, school) : undefined;
+  const followUps = await findFollowUps(app.db, viewer, { closed: false }, app.now());
+  return page(
+    visit,
+    { title: 'Suivi des jeunes' },
+    <>
+      <h1>Suivi des jeunes</h1>
+      {school && !gate && (
+        <p>
+          Le suivi n’est pas encore ouvert dans votre établissement : la direction écrit d’abord{' '}
+          <a href="/suivi/cadre">de quel droit il se fait</a>.
+        </p>
+      )}
+      {school && gate && (
+        <p>
+          <a class="fr-btn" href="/suivi/nouveau">
+            Ouvrir un suivi
+          </a>
+        </p>
+      )}
+      {headed && (
+        <p>
+          <a href="/suivi/cadre">Le cadre du suivi dans votre établissement</a>
+        </p>
+      )}
+      {followUps.length === 0 ? (
+        <p>Aucun suivi en cours ne vous est ouvert.</p>
+      ) : (
+        <FollowUpTable followUps={followUps} today={dayOf(app.now())} />
+      )}
+    </>,
+  );
+}
+
+function FollowUpTable({ followUps, today }: { followUps: readonly SeenFollowUp[]; today: string }) {
+  return (
+    <section class="table-scroll" aria-label="Suivis en cours" tabindex={0}>
+      <table class="figures">
+        <caption>
+          {followUps.length === 1 ? 'Un suivi en cours' : `${followUps.length} suivis en cours`}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Code</th>
+            <th scope="col">Classe</th>
+            <th scope="col">Ouvert depuis</th>
+          </tr>
+        </thead>
+        <tbody>
+          {followUps.map(({ code, level, openedOn }) => (
+            <tr>
+              <th scope="row">
+                <a href={`/suivi/${code}`} data-follow-up={code}>
+                  {code}
+                </a>
+              </th>
+              <td>{LEVELS[level]}</td>
+              <td>{daysBetween(openedOn, today)} jours</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+async function showFile(visit: Visit<Viewer>): Promise<Response> {
+  const { app, viewer, http } = visit;
+  const code = readCode(http.req.param('code') ?? '');
+  const file = code === null ? undefined : await openFile(app.db, viewer, code, app.now());
+  if (!file) return refuse(visit, 'absent');
+  const milestones = await findMilestones(app.db, file.id);
+  return page(
+    visit,
+    { title: `Suivi ${file.code}` },
+    <>
+      <p class="series__name">Suivi · {schoolYearName(file.schoolYear)}</p>
+      <h1 data-follow-up={file.code}>{file.code}</h1>
+      <dl class="facts">
+        <dt>Classe</dt>
+        <dd>{LEVELS[file.level]}</dd>
+        <dt>Âge</dt>
+        <dd>{AGE_BANDS[file.ageBand]}</dd>
+        <dt>Ouvert le</dt>
+        <dd>{dayText(file.openedOn)}</dd>
+        <dt>Information donnée</dt>
+        <dd>{file.informedOn ? `le ${dayText(file.informedOn)}` : 'pas encore'}</dd>
+      </dl>
+      <h2>Le chemin parcouru</h2>
+      <ol>
+        {milestones.map(({ kind, on, situation }) => (
+          <li>
+            {MILESTONES[kind]}, le {dayText(on)}
+            {situation && ` : ${SITUATIONS[situation]}`}
+          </li>
+        ))}
+      </ol>
+    </>,
+  );
+}
