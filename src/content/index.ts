@@ -13,3 +13,4 @@ export {
 } from './module.ts';
 export * from './question.ts';
 export * from './seconds.ts';
+export type { Signal } from './signals.ts';

@@ -1,8 +1,9 @@
 import type { Route } from '../web/index.ts';
 import { gateRoutes } from './gate/gate.pages.tsx';
+import { signalRoutes } from './signals/signals.pages.tsx';
 import { openRoutes } from './situations/open.pages.tsx';
 import { situationRoutes } from './situations/situations.pages.tsx';
 
 export { seedFollowUps } from './demonstration.store.ts';
 
-export const followUpRoutes: Route[] = [...gateRoutes, ...openRoutes, ...situationRoutes];
+export const followUpRoutes: Route[] = [...gateRoutes, ...openRoutes, ...situationRoutes, ...signalRoutes];

@@ -47,3 +47,5 @@ export const SITUATIONS = {
   unknown: 'On ne sait pas',
 } as const;
 export type Situation = keyof typeof SITUATIONS;
+
+export const RATING_NAMES = ['rien à signaler', 'à surveiller', 'marqué', 'fort ou durable'] as const;

@@ -27,6 +27,8 @@ export type AuditAction =
   | 'follow-up-allowed'
   | 'follow-up-opened'
   | 'follow-up-read'
+  | 'signals-chosen'
+  | 'signals-rated'
   | 'data-exported'
   | 'account-erased';
 

@@ -38,6 +38,7 @@ const PARTS = [
     'form',
     'input',
     'radio',
+    'select',
     'checkbox',
     'header',
     'footer',

@@ -116,6 +116,9 @@ async function showFile(visit: Visit<Viewer>): Promise<Response> {
         <dt>Information donnée</dt>
         <dd>{file.informedOn ? `le ${dayText(file.informedOn)}` : 'pas encore'}</dd>
       </dl>
+      <p>
+        <a href={`/suivi/${file.code}/signaux`}>Les signaux : voir et coter</a>
+      </p>
       <h2>Le chemin parcouru</h2>
       <ol>
         {milestones.map(({ kind, on, situation }) => (

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { dayOf } from '../../calendar/index.ts';
+import { type Db, inTransaction } from '../../database/index.ts';
+import { audit } from '../../privacy/index.ts';
+import type { Viewer } from '../../web/index.ts';
+import type { SeenFollowUp } from '../situations/follow-up.store.ts';
+import { MOST_WATCHED, type Rating } from './signals.ts';
+
+/** The signals watched in a situation, in the order they were chosen. The caller has opened the file. */
+export async function findWatched(db: Db, file: SeenFollowUp): Promise<string[]> {
+  const rows = await db
+    .selectFrom('watched_signal')
+    .select('signal')
+    .where('follow_up_id', '=', file.id)
+    .where('place', 'is not', null)
+    .orderBy('place')
+    .execute();
+  return rows.map(({ signal }) => signal);
+}
+
+export type SeenRating = Rating & { raterName: string | null };
+
+/** Every rating of a situation, the oldest first, signals no longer watched included. */
+export async function findRatings(db: Db, file: SeenFollowUp): Promise<SeenRating[]> {
+  const rows = await db
+    .selectFrom('signal_rating as r')
+    .leftJoin('person as p', 'p.id', 'r.rater')
+    .select([
+      'r.signal',
+      'r.rater',
+      'r.level',
+      'r.observed_on as on',
+      'r.source',
+      'p.display_name as raterName',
+    ])
+    .where('r.follow_up_id', '=', file.id)
+    .orderBy('r.observed_on')
+    .orderBy('r.recorded_at')
+    .execute();
+  return rows.map(({ source, ...row }) => ({ ...row, imported: source === 'imported' }));
+}
+
+/**
+ * Chooses what is watched, five signals at most, in the order given. What is no longer watched keeps its ratings. Only
+ * whoever runs the GPDS or is a member of it chooses.
+ */
+export async function chooseSignals(
+  db: Db,
+  viewer: Viewer,
+  file: SeenFollowUp,
+  signals: readonly string[],
+  now: Date,
+): Promise<'chosen' | 'too-many' | 'not-yours-to-choose'> {
+  if (!['referent', 'chair', 'member'].includes(file.access)) return 'not-yours-to-choose';
+  const chosen = [...new Set(signals)];
+  if (chosen.length > MOST_WATCHED) return 'too-many';
+  const today = dayOf(now);
+  await inTransaction(db, async (trx) => {
+    await trx
+      .updateTable('watched_signal')
+      .set({ place: null, dropped_on: today })
+      .where('follow_up_id', '=', file.id)
+      .where('place', 'is not', null)
+      .execute();
+    for (const [index, signal] of chosen.entries()) {
+      await trx
+        .insertInto('watched_signal')
+        .values({
+          follow_up_id: file.id,
+          signal,
+          place: index + 1,
+          chosen_on: today,
+          chosen_by: viewer.personId,
+        })
+        .onConflict((conflict) =>
+          conflict.columns(['follow_up_id', 'signal']).doUpdateSet({ place: index + 1, dropped_on: null }),
+        )
+        .execute();
+    }
+    await audit(trx, {
+      at: now,
+      actor: viewer.auditActor,
+      action: 'signals-chosen',
+      subject: `follow-up ${file.id}`,
+    });
+  });
+  return 'chosen';
+}
+
+/** Records what an adult sees of the watched signals on a day; said again the same day, the last word counts. */
+export async function rateSignals(
+  db: Db,
+  viewer: Viewer,
+  file: SeenFollowUp,
+  levels: ReadonlyMap<string, number>,
+  { observedOn, now }: { observedOn: string; now: Date },
+): Promise<void> {
+  await inTransaction(db, async (trx) => {
+    for (const [signal, level] of levels) {
+      await trx
+        .insertInto('signal_rating')
+        .values({
+          id: randomUUID(),
+          follow_up_id: file.id,
+          signal,
+          rater: viewer.personId,
+          level,
+          observed_on: observedOn,
+          recorded_at: now,
+        })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['follow_up_id', 'signal', 'rater', 'observed_on'])
+            .doUpdateSet({ level, recorded_at: now }),
+        )
+        .execute();
+    }
+    await audit(trx, {
+      at: now,
+      actor: viewer.auditActor,
+      action: 'signals-rated',
+      subject: `follow-up ${file.id}`,
+    });
+  });
+}
