@@ -1,6 +1,6 @@
 export { buildAssets, stopBuilding } from './assets.ts';
 export { readForm, readQuery } from './fields.ts';
-export { fullDate, longDate } from './page/dates.ts';
+export { dayText, fullDate, longDate } from './page/dates.ts';
 export { ErrorSummary, errorOf, type FieldError, TextField } from './page/form-fields.tsx';
 export { page } from './page/layout.tsx';
 export { refuse } from './page/refusals.tsx';

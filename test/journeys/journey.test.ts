@@ -178,7 +178,8 @@ async function exploresACompetence(page: Page): Promise<number> {
 }
 
 async function reportsAProblem(page: Page): Promise<void> {
-  await follows(page, page.getByRole('link', { name: 'Mes réponses' }).first());
+  await follows(page, page.getByRole('banner').getByRole('link', { name: /Application Persévérance/ }));
+  await follows(page, main(page).getByRole('link', { name: 'Mes réponses' }));
   const series = main(page).getByRole('listitem').getByRole('link');
   assert.equal(await series.count(), 2);
   await follows(page, series.filter({ hasText: 'Positionnement' }));

@@ -1,11 +1,8 @@
 import type { Signal } from '../../content/index.ts';
-import { longDate } from '../../web/index.ts';
+import { dayText } from '../../web/index.ts';
 import { RATING_NAMES } from '../vocabulary.ts';
 import type { SeenRating } from './signals.store.ts';
 import { placeRatings, TIMELINE } from './timeline.ts';
-
-/** Noon in Greenwich is the same day in France. */
-const dayText = (day: string) => longDate(new Date(`${day}T12:00:00Z`));
 
 /** One signal over time: a drawing to look at, and the table that says the same. */
 export function SignalTimeline({

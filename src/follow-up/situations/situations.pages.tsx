@@ -1,28 +1,18 @@
 import { dayOf, daysBetween, schoolYearName } from '../../calendar/index.ts';
-import {
-  longDate,
-  page,
-  type Route,
-  refuse,
-  route,
-  staff,
-  type Viewer,
-  type Visit,
-} from '../../web/index.ts';
+import { dayText, page, type Route, refuse, route, staff, type Viewer, type Visit } from '../../web/index.ts';
 import { findGate } from '../gate/gate.store.ts';
-import { findMilestones } from '../milestones/milestone.store.ts';
+import { milestonesSection } from '../milestones/milestones-section.pages.tsx';
 import { schoolsHeaded, schoolsRun } from '../scope.store.ts';
-import { AGE_BANDS, LEVELS, MILESTONES, SITUATIONS } from '../vocabulary.ts';
+import { signalsSection } from '../signals/signals-section.pages.tsx';
+import { AGE_BANDS, LEVELS } from '../vocabulary.ts';
 import { readCode } from './code.ts';
+import type { FileSection } from './file-section.ts';
 import { findFollowUps, openFile, type SeenFollowUp } from './follow-up.store.ts';
 
 export const situationRoutes: Route[] = [
   route('GET', '/suivi', staff, showFollowUps),
   route('GET', '/suivi/:code', staff, showFile),
 ];
-
-/** Noon in Greenwich is the same day in France. */
-const dayText = (day: string) => longDate(new Date(`${day}T12:00:00Z`));
 
 async function showFollowUps(visit: Visit<Viewer>): Promise<Response> {
   const { app, viewer } = visit;
@@ -94,12 +84,15 @@ function FollowUpTable({ followUps, today }: { followUps: readonly SeenFollowUp[
   );
 }
 
+/** The parts of a file, in the order they are read; each room gives its own. */
+const SECTIONS: readonly FileSection[] = [signalsSection, milestonesSection];
+
 async function showFile(visit: Visit<Viewer>): Promise<Response> {
   const { app, viewer, http } = visit;
   const code = readCode(http.req.param('code') ?? '');
   const file = code === null ? undefined : await openFile(app.db, viewer, code, app.now());
   if (!file) return refuse(visit, 'absent');
-  const milestones = await findMilestones(app.db, file.id);
+  const sections = await Promise.all(SECTIONS.map((section) => section(visit, file)));
   return page(
     visit,
     { title: `Suivi ${file.code}` },
@@ -116,18 +109,7 @@ async function showFile(visit: Visit<Viewer>): Promise<Response> {
         <dt>Information donnée</dt>
         <dd>{file.informedOn ? `le ${dayText(file.informedOn)}` : 'pas encore'}</dd>
       </dl>
-      <p>
-        <a href={`/suivi/${file.code}/signaux`}>Les signaux : voir et coter</a>
-      </p>
-      <h2>Le chemin parcouru</h2>
-      <ol>
-        {milestones.map(({ kind, on, situation }) => (
-          <li>
-            {MILESTONES[kind]}, le {dayText(on)}
-            {situation && ` : ${SITUATIONS[situation]}`}
-          </li>
-        ))}
-      </ol>
+      {sections}
     </>,
   );
 }

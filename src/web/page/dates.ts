@@ -10,3 +10,8 @@ export function longDate(moment: Date): string {
 export function fullDate(moment: Date): string {
   return FULL.format(moment);
 }
+
+/** A day of the calendar (YYYY-MM-DD) as « 23 novembre 2026 »: noon in Greenwich is the same day in France. */
+export function dayText(day: string): string {
+  return longDate(new Date(`${day}T12:00:00Z`));
+}

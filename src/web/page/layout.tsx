@@ -96,7 +96,6 @@ const MENU = [
   { href: '/mon-parcours', text: 'Mon parcours' },
   { href: '/plans', text: 'Mes plans' },
   { href: '/suivi', text: 'Suivi des jeunes' },
-  { href: '/mes-reponses', text: 'Mes réponses' },
   { href: '/mes-donnees', text: 'Mes données' },
 ];
 
