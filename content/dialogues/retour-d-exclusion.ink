@@ -33,6 +33,12 @@ Lina: « C’est bon, j’ai fait mes trois jours. Je peux y aller ? »
 === deteste ===
 Elle s’assoit sur le bord de la chaise.
 Lina: « De toute façon, il me déteste. Il m’a toujours détestée. »
++ [« Raconte-moi l’heure d’avant. Pas la copie qui vole. Avant. »]
+    ~ confiance = MIN(confiance + 1, 4)
+    ~ recit = true
+    Retour: Vous ne discutez pas « il me déteste », et vous ne commencez pas par la fin. Elle peut raconter sans plaider.
+    Lina: « Avant… Il rendait les contrôles. »
+    -> copie
 + [« Ce que tu penses de lui, tu as le droit. Ce que tu lui as dit, non. On parle duquel ? »]
     Retour: C’est ferme, et elle ne s’y trompe pas : vous séparez ce qu’elle ressent de ce qu’elle a fait. Elle peut garder l’un et regarder l’autre.
     Lina: « Ce que je lui ai dit, je sais. »
@@ -42,12 +48,6 @@ Lina: « De toute façon, il me déteste. Il m’a toujours détestée. »
     Retour: Vous voulez apaiser. Elle entend que vous savez mieux qu’elle, sans avoir demandé, et que vous parlez déjà pour lui.
     Lina: « Vous y étiez ? »
     -> mot
-+ [« Raconte-moi l’heure d’avant. Pas la copie qui vole. Avant. »]
-    ~ confiance = MIN(confiance + 1, 4)
-    ~ recit = true
-    Retour: Vous ne discutez pas « il me déteste », et vous ne commencez pas par la fin. Elle peut raconter sans plaider.
-    Lina: « Avant… Il rendait les contrôles. »
-    -> copie
 
 === copie ===
 Lina: « Il a dit ma note tout fort. “Quatre, sans surprise.” Y en a qui ont rigolé. Et là, j’ai vu rouge. »
@@ -112,16 +112,16 @@ Lina: « Et si ça part en vrille, à dix heures ? S’il me cherche ? »
 === devoirs ===
 Elle sort une feuille pliée en huit.
 Lina: « Le travail qu’il a envoyé, je l’ai pas fait. J’ai essayé mardi. J’ai rien compris. »
-+ [« Il fallait le faire : l’exclusion ne dispense pas du travail. Tu le rendras demain sans faute. »]
-    ~ confiance = MAX(confiance - 1, 0)
-    Retour: La règle est exacte : les cours continuent pendant l’exclusion. Mais elle vient de dire « j’ai essayé », et elle entend qu’il fallait le cacher.
-    Lina: « Demain j’aurai pas plus compris. »
-    -> ferrand
 + [« Montre. Tu as bloqué où ? … Là. La première question, on la fait maintenant, tous les deux. »]
     ~ travail = true
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Il reste huit minutes, et vous les passez sur une parenthèse. Elle entend qu’elle peut entrer en maths avec quelque chose de fait.
     Elle trouve au deuxième essai. Elle recopie au propre, très lentement.
+    -> ferrand
++ [« Il fallait le faire : l’exclusion ne dispense pas du travail. Tu le rendras demain sans faute. »]
+    ~ confiance = MAX(confiance - 1, 0)
+    Retour: La règle est exacte : les cours continuent pendant l’exclusion. Mais elle vient de dire « j’ai essayé », et elle entend qu’il fallait le cacher.
+    Lina: « Demain j’aurai pas plus compris. »
     -> ferrand
 + [« Ce n’est pas grave. Je lui dirai que tu n’as pas eu le temps, avec tout ça. »]
     Retour: Vous voulez lui épargner une histoire de plus. Elle entend que l’on peut arranger la vérité pour elle ; et lui lira « pas le temps » comme « pas envie ».
@@ -184,6 +184,12 @@ M. Ferrand: « Très bien. Elle entre, elle s’assoit au fond, et je ne lui adr
 === condition ===
 Il regarde la place vide, au deuxième rang.
 M. Ferrand: « Elle m’a insulté devant la classe. Qu’elle s’excuse devant la classe. Ça me paraît équilibré. »
++ { excuse } [« Devant la classe, vous aurez un numéro. À votre bureau, avant la sonnerie, elle est prête à vous parler. »]
+    ~ bureau = true
+    ~ prof = prof + 1
+    Retour: Vous dites non à la scène et oui à l’excuse. Il entend qu’elle l’a proposée elle-même, et qu’il ne sera pas le décor.
+    M. Ferrand: « Elle a dit ça ? … Bon. Je serai là à moins deux. »
+    -> part
 + [« Je comprends. C’est légitime, après ce que vous avez entendu. Je vais le lui demander. »]
     ~ prof = prof + 1
     ~ classe = true
@@ -193,12 +199,6 @@ M. Ferrand: « Elle m’a insulté devant la classe. Qu’elle s’excuse devant
     ~ prof = prof - 1
     Retour: L’argument paraît solide, il ne l’est guère : la règle vise deux sanctions pour un même fait, et une excuse n’est pas une sanction. Il entend surtout une porte.
     M. Ferrand: « Vous êtes son avocat, ou quoi ? »
-    -> part
-+ { excuse } [« Devant la classe, vous aurez un numéro. À votre bureau, avant la sonnerie, elle est prête à vous parler. »]
-    ~ bureau = true
-    ~ prof = prof + 1
-    Retour: Vous dites non à la scène et oui à l’excuse. Il entend qu’elle l’a proposée elle-même, et qu’il ne sera pas le décor.
-    M. Ferrand: « Elle a dit ça ? … Bon. Je serai là à moins deux. »
     -> part
 + { not excuse } [« Devant la classe, vous aurez un numéro. Je peux lui proposer de venir à votre bureau, avant la sonnerie. »]
     ~ bureau = true
@@ -289,6 +289,10 @@ Lina: « En vrai ? Devant tout le monde ? »
 { bureau: Vous lui avez proposé le bureau, avant la sonnerie. Elle a secoué la tête. }
 Lina: « … Bonjour. »
 M. Ferrand: { bonjour: « Bonjour, Lina. » | { prof >= 3: « Bonjour. Ta place est là. » | « Tiens. Une revenante. » } }
++ [Vous restez à la porte, sans un mot, jusqu’à ce qu’elle ait sorti son cahier.]
+    ~ confiance = MIN(confiance + 1, 4)
+    Retour: Vous ne corrigez personne. Votre présence dit aux deux que l’heure commence, et que quelqu’un sait qu’elle a commencé.
+    -> issue
 + [« Lina, tu vas t’asseoir et tu ne réponds à rien, quoi qu’on te dise, d’accord ? »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Vous voulez la protéger d’elle-même. Toute la classe entend qu’elle est dangereuse, et elle aussi.
@@ -296,10 +300,6 @@ M. Ferrand: { bonjour: « Bonjour, Lina. » | { prof >= 3: « Bonjour. Ta place 
 + [« Monsieur Ferrand, je peux vous voir une minute dehors, avant que vous commenciez ? »]
     ~ prof = prof - 1
     Retour: Vous le faites sortir comme on fait sortir un élève. La classe a compris avant lui, et Lina marche jusqu’à sa place sous les regards.
-    -> issue
-+ [Vous restez à la porte, sans un mot, jusqu’à ce qu’elle ait sorti son cahier.]
-    ~ confiance = MIN(confiance + 1, 4)
-    Retour: Vous ne corrigez personne. Votre présence dit aux deux que l’heure commence, et que quelqu’un sait qu’elle a commencé.
     -> issue
 
 === issue ===
