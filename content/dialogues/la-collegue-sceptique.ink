@@ -15,7 +15,7 @@ VAR obstacle = false
 === entree ===
 La bouilloire siffle. Quelqu’un se bat avec la photocopieuse.
 Carole: « Ne me dis pas que tu viens pour Gabin. J’ai un sandwich, vingt-six copies et la 5e B à la demie. »
-+ [« Non, je passais voir comment tu allais. On ne se croise plus, en ce moment. »]
++ [« Non, je passais juste voir comment tu allais. On ne se croise plus du tout, en ce moment, c’est bête. »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Elle a vu votre dossier. Elle entend une approche, et se demande combien de gentillesses il y aura avant la vraie demande.
     Carole: « Je vais très bien. Et dans ton dossier, c’est marqué Gabin. »
@@ -90,7 +90,7 @@ Elle reprend son stylo rouge. La copie du dessus a déjà douze traits.
     Retour: Vous revenez en arrière sans vous excuser pendant dix minutes. « Comment ça s’est arrêté » : personne ne lui avait posé cette question-là.
     Carole: « Comment ça s’est arrêté. Ah, ça, c’est une bonne histoire. Onze mercredis, en 4e, de midi à une heure. »
     -> blessure
-+ [« Il a quinze ans, Carole. À cet âge-là, on n’a pas le droit de dire que c’est fini. »]
++ [« Il a quinze ans, Carole. À cet âge-là, on n’a pas le droit de décider que c’est fini pour lui. »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Vous défendez Gabin ; elle entend un procès. Elle n’a pas dit que c’était fini pour lui. Elle a dit qu’elle, elle n’en pouvait plus.
     -> partir
@@ -255,7 +255,7 @@ Carole: « Pour qu’on me dise “merci Carole, on prend note” ? J’ai déj�
     Retour: C’est sans doute vrai. Dit comme cela, c’est à elle de réparer ce que le groupe lui a fait.
     Carole: « Donc c’est ma faute si on m’oublie. Intéressant. »
     -> garantie
-+ [« Pour changer une règle : quand on arrête une aide, on prévient qui la donnait. Tu la poses, je l’écris. »]
++ [« Pour changer une règle : quand on arrête une aide, on prévient qui la donnait. Tu la poses. »]
     ~ confiance = MIN(confiance + 1, 4)
     ~ tort = true
     Retour: Elle ne vient plus témoigner, elle vient obtenir quelque chose. Et ce quelque chose servira aussi au prochain Gabin.
@@ -273,12 +273,12 @@ Elle sourit, très aimable, et cherche la copie suivante.
     Retour: Vous voulez lui épargner du travail. Elle entend une visite. En vingt-quatre ans, les gens assis au fond étaient rarement là pour l’élève.
     Carole: « Jeudi, j’ai contrôle. Et jeudi d’après aussi. »
     -> garantie
-+ [« Non, c’est trop mou, ce que je te demande. Dis-moi plutôt : à quel moment, jeudi, il a levé la tête ? »]
++ [« Non, c’est trop mou. Raconte-moi plutôt le seul moment, jeudi, où il a levé la tête. »]
     ~ confiance = MIN(confiance + 1, 4)
     ~ vague = false
     ~ fait = true
     ~ tort = true
-    Retour: Vous corrigez votre propre demande devant elle. Elle entend qu’un oui de politesse ne vous suffit pas, et la question, cette fois, a une réponse.
+    Retour: Vous corrigez votre propre demande devant elle. Elle entend qu’un oui de politesse ne vous suffit pas, et ce que vous demandez, cette fois, elle l’a.
     Carole: « Quand j’ai raconté la lettre du poilu. Il a levé la tête, et il a dit un truc très juste. À l’oral. Note ça, si tu veux. »
     -> garantie
 
@@ -288,7 +288,7 @@ Carole: « Tu as entendu ce que je viens de dire ? »
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Vous baissez le prix. Mais ce n’était pas une question de prix : elle entend que vous négociez son refus.
     -> porte
-+ [« Oui, et j’ai insisté quand même. Je retire. Sans heure en plus, il y a quelque chose que tu ferais, toi ? »]
++ [« Oui, et j’ai insisté quand même. Je retire. Sans heure en plus, tu ferais quoi, toi ? »]
     ~ confiance = MIN(confiance + 1, 4)
     ~ geste = true
     Retour: Le refus est entendu pour de bon, et l’idée suivante lui appartient. C’est la seule qu’elle défendra.

@@ -66,7 +66,7 @@ M. Vasseur: « En même temps, avec ce qui se passe chez elle… Je tiens ça d�
 + [Vous levez votre stylo de la feuille et vous le laissez finir, sans rien écrire.]
     ~ bruit = true
     ~ confiance = MAX(confiance - 1, 0)
-    Retour: Votre stylo est en l’air, sa phrase aussi, et elle retombe sur la table. Six personnes l’ont entendue : le groupe comprend que cela se dit ici.
+    Retour: Votre stylo est en l’air, sa phrase aussi, et elle retombe sur la table. Cinq personnes l’ont entendue : le groupe comprend que cela se dit ici.
     M. Vasseur: « … Enfin, voilà. Ça explique des choses. »
     { tour: -> qui_lui_a_parle }
     -> rattraper

@@ -33,16 +33,16 @@ Lina: « C’est bon, j’ai fait mes trois jours. Je peux y aller ? »
 === deteste ===
 Elle s’assoit sur le bord de la chaise.
 Lina: « De toute façon, il me déteste. Il m’a toujours détestée. »
++ [« Ce que tu penses de lui, tu as le droit. Ce que tu lui as dit, non. On parle duquel ? »]
+    Retour: C’est ferme, et elle ne s’y trompe pas : vous séparez ce qu’elle ressent de ce qu’elle a fait. Elle peut garder l’un et regarder l’autre.
+    Lina: « Ce que je lui ai dit, je sais. »
+    -> mot
 + [« Raconte-moi l’heure d’avant. Pas la copie qui vole. Avant. »]
     ~ confiance = MIN(confiance + 1, 4)
     ~ recit = true
     Retour: Vous ne discutez pas « il me déteste », et vous ne commencez pas par la fin. Elle peut raconter sans plaider.
     Lina: « Avant… Il rendait les contrôles. »
     -> copie
-+ [« Ce que tu penses de lui, tu as le droit. Ce que tu lui as dit, non. On parle duquel ? »]
-    Retour: C’est ferme, et elle ne s’y trompe pas : vous séparez ce qu’elle ressent de ce qu’elle a fait. Elle peut garder l’un et regarder l’autre.
-    Lina: « Ce que je lui ai dit, je sais. »
-    -> mot
 + [« Mais non, il ne te déteste pas. Il était en colère, comme toi. Ça arrive à tout le monde. »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Vous voulez apaiser. Elle entend que vous savez mieux qu’elle, sans avoir demandé, et que vous parlez déjà pour lui.
@@ -289,13 +289,13 @@ Lina: « En vrai ? Devant tout le monde ? »
 { bureau: Vous lui avez proposé le bureau, avant la sonnerie. Elle a secoué la tête. }
 Lina: « … Bonjour. »
 M. Ferrand: { bonjour: « Bonjour, Lina. » | { prof >= 3: « Bonjour. Ta place est là. » | « Tiens. Une revenante. » } }
-+ [Vous restez à la porte, sans un mot, jusqu’à ce qu’elle ait sorti son cahier.]
-    ~ confiance = MIN(confiance + 1, 4)
-    Retour: Vous ne corrigez personne. Votre présence dit aux deux que l’heure commence, et que quelqu’un sait qu’elle a commencé.
-    -> issue
 + [« Lina, tu vas t’asseoir et tu ne réponds à rien, quoi qu’on te dise, d’accord ? »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Vous voulez la protéger d’elle-même. Toute la classe entend qu’elle est dangereuse, et elle aussi.
+    -> issue
++ [Vous restez à la porte, sans un mot, jusqu’à ce qu’elle ait sorti son cahier.]
+    ~ confiance = MIN(confiance + 1, 4)
+    Retour: Vous ne corrigez personne. Votre présence dit aux deux que l’heure commence, et que quelqu’un sait qu’elle a commencé.
     -> issue
 + [« Monsieur Ferrand, je peux vous voir une minute dehors, avant que vous commenciez ? »]
     ~ prof = prof - 1
