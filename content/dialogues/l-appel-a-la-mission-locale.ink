@@ -55,7 +55,6 @@ Eliott: « Attendez. Vous allez leur dire quoi, sur moi ? »
 Haut-parleur. Quatre sonneries.
 Mme Rahmani: « Mission locale, Mme Rahmani. Faites vite, j’ai quelqu’un dans cinq minutes. »
 + [« Quatre me suffisent. Lycée Curie. Eliott, 17 ans, est avec moi, il vous entend : c’est sa demande. »]
-    ~ confiance = MIN(confiance + 1, 4)
     Retour: Elle sait qui parle, pour qui, et qu’il écoute. Elle entend que vous respectez son temps ; lui, que l’on ne parlera pas dans son dos.
     Mme Rahmani: « Bonjour, Eliott. Quatre minutes, donc. Je vous écoute. »
     -> parole
@@ -95,13 +94,6 @@ Eliott regarde ses baskets. Deux secondes. Trois.
 Vous dites le prénom, l’âge, la classe. Elle tape.
 Mme Rahmani: « Entre nous, il veut vraiment quelque chose, ou c’est le lycée qui veut s’en débarrasser ? »
 Eliott lève les yeux vers le haut-parleur.
-+ [« Il vous entend. J’aurais dû le dire tout de suite. Eliott, tu veux répondre ? »]
-    ~ eliott = MIN(eliott + 1, 4)
-    ~ confiance = MIN(confiance + 1, 4)
-    Retour: L’erreur est la vôtre, dite devant les deux. Elle peut se reprendre sans perdre la face, et lui répondre à la vraie question.
-    Mme Rahmani: « Aïe. Bonjour, Eliott. Pardon. »
-    Eliott: « Non, c’est moi qui veux. Un truc dehors. »
-    -> dossier
 + [« Mais pas du tout, il est très motivé ! C’est un garçon attachant, et travailleur quand il veut, vous verrez. »]
     ~ eliott = MAX(eliott - 1, 0)
     Retour: Vous le défendez avec chaleur. Elle a entendu cent fois « très motivé » ; lui n’a rien dit de tel, et sait maintenant que l’on arrange.
@@ -111,6 +103,13 @@ Eliott lève les yeux vers le haut-parleur.
     ~ eliott = MAX(eliott - 1, 0)
     Retour: Vous voulez lui épargner la suite. Il n’a perdu que la voix d’en face : il voit votre visage, et il imagine le reste.
     Vous répondez à mi-voix. Eliott remet son casque sur une oreille.
+    -> dossier
++ [« Il vous entend. J’aurais dû le dire tout de suite. Eliott, tu veux répondre ? »]
+    ~ eliott = MIN(eliott + 1, 4)
+    ~ confiance = MIN(confiance + 1, 4)
+    Retour: L’erreur est la vôtre, dite devant les deux. Elle peut se reprendre sans perdre la face, et lui répondre à la vraie question.
+    Mme Rahmani: « Aïe. Bonjour, Eliott. Pardon. »
+    Eliott: « Non, c’est moi qui veux. Un truc dehors. »
     -> dossier
 
 === dossier ===

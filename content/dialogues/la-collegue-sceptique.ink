@@ -21,11 +21,11 @@ Carole: « Ne me dis pas que tu viens pour Gabin. J’ai un sandwich, vingt-six 
     Carole: « Je vais très bien. Et dans ton dossier, c’est marqué Gabin. »
     -> pas_assistantes
 + [« Si, je viens pour Gabin. Tu me donnes dix minutes, et à et quart je te laisse à tes copies. »]
-    ~ confiance = MIN(confiance + 1, 4)
     Retour: Elle sait ce que vous voulez et quand cela finit. Sa mauvaise humeur n’a plus rien à deviner.
     Carole: « Au moins, tu annonces la couleur. Dix minutes. Je mange. »
     -> pas_assistantes
 + [« Le GPDS est demain, et je recueille l’avis de chaque professeur de la classe. Il me manque le tien. »]
+    ~ confiance = MAX(confiance - 1, 0)
     Retour: C’est exact et c’est équitable. Mais elle entend un formulaire : un avis de plus, dont elle ne saura jamais ce qu’il devient.
     Carole: « Mon avis. Tu as une case, ou il faut que je rédige ? »
     -> pas_assistantes
@@ -74,10 +74,10 @@ Carole: « Sauf qu’avec lui, on a tout essayé. Tout. Tu peux le noter en gros
     Retour: Elle vient de dire « tout » ; vous répondez « pas encore ça ». Elle entend que vous n’avez pas demandé ce qu’il y avait dedans.
     -> bloc
 + [« Tu en as fait plus que n’importe qui ici. Je voulais te le dire, et te remercier. »]
+    ~ confiance = MAX(confiance - 1, 0)
     Retour: Le compliment est vrai. Placé là, il ressemble à la médaille que l’on remet aux gens qui s’en vont : elle n’a plus qu’à dire merci.
     -> bloc
 + [« Je ne note pas “tout”. Donne-moi les trois dernières choses, dans l’ordre, avec ce que ça a donné. »]
-    ~ confiance = MIN(confiance + 1, 4)
     Retour: Un peu sec, et pourtant c’est la première fois qu’on lui demande le détail. Elle entend que ce qu’elle a fait compte assez pour être noté.
     Carole: « Dans l’ordre, en plus. Bon. »
     -> liste
@@ -109,7 +109,7 @@ Carole: « La place devant. Le contrat avec les croix. La fiche de suivi, celle 
 + [« Onze mercredis. Et le douzième ? »]
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Trois mots, sur le bon doigt. Vous avez entendu le nombre, et que ce nombre s’arrêtait.
-    Carole: « Le douzième. »
+    Carole: « Tiens. Tu comptes, toi. »
     -> blessure
 + [« Dans tout ça, il y en a bien une qui a marché un peu, même à moitié ? »]
     Retour: La question est bonne, un peu tôt. Elle vient d’énumérer quatre efforts, et entend déjà qu’il faut en recommencer un.
@@ -138,7 +138,7 @@ Carole: « Bon. J’ai des photocopies à faire, si la bête veut bien. »
 
 === blessure ===
 ~ mercredi = true
-Carole: « Il n’est pas venu. J’ai attendu jusqu’à la demie, avec mes fiches. Le groupe l’avait mis à l’aide aux devoirs. C’est une surveillante qui me l’a appris. »
+Carole: « Le douzième, il n’est pas venu. J’ai attendu jusqu’à la demie, avec mes fiches. Le groupe l’avait mis à l’aide aux devoirs. C’est une surveillante qui me l’a appris. »
 Elle dit cela en époussetant des miettes.
 + [« C’est une faute. De notre part. »]
     ~ confiance = MIN(confiance + 1, 4)
@@ -153,7 +153,7 @@ Elle dit cela en époussetant des miettes.
     -> exception
 + [« Et lui ? On lui avait dit, que tu l’attendais ? »]
     Retour: Vous remettez Gabin dans la salle vide, et c’est juste. Elle entend la question, pas encore que ce n’était pas normal pour elle.
-    Carole: « Je ne crois pas. Il a dû penser que je l’avais lâché. Charmant. »
+    Carole: « Je ne crois pas. Il a dû penser que je l’avais lâché. »
     -> exception
 
 === exception ===
@@ -255,10 +255,16 @@ Carole: « Pour qu’on me dise “merci Carole, on prend note” ? J’ai déj�
     Retour: C’est sans doute vrai. Dit comme cela, c’est à elle de réparer ce que le groupe lui a fait.
     Carole: « Donc c’est ma faute si on m’oublie. Intéressant. »
     -> garantie
-+ [« Pour changer une règle : quand on arrête une aide, on prévient qui la donnait. Tu la poses. »]
++ { mercredi } [« Pour changer une règle : quand on arrête une aide, on prévient qui la donnait. Tu la poses. »]
     ~ confiance = MIN(confiance + 1, 4)
     ~ tort = true
     Retour: Elle ne vient plus témoigner, elle vient obtenir quelque chose. Et ce quelque chose servira aussi au prochain Gabin.
+    Carole: « Ça, ça m’intéresse. Un quart d’heure, pas une minute de plus. »
+    -> garantie
++ { not mercredi } [« Pour changer une règle : une fiche remplie, une réponse dans la semaine. Tu la poses. »]
+    ~ confiance = MIN(confiance + 1, 4)
+    ~ tort = true
+    Retour: Vous avez retenu la fiche que personne ne lit. Elle ne vient plus témoigner, elle vient obtenir quelque chose, et d’autres en profiteront.
     Carole: « Ça, ça m’intéresse. Un quart d’heure, pas une minute de plus. »
     -> garantie
 
@@ -328,7 +334,7 @@ Elle a la main sur la porte, le cartable à l’épaule.
 + [« On t’a laissée seule avec lui, et là-dessus tu as raison. Je le dirai demain, même sans toi. »]
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Vous ne demandez plus rien, et vous prenez quelque chose à votre charge. C’est ce qui la retient, la main sur la poignée.
-    Carole: « … Dis-leur aussi qu’on ne l’a jamais prévenu, lui, que j’arrêtais. Ça, c’est un fait. »
+    Carole: « … Dis-leur surtout que personne ne lui a expliqué, à lui, pourquoi le tutorat s’était arrêté. Ça, c’est un fait. »
     Elle sort. Vous l’écrivez avant que la porte se referme.
     -> fin_fait
 + [« Allez, bon courage pour la 5e B. On en reparle à tête reposée. »]

@@ -21,12 +21,12 @@ Mme Delmas: « Bon. On est d’accord pour rester vigilants sur Anouk ? »
     Retour: C’est équitable, et c’est le troisième tour. Le groupe entend que vous n’avez pas non plus d’idée, et chacun redit la sienne un peu plus fort.
     -> il_faudrait
 + [« Le relevé du 5 novembre dit déjà “rester vigilants”. Je ne l’écris pas une deuxième fois. »]
-    ~ confiance = MIN(confiance + 1, 4)
     Retour: Vous ne reprochez rien à personne, vous lisez la feuille. Le groupe entend qu’il a déjà décidé cela une fois, et que cela n’a fait venir personne.
     Mme Delmas: « Le 5 novembre ? … Ah oui. Mot pour mot. »
     -> bruit_de_couloir
 + [« Je propose de la reporter au GPDS de janvier, avec le bulletin et le retour du signalement. »]
     ~ tour = true
+    ~ confiance = MAX(confiance - 1, 0)
     Retour: C’est propre, et tout le monde pourrait signer. Le groupe entend que l’on saura mieux plus tard ; Anouk, elle, a encore cinq matins avant les vacances.
     Mme Delmas: « Janvier, ça fait loin. Qu’est-ce qu’il faudrait, d’ici là ? »
     -> il_faudrait
@@ -119,6 +119,7 @@ M. Vasseur: « Donc il y a bien quelque chose ! »
 === qui_lui_a_parle ===
 M. Costa: « Moi, je l’ai vue quatre fois. Elle me dit : “Ça va.” »
 + [« “Ça va”, à cet âge, on sait tous ce que ça cache. »]
+    ~ confiance = MAX(confiance - 1, 0)
     Retour: Sans doute. Mais le groupe entend que l’on n’a pas besoin qu’elle parle, puisque l’on traduit.
     M. Vasseur: « Ça cache qu’elle dort. »
     -> alleger
@@ -128,7 +129,6 @@ M. Costa: « Moi, je l’ai vue quatre fois. Elle me dit : “Ça va.” »
     Mme Haddad: « Elle dira “ça va”. Six fois. »
     -> alleger
 + [« Quatre entretiens sur ses absences. Il me manque une phrase d’elle sur autre chose, mot pour mot, si l’un de vous l’a. »]
-    ~ confiance = MIN(confiance + 1, 4)
     ~ parole = true
     Retour: Vous demandez ses mots, pas une impression. Le groupe s’aperçoit que quatre entretiens parlaient des absences, et aucun du matin.
     Mme Haddad: « Moi, pour l’orientation. Elle m’a autorisée à le répéter : “Le matin, quand j’arrive, ils sont déjà tous dedans.” »
@@ -138,7 +138,6 @@ M. Costa: « Moi, je l’ai vue quatre fois. Elle me dit : “Ça va.” »
 === alleger ===
 Mme Delmas: « Je vous préviens, il nous reste cinq minutes. On l’allège ? On lui enlève le mardi et le jeudi matin ? »
 + [« Avant d’enlever, regardons : ces matins-là, elle commence par quoi, et avec qui ? »]
-    ~ confiance = MIN(confiance + 1, 4)
     Retour: La question tient en une ligne d’emploi du temps. Le groupe cesse de parler d’Anouk en général et regarde un lieu, une heure, un adulte.
     M. Costa: « Huit heures, SVT. Les deux jours. »
     -> svt
@@ -149,6 +148,7 @@ Mme Delmas: « Je vous préviens, il nous reste cinq minutes. On l’allège ? O
     -> ou_ira_t_elle
 + [« Je mettrais plutôt le paquet : tutorat, bilan d’orientation et aide aux devoirs, tout de suite. »]
     ~ trop = true
+    ~ confiance = MAX(confiance - 1, 0)
     Retour: Chacun y retrouve son idée, personne n’est vexé. Trois actions, c’est aussi trois raisons de ne pas savoir laquelle a manqué.
     -> tout_a_la_fois
 
@@ -223,10 +223,16 @@ M. Vasseur: « Ce qu’il faudrait, c’est que quelqu’un l’attende, le mati
     M. Costa: « La vie scolaire, à huit heures, c’est moi et Sandra pour cinq cents. »
     -> effet
 + [Vous écrivez « mardi, 7 h 50 », vous laissez un blanc devant, et vous tournez la feuille vers eux.]
-    ~ nom = true
-    ~ confiance = MIN(confiance + 1, 4)
-    Retour: Le blanc parle à votre place. Il dure quatre secondes : c’est le temps qu’il faut à quelqu’un pour passer de « on » à « je ».
-    M. Vasseur: « … Bon, moi. Elle m’aidera à sortir les microscopes. Ça, elle aimait bien. »
+    ~ nom = parole || utile || confiance >= 2
+    { nom:
+        ~ confiance = MIN(confiance + 1, 4)
+    }
+    Retour: { nom: Le blanc parle à votre place. Il dure quatre secondes : c’est le temps qu’il faut à quelqu’un pour passer de « on » à « je ». | Le blanc attend, et personne ne le prend. Le groupe n’a pas encore entendu ce qui aiderait Anouk : il n’a pas de raison de dire « je ». }
+    { nom:
+        M. Vasseur: « … Bon, moi. Elle m’aidera à sortir les microscopes. Ça, elle aimait bien. »
+    - else:
+        M. Costa: « Laissez-le comme ça. Je vous donne un nom demain, si je trouve. »
+    }
     -> effet
 
 === effet ===

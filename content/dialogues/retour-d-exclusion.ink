@@ -20,7 +20,6 @@ Lina: « C’est bon, j’ai fait mes trois jours. Je peux y aller ? »
     Lina: « Ouais. Bah, désolée. »
     -> deteste
 + [« Oui, dans vingt minutes. Tes trois jours, c’est fini. À dix heures, tu as maths : on prépare ça. »]
-    ~ confiance = MIN(confiance + 1, 4)
     Retour: Vous lui dites que c’est derrière, et que c’est à dix heures que ça se passe. C’est exactement l’heure à laquelle elle pense.
     Lina: « J’ai pas dormi, à cause de dix heures. »
     -> deteste
@@ -233,7 +232,7 @@ M. Ferrand: « Et moi, qu’est-ce que je suis censé faire ? Lui jeter des pét
     ~ sortie = false
     ~ prof = prof + 1
     Retour: Il n’aime pas ce qu’il apprend, mais il l’apprend de vous, et avant. Il entend que c’est son cours, et il peut mettre sa condition.
-    M. Ferrand: « Dans mon cours. … Qu’elle me fasse un signe, au moins. Et qu’elle revienne finir. »
+    M. Ferrand: « Dans mon cours. … Qu’elle me fasse signe, au moins, et que quelqu’un l’accompagne. Et elle revient finir. »
     -> couloir
 
 === couloir ===
