@@ -1,0 +1,336 @@
+VAR confiance = 2
+VAR eliott = 1
+VAR phrase = false
+VAR tout = false
+VAR demission_lancee = false
+VAR sorti = false
+VAR lycee = false
+VAR accompagne = false
+VAR fil = false
+VAR rendez_vous = false
+VAR suite = false
+-> avant
+
+=== avant ===
+Eliott a sa capuche et son casque autour du cou. Il regarde le téléphone comme une dent à arracher.
+Eliott: « Appelez, vous. Moi, je sais pas quoi dire. »
++ [« D’accord. J’explique ta situation, toi tu écoutes, et tu m’arrêtes si je dis une bêtise. »]
+    ~ eliott = MAX(eliott - 1, 0)
+    Retour: Vous lui enlevez un poids. Il entend aussi que l’on va parler de lui comme s’il était dans le couloir ; personne, à 17 ans, n’arrête un adulte au téléphone.
+    Eliott: « OK. »
+    -> accord
++ [« Je compose et je dis qui on est. Après, tu dis une phrase. Une seule, celle que tu veux. »]
+    ~ eliott = MIN(eliott + 1, 4)
+    ~ phrase = true
+    Retour: Vous prenez le plus dur, le numéro et le début. Il entend qu’il a une place dans l’appel, et qu’elle a la taille d’une phrase.
+    Eliott: « Une phrase… “Je veux bosser dehors, je veux plus rester assis.” Ça va ? »
+    Vous ne corrigez rien.
+    -> accord
++ [« Tu verras, le téléphone, ça s’apprend. Autant commencer avec quelqu’un de gentil. »]
+    Retour: C’est vrai, et bien intentionné. Il entend une leçon d’autonomie, le matin où il est revenu au bout de trois semaines.
+    Eliott: « Mouais. »
+    -> accord
+
+=== accord ===
+Vous décrochez. Il pose la main sur le fil.
+Eliott: « Attendez. Vous allez leur dire quoi, sur moi ? »
++ [« Rien de méchant. Fais-moi confiance, je fais ça depuis longtemps. »]
+    ~ eliott = MAX(eliott - 1, 0)
+    Retour: Il n’avait pas peur que ce soit méchant. Il entend qu’il ne saura pas, et que ce n’est pas à lui de choisir.
+    Eliott: « Ouais. Bon. »
+    -> decroche
++ [« Ce que j’ai le droit de dire : à ton âge, la mission locale contrôle l’obligation de formation. »]
+    ~ eliott = MAX(eliott - 1, 0)
+    Retour: La mission locale a bien ce rôle, entre 16 et 18 ans. Mais il a demandé ce que l’on dirait de lui ; il entend le mot « contrôle ».
+    Eliott: « Genre, des flics ? »
+    -> decroche
++ [« Prénom, âge, classe, et ce que tu cherches. Le reste, c’est toi qui me dis. Tes absences ? »]
+    ~ eliott = MIN(eliott + 1, 4)
+    ~ suite = true
+    Retour: Vous donnez la liste, elle est courte, et vous le laissez trancher sur ce qui fâche. Il entend que « sur moi » veut dire « avec moi ».
+    Eliott: « Les absences, vous pouvez. L’embrouille avec le prof d’atelier, non. »
+    -> decroche
+
+=== decroche ===
+Haut-parleur. Quatre sonneries.
+Mme Rahmani: « Mission locale, Mme Rahmani. Faites vite, j’ai quelqu’un dans cinq minutes. »
++ [« Quatre me suffisent. Lycée Curie. Eliott, 17 ans, est avec moi, il vous entend : c’est sa demande. »]
+    Retour: Elle sait qui parle, pour qui, et qu’il écoute. Elle entend que vous respectez son temps ; lui, que l’on ne parlera pas dans son dos.
+    Mme Rahmani: « Bonjour, Eliott. Quatre minutes, donc. Je vous écoute. »
+    -> parole
++ [« Je vous dérange, pardon, ici le lycée Curie. Je peux rappeler à un meilleur moment, si vous préférez ? »]
+    ~ confiance = MAX(confiance - 1, 0)
+    Retour: C’est courtois. Elle entend qu’il n’y a pas d’urgence, et Eliott que l’on est déjà prêt à raccrocher. Des meilleurs moments, elle n’en a pas.
+    Mme Rahmani: « Il n’y en a pas, de meilleur moment. C’est pour qui ? »
+    -> gaffe
++ [« Lycée Curie, bonjour. Je vous contacte au titre de l’obligation de formation, pour un mineur en rupture scolaire. »]
+    ~ confiance = MAX(confiance - 1, 0)
+    Retour: Les mots sont exacts. Elle entend un signalement de plus dans sa pile ; Eliott apprend qu’il est un mineur en rupture.
+    Mme Rahmani: « J’en ai soixante, des mineurs en rupture. Celui-là, c’est quoi ? »
+    -> gaffe
+
+=== parole ===
+Eliott regarde ses baskets. Deux secondes. Trois.
++ [« Vas-y, Eliott, c’est important. C’est de ton avenir qu’il s’agit. »]
+    ~ eliott = MAX(eliott - 1, 0)
+    Retour: Vous voulez l’aider. Il entend que deux adultes attendent, et que la phrase à dire vient de devenir beaucoup plus grande que la sienne.
+    Eliott: « … Je sais pas. Je veux arrêter. »
+    Mme Rahmani: « Arrêter, d’accord. Pour faire quoi ? … Bon. On verra ensemble. »
+    -> dossier
++ [Vous vous taisez, la main ouverte vers le téléphone, et vous comptez jusqu’à dix.]
+    ~ eliott = MIN(eliott + 1, 4)
+    ~ confiance = MIN(confiance + 1, 4)
+    Retour: Dix secondes de silence, c’est très long au téléphone, et Mme Rahmani connaît. Il entend que la place est toujours à lui.
+    Eliott: { phrase: « Je veux bosser dehors. Je veux plus rester assis. » | « Je veux… un truc dehors. Pas assis. Voilà. » }
+    Mme Rahmani: « Dehors. Ça, c’est une piste. Vous voyez, vous savez le dire. »
+    -> dossier
++ [« Il est impressionné, c’est normal. En gros, il voudrait arrêter l’électricité et travailler dehors. »]
+    ~ eliott = MAX(eliott - 1, 0)
+    Retour: Vous le sauvez de l’embarras, et vous prenez son tour. Elle entend une demande de vous ; lui, qu’il n’a pas su.
+    Mme Rahmani: « Ah. Et lui, il en pense quoi ? Bon. »
+    -> dossier
+
+=== gaffe ===
+Vous dites le prénom, l’âge, la classe. Elle tape.
+Mme Rahmani: « Entre nous, il veut vraiment quelque chose, ou c’est le lycée qui veut s’en débarrasser ? »
+Eliott lève les yeux vers le haut-parleur.
++ [« Mais pas du tout, il est très motivé ! C’est un garçon attachant, et travailleur quand il veut, vous verrez. »]
+    ~ eliott = MAX(eliott - 1, 0)
+    Retour: Vous le défendez avec chaleur. Elle a entendu cent fois « très motivé » ; lui n’a rien dit de tel, et sait maintenant que l’on arrange.
+    Mme Rahmani: « Motivé. Comme tous. »
+    -> dossier
++ [Vous coupez le haut-parleur et vous collez le combiné à votre oreille.]
+    ~ eliott = MAX(eliott - 1, 0)
+    Retour: Vous voulez lui épargner la suite. Il n’a perdu que la voix d’en face : il voit votre visage, et il imagine le reste.
+    Vous répondez à mi-voix. Eliott remet son casque sur une oreille.
+    -> dossier
++ [« Il vous entend. J’aurais dû le dire tout de suite. Eliott, tu veux répondre ? »]
+    ~ eliott = MIN(eliott + 1, 4)
+    ~ confiance = MIN(confiance + 1, 4)
+    Retour: L’erreur est la vôtre, dite devant les deux. Elle peut se reprendre sans perdre la face, et lui répondre à la vraie question.
+    Mme Rahmani: « Aïe. Bonjour, Eliott. Pardon. »
+    Eliott: « Non, c’est moi qui veux. Un truc dehors. »
+    -> dossier
+
+=== dossier ===
+On entend une porte, derrière elle, et quelqu’un qui demande la photocopieuse.
+Mme Rahmani: « Bon. Envoyez-moi son dossier : bulletins, absences, rapports, ce que vous avez. Je regarderai. »
++ [« Je ne peux rien transmettre, tout cela est confidentiel. Il faudra voir directement avec lui ou avec son père. »]
+    ~ confiance = MAX(confiance - 1, 0)
+    Retour: Vous protégez Eliott, et vous protégez tout à la fois. Elle entend un mur : elle demandait trop, elle n’aura rien, et il devra tout porter.
+    Mme Rahmani: « Confidentiel. Donc je reçois un prénom. »
+    -> froid
++ [« Bien sûr, vous aurez tout ce soir, je vous scanne le dossier. Entre professionnels, on ira plus vite. »]
+    ~ tout = true
+    ~ eliott = MAX(eliott - 1, 0)
+    Retour: La coopération fait plaisir. Mais Eliott est encore élève, ni lui ni son père n’ont dit oui aux rapports, et il est assis en face de vous.
+    Eliott: « Les rapports aussi ? »
+    Mme Rahmani: « Parfait. Il est sorti ou pas ? Parce que s’il est encore inscrit, je ne sais pas où le mettre. »
+    -> statut
++ [« Trois lignes, qu’il relira avec son père : sa demande, ce qu’il sait faire, mon numéro. Le reste, il vous le dira. »]
+    ~ confiance = MIN(confiance + 1, 4)
+    ~ eliott = MIN(eliott + 1, 4)
+    Retour: Ce n’est pas un refus, c’est un format, et il lui épargne quarante pages. Lui entend qu’il arrivera là-bas sans ses bulletins devant lui.
+    Mme Rahmani: « Trois lignes, ça me va, je les lirai. Il est sorti ou pas ? Parce que s’il est inscrit, je ne sais pas où le mettre. »
+    -> statut
+
+=== statut ===
+Eliott vous regarde. C’est la question qu’il n’osait pas poser.
++ [« Vous devez le recevoir : entre 16 et 18 ans, l’obligation de formation, c’est vous qui en répondez. »]
+    ~ confiance = MAX(confiance - 1, 0)
+    Retour: La mission locale contrôle bien cette obligation. Mais tant qu’il est élève, c’est d’abord au lycée d’agir : l’argument se retourne, et elle entend un rappel à l’ordre.
+    Mme Rahmani: « S’il est scolarisé, il est chez vous. Vous voulez qu’on se lise les textes ? »
+    -> rendezvous
++ [« Encore inscrit, et il le reste. S’il faut un cadre, c’est un TDO : ma proviseure décide, avec son père et lui. »]
+    ~ confiance = MIN(confiance + 1, 4)
+    ~ eliott = MIN(eliott + 1, 4)
+    Retour: Vous répondez à son problème de case sans déplacer Eliott. Elle connaît le parcours Tous droits ouverts ; lui entend que personne ne le pousse dehors.
+    Mme Rahmani: « Un TDO, oui, ça, on sait faire. Il garde son statut, et moi j’ai une convention. »
+    -> rendezvous
++ [« Pas encore, mais la démission peut être faite cette semaine, avec son père, si cela vous simplifie les choses. »]
+    ~ demission_lancee = true
+    ~ sorti = true
+    ~ confiance = MIN(confiance + 1, 4)
+    Retour: Elle a sa case, et l’appel va plus vite. Eliott vient de perdre son lycée en une demi-phrase, entre deux adultes aimables.
+    -> demission
+
+=== froid ===
+Mme Rahmani: « Écoutez, je veux bien, mais dans cinq minutes j’aurai oublié le prénom aussi. »
++ [« Vous avez raison. Voici ce qu’il accepte : sa demande, et mon numéro. »]
+    ~ confiance = MIN(confiance + 1, 4)
+    ~ eliott = MIN(eliott + 1, 4)
+    Retour: Vous rouvrez juste ce qu’il faut. Elle entend de quoi se souvenir de lui, et lui que l’on n’a pas tout lâché pour autant.
+    Eliott: « Et que je veux bosser dehors. »
+    Mme Rahmani: « Dehors. Ça, je m’en souviendrai. Il est encore inscrit ? Bon, qu’il le reste. »
+    -> rendezvous
++ [« Je vous ferai un courrier officiel, sous couvert de ma proviseure, avec les pièces autorisées. »]
+    ~ confiance = MAX(confiance - 1, 0)
+    Retour: Ce sera inattaquable, et lu dans quinze jours. Elle entend que l’on change d’étage ; Eliott, qu’il y en aura pour longtemps.
+    Mme Rahmani: « Le courrier, c’est au deuxième. »
+    -> rendezvous
++ [« Pardon de vous compliquer la vie. Mais c’est la règle, vous la connaissez comme moi. »]
+    Retour: Vous vous excusez et vous ne bougez pas. Elle entend que la règle parle à votre place ; la vraie règle laissait passer trois lignes.
+    Mme Rahmani: « Je la connais. Elle ne m’a jamais empêchée de recevoir quelqu’un. »
+    -> rendezvous
+
+=== demission ===
+Eliott: « Donc c’est bon, je suis viré ? »
+Un blanc, des deux côtés du téléphone.
++ [« Non. J’ai parlé trop vite. Tu es inscrit, tu le restes, et on cherche depuis ici. Madame, je retire. »]
+    ~ sorti = false
+    ~ eliott = MIN(eliott + 1, 4)
+    Retour: La phrase est reprise devant les deux. Elle perd sa case et gagne quelqu’un de fiable ; lui entend qu’un adulte peut revenir en arrière pour lui.
+    Mme Rahmani: « Je préfère, à vrai dire. Un TDO, alors. »
+    -> rendezvous
++ [« Mais non, pas viré : c’est toi qui démissionnes, avec la signature de ton père. Ce n’est pas une sanction. »]
+    ~ eliott = MAX(eliott - 1, 0)
+    Retour: La nuance est exacte, et il faut bien la signature d’un parent. Il entend surtout « oui ».
+    Eliott: « D’accord. Viré poliment. »
+    -> rendezvous
++ [« On reparle de ça tout à l’heure. Là, on essaie d’avoir une date, c’est le plus urgent. »]
+    ~ eliott = MAX(eliott - 1, 0)
+    Retour: La date compte. Mais il vient de demander s’il appartenait encore à quelque chose, et il entend que l’on verra.
+    Il remet sa capuche.
+    -> rendezvous
+
+=== rendezvous ===
+On frappe, là-bas.
+Mme Rahmani: « Je n’ai plus rien avant trois semaines. Donnez-lui l’adresse, qu’il passe à l’accueil, on le rappellera. »
++ [« Je comprends, vous êtes débordés. On prendra ce qu’il y a, merci d’avoir pris le temps. »]
+    Retour: Elle est soulagée, et c’était un moment humain. Eliott entend trois semaines ; il en a déjà disparu trois sans que le ciel tombe.
+    Mme Rahmani: « Le 16, à 9 h 30, alors. Je vous envoie la confirmation. »
+    -> attente
++ [« Dix minutes, même debout, même entre deux, d’ici mardi. Après, on prend votre date à vous. »]
+    ~ rendez_vous = true
+    Retour: Vous ne demandez pas une place, mais dix minutes. Elle peut les trouver sans voler personne, et il aura vu un visage avant d’attendre.
+    Mme Rahmani: « Dix minutes… Mardi, 14 h. Et il aura quand même le 16 en vrai. »
+    -> trajet
++ { confiance >= 3 } [« Le jeudi, vous êtes chez nous pour les terminales. Il peut vous voir cinq minutes, à la fin ? »]
+    ~ lycee = true
+    ~ rendez_vous = true
+    ~ confiance = MIN(confiance + 1, 4)
+    Retour: Cinq minutes, dans un lieu où elle vient déjà. Elle n’a rien à caser, et il connaît le couloir.
+    Mme Rahmani: « Jeudi, midi moins cinq, salle des permanences. Il me reconnaîtra : je mange debout. »
+    -> trajet
++ [« Dans ce cas, je vais devoir saisir votre direction. Trois semaines, pour un mineur, ce n’est pas tenable. »]
+    ~ confiance = MAX(confiance - 1, 0)
+    Retour: Sur le fond, vous n’avez pas tort. Elle entend qu’elle est le problème, elle qui a décroché ; Eliott, que l’on se dispute à cause de lui.
+    -> psad
+
+=== trajet ===
+Vous écrivez le jour sur un papier. Eliott le plie en quatre.
+Eliott: « { lycee: La salle des permanences, c’est celle où ils rentrent tous ? | C’est où, en fait ? } »
++ { not lycee } [« Je te note l’adresse, la ligne de bus et l’étage. Tu ne peux pas te tromper. »]
+    ~ eliott = MAX(eliott - 1, 0)
+    Retour: Tout y est, sauf ce qu’il demandait. Il sait lire un plan ; il entend qu’il sera seul devant la porte.
+    -> apres
++ { lycee } [« Au bout du couloir, à gauche. Tu ne peux pas te tromper, il y a une affiche. »]
+    ~ eliott = MAX(eliott - 1, 0)
+    Retour: Il connaît le couloir. Il entend qu’il devra y passer devant les autres, un jour où il n’était pas censé être là.
+    -> apres
++ [« Tu veux que je vienne ? Juste le début, et je m’en vais quand tu me fais signe. »]
+    ~ accompagne = true
+    ~ eliott = MIN(eliott + 1, 4)
+    Retour: Vous proposez, et il tient la télécommande. Il entend que l’on ne le conduit pas : on passe la porte avec lui.
+    Eliott: « Juste le début, alors. »
+    -> apres
++ [« Tu as 17 ans, tu vas te débrouiller très bien. C’est aussi ça, montrer ta motivation. »]
+    ~ eliott = MAX(eliott - 1, 0)
+    Retour: Vous misez sur sa fierté. Il entend un examen d’entrée, le jour où il n’est sûr de rien.
+    Eliott: « Ouais, je gère. »
+    -> apres
+
+=== attente ===
+Il a compté sur ses doigts.
+Eliott: « Le 16. C’est dans trois semaines. »
++ [« Ça te laisse le temps de souffler et de réfléchir à ce que tu veux vraiment. »]
+    ~ eliott = MAX(eliott - 1, 0)
+    Retour: C’est doux. Il a déjà eu trois semaines pour réfléchir, dans sa chambre ; il entend que personne ne l’attend avant le 16.
+    -> apres
++ [« D’ici là, deux rendez-vous ici : lundi, on appelle ensemble une entreprise de réseaux ; jeudi, tu me dis. »]
+    ~ fil = true
+    ~ eliott = MIN(eliott + 1, 4)
+    Retour: Les trois semaines ont maintenant un lundi et un jeudi. Il entend que le lycée ne l’a pas rangé en attendant.
+    Eliott: « Les gars dans la nacelle ? On peut les appeler, eux ? »
+    -> apres
++ [« D’ici là, tu es élève : tu viens en cours, et les absences continueront d’être comptées. »]
+    ~ eliott = MAX(eliott - 1, 0)
+    Retour: C’est la vérité, et il doit le savoir. Dite seule, elle ressemble à la porte qu’il a déjà prise il y a trois semaines.
+    -> apres
+
+=== psad ===
+Le ton change.
+Mme Rahmani: « Saisissez qui vous voulez. La PSAD se réunit le 10, ils regarderont. Moi, j’ai quelqu’un à recevoir. »
++ [« Très bien, j’inscris Eliott à la PSAD du 10. Merci, bonne journée. »]
+    Retour: C’est une voie prévue, et son nom sera lu. Mais ce jour-là, des adultes parleront de lui ; lui n’aura vu personne.
+    -> issue
++ [« J’ai haussé le ton, et vous n’y êtes pour rien. Qui, au CIO, pourrait le voir avec moi avant le 10 ? »]
+    ~ fil = true
+    ~ confiance = MIN(confiance + 1, 4)
+    Retour: Vous baissez d’un cran et vous changez de porte. Elle entend une question à laquelle elle sait répondre, et la plateforme a deux entrées.
+    Mme Rahmani: « Demandez M. Lecoq, de ma part. Il reçoit le lundi. Et rappelez-moi après, d’accord ? »
+    -> issue
++ [« Tu vois, Eliott ? De bureau en bureau. Ça me désole pour toi. »]
+    ~ eliott = MAX(eliott - 1, 0)
+    ~ confiance = MAX(confiance - 1, 0)
+    Retour: Vous le prenez à témoin, et vous êtes de son côté. Il entend que dehors, c’est comme dedans : il n’y a personne.
+    -> issue
+
+=== apres ===
+{ demission_lancee: -> issue }
+Mme Rahmani: « Dernière chose, et j’y vais. S’il ne vient pas ? »
++ [« Vous m’appelez, moi, le jour même. Et mercredi, venu ou pas, je le vois ici. »]
+    ~ eliott = MIN(eliott + 1, 4)
+    ~ confiance = MIN(confiance + 1, 4)
+    ~ fil = true
+    Retour: Un rendez-vous manqué ne coupera rien. Elle sait qui rappeler ; lui entend que l’on a prévu qu’il puisse avoir peur.
+    Mme Rahmani: « Ça, j’aimerais l’entendre plus souvent. »
+    -> issue
++ [« Il viendra, j’en réponds. Je le connais bien, il n’a qu’une parole. »]
+    ~ confiance = MAX(confiance - 1, 0)
+    Retour: C’est un bel élan. Elle en a vu d’autres, et Eliott entend que, s’il manque, c’est vous qu’il aura trahi.
+    Eliott ne dit rien. Il remonte son casque.
+    -> issue
++ [« S’il ne vient pas, ce sera noté. L’obligation de formation, il sait que cela se suit. »]
+    ~ eliott = MAX(eliott - 1, 0)
+    Retour: Le cadre existe, et il doit le connaître. Posé là, à la dernière seconde, il entend que le rendez-vous était un contrôle.
+    Mme Rahmani: « On n’est pas obligés de commencer par là. »
+    -> issue
+
+=== issue ===
+{
+    - sorti: -> fin_sorti
+    - rendez_vous && accompagne && eliott >= 2: -> fin_visage
+    - rendez_vous && lycee && eliott >= 3: -> fin_visage
+    - rendez_vous: -> fin_porte
+    - fil && eliott >= 2: -> fin_fil
+    - else: -> fin_adresse
+}
+
+=== fin_visage ===
+Eliott, à la porte, laisse retomber sa capuche.
+Eliott: « Elle a une voix normale, en fait. »
+{ tout: Il ajoute que, pour les rapports, il aurait préféré non. Vous écrivez à Mme Rahmani avant midi : trois lignes, et rien d’autre. }
+Fin: un-visage
+-> END
+
+=== fin_porte ===
+Eliott met le papier dans sa poche, avec un ticket de bus et un emballage de chewing-gum.
+{ tout: Il n’a pas reparlé des rapports. Il n’a plus reparlé du tout. }
+Fin: la-porte-vitree
+-> END
+
+=== fin_fil ===
+{ suite: Avant de partir, Eliott relit ce que vous avez noté de l’appel. Il barre un mot et en ajoute un. | Avant de partir, Eliott demande à voir ce que vous avez noté de l’appel. Vous lui tendez la feuille. }
+Fin: un-fil
+-> END
+
+=== fin_adresse ===
+Eliott remonte sa capuche et met son casque. Par la fenêtre, vous le voyez passer la grille avant la sonnerie.
+Fin: une-adresse
+-> END
+
+=== fin_sorti ===
+Le formulaire est déjà sur l’imprimante. Eliott demande s’il doit rendre sa carte de cantine.
+Fin: sorti-trop-tot
+-> END
