@@ -1,0 +1,292 @@
+VAR confiance = 2
+VAR cache = false
+VAR facteur = false
+VAR accord = false
+VAR date = false
+VAR confie = false
+VAR repris = false
+
+-> allo
+
+=== allo ===
+Cinq sonneries. Un bruit de drap. Une voix enrouée.
+Mme Lambert: « Allô ? C’est qui ? »
++ [« Enfin, madame Lambert ! Ici le collège. Ça fait trois semaines que j’essaie de vous joindre, j’ai cru que je n’y arriverais pas. »]
+    ~ confiance = MAX(confiance - 1, 0)
+    Retour: Vous croyez dire votre joie de l’avoir au bout du fil. Elle entend « enfin » et « trois semaines » : l’appel commence par une faute, la sienne.
+    Mme Lambert: « Je travaille, moi, je dors le jour. »
+    -> messages
++ [« Ici le collège. Théo va bien. C’est moi qui suis sa classe, cette année. Je vous réveille, je crois ? »]
+    ~ confiance = MIN(confiance + 1, 4)
+    Retour: Quand le collège appelle, un parent pense d’abord à l’accident. « Théo va bien » vient en deuxième, et « je vous réveille » lui dit que vous savez qu’elle dort le jour.
+    Mme Lambert: « Non, non. Enfin oui. Allez-y. »
+    -> quoi
++ [« Bonjour madame, pardon, je ne veux surtout pas vous déranger, j’en ai pour deux secondes, ce n’est vraiment rien de grave. »]
+    ~ confiance = MAX(confiance - 1, 0)
+    Retour: Vous marchez sur la pointe des pieds. Mais vous n’avez dit ni votre nom ni d’où vous appelez : elle cherche ce qu’on veut lui vendre, ou lui cacher.
+    Mme Lambert: « C’est pour quoi ? »
+    Vous dites enfin qui vous êtes. Un silence.
+    -> quoi
+
+=== quoi ===
+Elle s’est assise. On entend une bouilloire.
+Mme Lambert: « Qu’est-ce qu’il a fait ? »
++ [« Du bon et du moins bon. Lundi, son exposé sur les volcans, toute la classe posait des questions. Et il y a ses devoirs. »]
+    ~ confiance = MIN(confiance + 1, 4)
+    Retour: Elle demandait ce qu’il avait fait : vous répondez, les deux moitiés, sans suspense. L’exposé, elle ne le savait pas. Elle vous fait répéter le mot « volcans ».
+    -> nuit
++ [« Rien du tout, rassurez-vous. Je voulais simplement que nous fassions connaissance, et un petit point ensemble. »]
+    ~ confiance = MAX(confiance - 1, 0)
+    Retour: C’est aimable. Mais personne ne réveille les gens pour faire connaissance, et « un petit point » cache quelque chose. Elle attend le reste, et elle se méfie du début.
+    Mme Lambert: « C’est pour les messages, c’est ça. »
+    -> messages
++ [« Il ne fait plus ses devoirs, madame. Neuf travaux non rendus depuis octobre, dans trois matières. Je m’inquiète. »]
+    ~ confiance = MAX(confiance - 1, 0)
+    Retour: C’est franc, et c’est vrai. Mais c’est la première phrase que le collège lui dit de vive voix sur son fils, et elle ressemble à toutes celles d’avant.
+    -> devoirs
+
+=== messages ===
+Mme Lambert: « Vos messages, j’ai rien eu. Ou j’ai pas vu. C’est Théo qui regarde, sur mon téléphone, le truc du collège. »
++ [« Alors on laisse les messages. Ce que j’ai à vous dire, je vous le dirai de vive voix. »]
+    ~ confiance = MIN(confiance + 1, 4)
+    Retour: Vous ne demandez pas pourquoi. Si lire est difficile, elle n’a pas à l’avouer ; si c’est le temps qui manque, non plus. Vous gardez la voix, et Théo rend les clés.
+    Mme Lambert: « Ça, je veux bien. »
+    -> devoirs
++ [« Pourtant, les messages sont marqués comme lus. C’est peut-être lui qui les ouvre avant vous ? »]
+    ~ confiance = MAX(confiance - 1, 0)
+    Retour: Vous comprenez ce qui s’est passé. Mais vous l’avez prise en défaut, et Théo avec. Elle ne dira pas pourquoi c’est lui qui lit.
+    Mme Lambert: « Je vous dis que j’ai rien vu. »
+    -> devoirs
++ [« C’est très simple, je peux vous montrer : vous mettez votre code, puis l’onglet messagerie. Vous notez ? »]
+    ~ confiance = MAX(confiance - 1, 0)
+    Retour: Vous voulez la rendre libre. Mais ce qui est « très simple » et qu’on n’arrive pas à faire rend bête. Elle dit « oui, oui », et n’écrit rien.
+    Mme Lambert: « Oui, oui. Je verrai avec lui. »
+    -> devoirs
+
+=== nuit ===
+Elle bâille, s’excuse.
+Mme Lambert: « Je suis de nuit, à l’entrepôt. Je rentre à six heures, je le lève, je dors. Il y a ma mère, la nuit, avec lui. »
++ [« Je ne sais pas comment vous faites. Vraiment, chapeau, vous êtes très courageuse. »]
+    ~ confiance = MAX(confiance - 1, 0)
+    Retour: C’est sincère. Elle n’a pas le choix, et le courage des autres, on l’admire surtout de loin. Elle attendait une question, ou rien ; elle remercie.
+    Mme Lambert: « Ben, faut bien. »
+    -> devoirs
++ [« Votre mère pourrait peut-être regarder ses devoirs, le soir, puisqu’elle est là ? Ce serait déjà un relais. »]
+    ~ confiance = MAX(confiance - 1, 0)
+    Retour: L’idée est pratique. Mais vous organisez sa maison au bout de trois minutes, et vous venez de dire, sans le vouloir, qu’il y manque quelqu’un.
+    Mme Lambert: « Ma mère a soixante-seize ans. »
+    -> devoirs
++ [« Treize heures quarante, c’est le bon moment, ou il y en a un meilleur ? »]
+    ~ confiance = MIN(confiance + 1, 4)
+    Retour: Ce qu’elle vient de dire, vous le traitez comme un horaire, pas comme une excuse. C’est la première fois que le collège se règle sur le sien.
+    Mme Lambert: « Mercredi, c’est bien. Je suis levée. Presque. »
+    -> devoirs
+
+=== devoirs ===
+Mme Lambert: « Et les devoirs, là… Il me dit qu’il en a jamais. »
++ [« Il en a eu quatorze. Il en a rendu cinq, et ces cinq-là tiennent la route. »]
+    ~ confiance = MIN(confiance + 1, 4)
+    Retour: Deux nombres, et rien sur ce qu’il dit. Elle fait la différence toute seule. « Tiennent la route », elle va le répéter ce soir, mot pour mot.
+    -> passe
++ [« Ce n’est pas dramatique, il est un peu tête en l’air. Je voulais surtout que vous soyez au courant. »]
+    ~ confiance = MAX(confiance - 1, 0)
+    Retour: Vous l’épargnez. Elle se demande alors pourquoi on la réveille, et retient que cela peut attendre. Neuf travaux, elle ne le sait toujours pas.
+    -> passe
++ [« Je crains qu’il ne vous dise pas toute la vérité, et ce n’est pas rare à cet âge, vous savez. »]
+    ~ confiance = MAX(confiance - 1, 0)
+    Retour: C’est sans doute exact, et dit avec tact. Mais son fils est un menteur, et elle, une mère qu’on berne. Elle va le défendre, ou le punir ; dans les deux cas, sans vous.
+    -> passe
+
+=== passe ===
+Une porte grince, chez elle. On parle à voix basse.
+Mme Lambert: « Attendez, il est là. Je vous le passe, il va vous expliquer. Lui, il comprend vos mots. »
++ [« D’accord, passez-le-moi une minute, à trois nous irons plus vite. »]
+    ~ confiance = MAX(confiance - 1, 0)
+    Retour: Elle vous tend le téléphone avec soulagement, et vous le prenez de même. Voilà Théo chargé de traduire ses neuf devoirs, à sa mère, devant vous.
+    -> theo_traduit
++ [« Non, c’est à vous que je parle. Si un de mes mots ne va pas, arrêtez-moi, c’est à moi d’en trouver un autre. »]
+    ~ confiance = MIN(confiance + 1, 4)
+    Retour: Le refus est net, et ne la blesse pas : les mots trop compliqués deviennent votre affaire. Théo n’a pas à porter les deux moitiés de l’appel.
+    -> honte
++ [« Demandez-lui juste s’il a noté le devoir de vendredi, et ce qu’il compte faire pour les autres. »]
+    ~ confiance = MAX(confiance - 1, 0)
+    Retour: Vous gardez la mère en ligne. Mais elle répète vos questions à son fils, puis ses réponses à vous : elle n’est plus que le fil. C’est Théo qui mène l’appel.
+    -> theo_traduit
+
+=== theo_traduit ===
+Théo a pris le téléphone. Derrière, sa mère demande : « Il dit quoi ? »
+Théo: « Il dit que ça va, maman. C’est juste pour un devoir. »
++ [« Théo, dis-lui bien que ce sont neuf devoirs, et que je compte sur vous deux pour vendredi. »]
+    ~ facteur = true
+    ~ confiance = MAX(confiance - 1, 0)
+    Retour: Vous corrigez le chiffre par la bouche de celui qui vient de le changer. Il le dira plus bas, ou plus tard. Entre vous et elle, il y a maintenant un enfant qui arrange.
+    Théo: « Oui, oui. Elle dit d’accord. »
+    -> pere
++ [« Théo, merci, repasse-moi ta mère. Ce n’est pas ton travail de faire passer les messages, et je ne suis pas en colère. »]
+    ~ confiance = MIN(confiance + 1, 4)
+    Retour: Vous reprenez ce que vous aviez laissé glisser, sans le gronder d’avoir menti : vous l’aviez mis là. Il rend l’appareil très vite.
+    Mme Lambert: « Il est tout rouge. »
+    -> pere
++ [« Bon, Théo, on en reparle demain tous les deux. Dis à ta maman que je la rappellerai. »]
+    ~ facteur = true
+    Retour: Vous lui évitez une scène. Mais vous aviez sa mère, après trois semaines, et vous raccrochez avec lui. Il apprend que, des deux, c’est lui l’interlocuteur.
+    Mme Lambert: « C’est fini ? Donne. »
+    -> pere
+
+=== honte ===
+~ confie = true
+Elle s’est éloignée. Une chaise, une porte que l’on ferme.
+Mme Lambert: « Moi, j’ai arrêté en quatrième. Les profs disaient que je prenais la place d’une autre. Alors l’aider… »
++ [« On vous a dit ça. Et vous décrochez quand même, quand le collège appelle. »]
+    ~ confiance = MIN(confiance + 1, 4)
+    Retour: Vous ne corrigez pas le passé et vous ne consolez pas. Vous mettez à côté de la phrase ce qu’elle fait, là, maintenant. Elle ne répond rien pendant un moment.
+    Mme Lambert: « … Aujourd’hui, oui. »
+    -> pere
++ [« Il n’est jamais trop tard, vous savez. Il y a des cours du soir pour adultes, gratuits, je peux me renseigner. »]
+    ~ confiance = MAX(confiance - 1, 0)
+    Retour: Vous ouvrez une porte, et elle en voit une autre se refermer. Elle vous parlait d’une phrase entendue il y a vingt ans ; vous répondez qu’elle a quelque chose à rattraper.
+    -> pere
++ [« Mais non, ne dites pas ça ! Vous faites déjà beaucoup, et les profs ne sont plus du tout comme ça aujourd’hui. »]
+    ~ confiance = MAX(confiance - 1, 0)
+    Retour: Cela vous touche, et vous le montrez. Mais « ne dites pas ça » efface ce qu’elle vient de risquer, et défendre les professeurs arrive un peu tôt.
+    -> pere
+
+=== pere ===
+Mme Lambert: « Son père, par contre, vous l’appelez pas. On est séparés. Il va dire que c’est moi. »
++ [« Pourquoi ? Il y a un problème avec lui ? Vous pouvez tout me dire, vous savez. »]
+    ~ confiance = MAX(confiance - 1, 0)
+    Retour: Vous pensez à la sécurité, et vous avez raison d’y penser. Mais la question demande une histoire. S’il y avait un danger ou un jugement, une phrase plus courte suffisait pour l’apprendre.
+    Mme Lambert: « Non, non. Il y a pas de problème. C’est juste qu’on se parle pas. »
+    La règle, les deux parents informés, arrive après, et un peu tard.
+    -> possible
++ [« D’accord, je ne l’appelle pas. Ça reste entre vous et moi, c’est vous qui avez Théo. »]
+    ~ cache = true
+    ~ confiance = MIN(confiance + 1, 4)
+    Retour: Elle est soulagée. Mais vous avez promis le silence à quelqu’un qui n’est pas seul à avoir le droit de savoir. Le bulletin, lui, partira aux deux adresses.
+    -> cache_suite
++ [« Il a le même droit que vous d’être informé, sauf si un juge en a décidé autrement. Il aura les mêmes mots que vous, pas un de plus. »]
+    ~ confiance = MIN(confiance + 1, 4)
+    Retour: C’est une règle, pas un camp, et vous la dites avant. Ce qu’elle craint, c’est ce qu’on racontera ; vous bornez cela. Et si quelque chose l’inquiétait vraiment, la phrase lui laissait la place de le dire.
+    Mme Lambert: « Les mêmes mots. D’accord. »
+    -> possible
+
+=== cache_suite ===
+Elle parle plus vite, plus librement.
+Mme Lambert: « Merci. Et si Théo lui en parle, vous direz que vous m’avez pas eue ? »
++ [« Non. Et j’ai promis trop vite : je dois l’informer comme vous. J’appellerai demain, si vous voulez le lui dire d’abord. »]
+    ~ cache = false
+    ~ repris = true
+    ~ confiance = MAX(confiance - 1, 0)
+    Retour: Elle se tait. Vous reprenez une promesse devant elle, et vous lui laissez le premier mot. Cela coûte un peu aujourd’hui ; janvier aurait coûté davantage.
+    -> possible
++ [« On verra à ce moment-là. L’important, c’est qu’on se soit parlé, vous et moi. »]
+    ~ confiance = MAX(confiance - 1, 0)
+    Retour: Vous évitez le mensonge, et la vérité aussi. Elle entend un oui. Théo, lui, a deux parents, et désormais un secret de plus à garder.
+    -> suite
++ [« Je ne dirai rien, ne vous inquiétez pas. Ce n’est pas à moi d’entrer dans vos affaires. »]
+    Retour: Vous croyez rester en dehors. Taire à un père ce qu’il a le droit de savoir, c’est être en plein dedans, du côté de la première voix entendue.
+    -> suite
+
+=== possible ===
+Mme Lambert: « Mais moi, derrière lui le soir, je peux pas. Je pars à vingt heures. »
++ [« Je comprends. Alors ne changez rien, on s’en occupe : je l’inscris à l’aide aux devoirs, et je vous tiens au courant. »]
+    ~ confiance = MAX(confiance - 1, 0)
+    Retour: Vous la soulagez d’un travail, et c’est peut-être utile à Théo. Mais on vient de lui dire, poliment, qu’on ferait sans elle. Elle l’a déjà entendu, en quatrième.
+    -> suite
++ [« Dix minutes le dimanche : il vous raconte une chose apprise, et vous l’écoutez. Rien à vérifier. Ça se tient, ou c’est trop ? »]
+    ~ accord = true
+    ~ confiance = MIN(confiance + 1, 4)
+    Retour: Un moment qui existe, une chose qu’elle sait faire, et le droit de dire que c’est trop. Elle n’aura pas à corriger : c’est lui qui saura.
+    Mme Lambert: « Le dimanche, je fais à manger. Il a qu’à venir dans la cuisine. »
+    -> suite
++ [« Il suffirait de signer l’agenda, chaque jour, en partant. Trente secondes, juste pour qu’il sente que vous êtes là. »]
+    ~ confiance = MAX(confiance - 1, 0)
+    Retour: Trente secondes, en effet, et cinq soirs par semaine, à l’heure où elle cherche ses clés. Au premier oubli, la signature manquante parlera d’elle, pas de lui.
+    Mme Lambert: « Je vais essayer. »
+    -> suite
+
+=== suite ===
+La bouilloire s’est tue. Il est 13 h 52.
+Mme Lambert: « Bon. Et maintenant, il se passe quoi ? »
++ [« Mercredi prochain, 13 h 40, je rappelle. Deux minutes. S’il n’y a rien, je vous dirai qu’il n’y a rien. »]
+    ~ date = true
+    ~ facteur = false
+    ~ confiance = MIN(confiance + 1, 4)
+    Retour: Elle saura pourquoi le téléphone sonne. Un appel prévu n’est plus une alerte, et un appel pour rien est, pour elle, une bonne nouvelle.
+    Mme Lambert: « Mercredi. Je mettrai le réveil. »
+    -> apres_suite
++ [« Je vous envoie un petit résumé ce soir, avec la liste des devoirs, comme ça vous aurez tout sous les yeux. »]
+    ~ facteur = true
+    Retour: C’est soigné. Mais sur ce téléphone, c’est Théo qui lit. Ce soir, il tiendra la liste de ses devoirs entre les mains, et choisira.
+    Mme Lambert: « D’accord. Théo me le lira. »
+    -> apres_suite
++ [« N’hésitez pas à m’appeler au collège, à n’importe quel moment. On vous passera la salle des professeurs. »]
+    Retour: La porte est grande ouverte, et elle donne sur un standard, aux heures où elle dort. Il lui faudra dire son nom et son affaire à trois personnes.
+    Mme Lambert: « D’accord. Merci, hein. »
+    -> apres_suite
+
+=== apres_suite ===
+{
+- repris:
+    -> fins
+- confie:
+    -> note
+- else:
+    -> theo_derriere
+}
+
+=== theo_derriere ===
+{ confiance <= 0:
+    Elle soupire. On entend qu’elle s’est recouchée.
+- else:
+    On entend une porte s’ouvrir.
+}
+Mme Lambert: « Il est là, dans le couloir. Il fait une tête… Je lui dis quoi ? »
++ [« Rien pour l’instant, si vous voulez. Laissez-le réfléchir un peu, je lui parlerai demain. »]
+    ~ confiance = MAX(confiance - 1, 0)
+    Retour: Vous prenez cela sur vous. Mais il passera la nuit à inventer l’appel, avec sa grand-mère pour témoin, et elle se retrouve, une fois de plus, à côté.
+    -> fins
++ [« Que je vous ai parlé de son bel exposé et de ses neuf devoirs. Que c’est vous et moi, maintenant, et pas contre lui. »]
+    ~ facteur = false
+    ~ confiance = MIN(confiance + 1, 4)
+    Retour: Elle a une phrase, courte, vraie, avec les deux moitiés. C’est elle qui la dira. Il entendra que les adultes se parlent, et qu’il peut poser le sac.
+    Elle éloigne l’appareil, pas assez.
+    Mme Lambert: « Théo. Viens là. C’est pas grave. Enfin si. »
+    -> fins
++ [« Passez-le-moi, je vais lui dire deux mots, gentiment. Il a besoin de l’entendre de ma bouche. »]
+    ~ confiance = MAX(confiance - 1, 0)
+    Retour: Vous voulez l’épargner, elle. Mais vous lui reprenez son fils au moment où elle demandait comment lui parler. Théo dit oui à tout, et cherche sa mère des yeux.
+    -> fins
+
+=== note ===
+Vous avez raccroché. L’outil de suivi attend une ligne, que Théo et ses parents pourront relire.
++ [« 18/11 : mère jointe. Travaille de nuit, séparée, peu à l’aise avec l’écrit. Bonne volonté. »]
+    ~ confiance = MAX(confiance - 1, 0)
+    Retour: Vous notez pour que les collègues comprennent. Mais rien ici n’aide Théo vendredi, et ce qu’elle a confié, ou que vous avez deviné, vient de changer de propriétaire.
+    -> fins
++ [« 18/11 : échange positif avec la famille. À suivre. »]
+    Retour: C’est pudique, et rien ne fuit. Mais « à suivre » ne dit ni par qui, ni quand, ni à quelle heure elle décroche. Votre collègue écrira un quatrième message.
+    -> fins
++ [« 18/11, 13 h 40 : mère jointe, de vive voix, comme elle le préfère. Point sur les devoirs. Suite : voir avec M. Lambert aussi. »]
+    Retour: Une heure, un canal, un fait, un reste à faire. Le prochain qui voudra la joindre saura comment, et elle pourrait lire la ligne sans rougir.
+    -> fins
+
+=== fins ===
+{
+- cache:
+    Le bulletin partira en décembre, aux deux adresses.
+    Fin: pere
+- facteur:
+    Le soir, Théo ouvre le téléphone de sa mère. Il lit d’abord tout seul.
+    Fin: facteur
+- date and accord and confiance >= 3:
+    Mercredi 25, 13 h 40. Deux sonneries.
+    Fin: mercredis
+- confiance >= 2 or date:
+    Jeudi, Théo rend un devoir. Il le pose sur votre bureau sans vous regarder.
+    Fin: une-fois
+- else:
+    Mercredi 25, 13 h 40. Six sonneries.
+    Fin: messagerie
+}
+-> END
