@@ -40,7 +40,7 @@ M. Delmas: « J’ai laissé mon chantier. Je perds deux heures. Alors vous me r
     -> deborde
 + [« Je préfère que la principale soit présente. Attendez-moi ici, je vais voir si elle est libre. »]
     Retour: Un tiers peut aider. Mais pour l’instant il entend que vous allez chercher du renfort, et vous le laissez seul sur le trottoir, avec les regards.
-    Mme Aubin vient tout de suite. Elle fait asseoir Milo à la vie scolaire, et vous laisse parler.
+    Mme Aubin arrive, salue M. Delmas, installe Milo à la vie scolaire et vous ouvre une salle. Elle reste à portée de voix.
     -> bureau
 
 === milo_vient ===
@@ -55,10 +55,11 @@ M. Delmas: « Le petit vient. Il va dire devant vous ce qui s’est passé. »
     Retour: Vous acceptez, et cela a l’air franc. Mais Milo doit vous donner tort ou donner tort à son père. Il se tait, et chacun croit que son silence lui donne raison.
     Milo: « … J’ai rien fait. »
     -> bureau
-+ [« Dans dix minutes, oui, ce sera son accord aussi. D’abord, vous et moi. »]
++ [« Il vient, mais quand on en sera à lundi : ce sera son accord aussi. D’abord, dix minutes, vous et moi. »]
     ~ milo = true
     ~ confiance = MIN(confiance + 1, 4)
-    Retour: Ni tribunal ni mise à l’écart. Le père entend que son fils aura sa place, et Milo qu’il n’aura pas à témoigner. Il va s’asseoir à la vie scolaire.
+    Retour: Ni tribunal ni mise à l’écart. Le père entend que son fils aura sa place, et Milo qu’il n’aura pas à témoigner.
+    Milo va s’asseoir à la vie scolaire, son sac sur les genoux.
     -> bureau
 
 === bureau ===
@@ -112,9 +113,9 @@ M. Delmas: « Et hier, il est resté dans le couloir. Quarante minutes. Assis pa
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Il n’en demandait pas tant. Vous ne savez pas encore ce qui s’est passé, et « jamais » dépend de dix personnes. Il range cette phrase avec les autres formules.
     -> dehors
-+ [« Je ne le savais pas. Le travail, c’est moi qui ne l’ai pas donné. Le couloir, je le vérifie ce soir. »]
++ [« Je ne le savais pas. Le travail, c’est moi qui ne l’ai pas donné, et j’aurais dû. Le couloir, je le vérifie ce soir. »]
     ~ confiance = MIN(confiance + 1, 4)
-    Retour: Vous ne couvrez personne, vous n’accusez personne. Il voit où s’arrête ce que vous savez. Il devait être pris en charge, avec un travail : la règle est de son côté, et vous le dites.
+    Retour: Vous ne couvrez personne, vous n’accusez personne. Il voit où s’arrête ce que vous savez. Un élève exclu est pris en charge, avec un travail : la règle est du côté du père, et vous ne la tordez pas.
     -> dehors
 
 === deborde ===
@@ -259,10 +260,10 @@ Mercredi, 8 h 20. Milo n’a pas cours avec vous aujourd’hui. Mme Aubin a ente
     Retour: La principale peut le rappeler à l’ordre, et c’est son rôle. Mais si le premier appel dit seulement cela, les trois exclusions sans nouvelles deviennent le détail.
     M. Delmas répond au deuxième appel. Il dit oui, non, et raccroche.
     -> derniere_porte
-+ [« Je l’appelle ce midi, à côté de vous. L’insulte, non ; les trois fois sans appel, c’est vrai. Et je propose jeudi, à quatre. »]
++ [« Je l’appelle ce midi, à côté de vous. L’insulte, non ; les trois fois sans appel, c’est vrai. Et je propose mardi, à quatre. »]
     ~ confiance = MIN(confiance + 1, 4)
     ~ date = true
-    Retour: Vous tenez les deux bouts, la limite et le tort. C’est long, deux secondes de silence au téléphone. Puis il dit : « Jeudi, dix-sept heures. »
+    Retour: Vous tenez les deux bouts, la limite et le tort. C’est long, deux secondes de silence au téléphone. Puis il dit : « Mardi, dix-sept heures. »
     -> derniere_porte
 + [« Rien. Il était hors de lui, il a dû se calmer. Je préfère laisser retomber, et repartir normalement lundi. »]
     ~ confiance = MAX(confiance - 1, 0)
@@ -285,7 +286,7 @@ Lundi, 10 h. La 5e B attend devant la salle. Milo est le dernier, les yeux baiss
 
 === fins_rupture ===
 { date or confiance >= 2:
-    Jeudi, 17 h, quatre chaises autour d’une table.
+    Mardi, 17 h, quatre chaises autour d’une table.
     Fin: tiers
 - else:
     Le téléphone de M. Delmas sonne dans le vide.

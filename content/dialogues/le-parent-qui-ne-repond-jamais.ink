@@ -46,10 +46,11 @@ Mme Lambert: « Qu’est-ce qu’il a fait ? »
     -> devoirs
 
 === messages ===
+Elle se racle la gorge.
 Mme Lambert: « Vos messages, j’ai rien eu. Ou j’ai pas vu. C’est Théo qui regarde, sur mon téléphone, le truc du collège. »
 + [« Alors on laisse les messages. Ce que j’ai à vous dire, je vous le dirai de vive voix. »]
     ~ confiance = MIN(confiance + 1, 4)
-    Retour: Vous ne demandez pas pourquoi. Si lire est difficile, elle n’a pas à l’avouer ; si c’est le temps qui manque, non plus. Vous gardez la voix, et Théo rend les clés.
+    Retour: Vous ne demandez pas pourquoi. Si lire est difficile, elle n’a pas à l’avouer ; si c’est le temps qui manque, non plus. Vous gardez la voix, et Théo n’a plus à trier.
     Mme Lambert: « Ça, je veux bien. »
     -> devoirs
 + [« Pourtant, les messages sont marqués comme lus. C’est peut-être lui qui les ouvre avant vous ? »]
@@ -83,6 +84,7 @@ Mme Lambert: « Je suis de nuit, à l’entrepôt. Je rentre à six heures, je l
     -> devoirs
 
 === devoirs ===
+Une cuillère tourne dans une tasse.
 Mme Lambert: « Et les devoirs, là… Il me dit qu’il en a jamais. »
 + [« Il en a eu quatorze. Il en a rendu cinq, et ces cinq-là tiennent la route. »]
     ~ confiance = MIN(confiance + 1, 4)
@@ -114,8 +116,8 @@ Mme Lambert: « Attendez, il est là. Je vous le passe, il va vous expliquer. Lu
     -> theo_traduit
 
 === theo_traduit ===
-Théo a pris le téléphone. Derrière, sa mère demande : « Il dit quoi ? »
-Théo: « Il dit que ça va, maman. C’est juste pour un devoir. »
+Théo a pris le téléphone. Derrière, sa mère demande ce qui se passe.
+Théo: « C’est bon, maman. C’est juste pour un devoir. »
 + [« Théo, dis-lui bien que ce sont neuf devoirs, et que je compte sur vous deux pour vendredi. »]
     ~ facteur = true
     ~ confiance = MAX(confiance - 1, 0)
@@ -129,7 +131,7 @@ Théo: « Il dit que ça va, maman. C’est juste pour un devoir. »
     -> pere
 + [« Bon, Théo, on en reparle demain tous les deux. Dis à ta maman que je la rappellerai. »]
     ~ facteur = true
-    Retour: Vous lui évitez une scène. Mais vous aviez sa mère, après trois semaines, et vous raccrochez avec lui. Il apprend que, des deux, c’est lui l’interlocuteur.
+    Retour: Vous lui évitez une scène. Mais vous aviez sa mère, après trois semaines, et c’est avec lui que vous concluez. Il apprend que, des deux, c’est lui l’interlocuteur.
     Mme Lambert: « C’est fini ? Donne. »
     -> pere
 
@@ -152,6 +154,7 @@ Mme Lambert: « Moi, j’ai arrêté en quatrième. Les profs disaient que je pr
     -> pere
 
 === pere ===
+Elle baisse la voix.
 Mme Lambert: « Son père, par contre, vous l’appelez pas. On est séparés. Il va dire que c’est moi. »
 + [« Pourquoi ? Il y a un problème avec lui ? Vous pouvez tout me dire, vous savez. »]
     ~ confiance = MAX(confiance - 1, 0)
@@ -188,6 +191,7 @@ Mme Lambert: « Merci. Et si Théo lui en parle, vous direz que vous m’avez pa
     -> suite
 
 === possible ===
+Un temps. Elle cherche comment le dire.
 Mme Lambert: « Mais moi, derrière lui le soir, je peux pas. Je pars à vingt heures. »
 + [« Je comprends. Alors ne changez rien, on s’en occupe : je l’inscris à l’aide aux devoirs, et je vous tiens au courant. »]
     ~ confiance = MAX(confiance - 1, 0)
