@@ -21,5 +21,7 @@ export function frameworkAlone(): Content {
     trial: [],
     modules: [],
     signals: [],
+    decisions: [],
+    coaching: [],
   };
 }

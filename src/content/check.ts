@@ -1,8 +1,16 @@
+import { checkPractice } from './check-practice.ts';
 import { worthlessMistakes } from './credit/blind-answers.ts';
 import { competencesOf } from './framework.ts';
 import type { Content } from './load.ts';
 import { type Module, NEEDS } from './module.ts';
-import { FORMATS, type Question, type Source } from './question.ts';
+import { FORMATS, type Question } from './question.ts';
+import {
+  choiceStatistics,
+  countWords,
+  guessingProblems,
+  sourceProblems,
+  typographyProblems,
+} from './wording.ts';
 
 /** What a reader or a test-wise person would hold against the content: one plain line each. */
 export function checkContent(content: Content, today: string): string[] {
@@ -19,25 +27,13 @@ export function checkContent(content: Content, today: string): string[] {
       checkModule(module, content, today).map((line) => `module ${module.id}: ${line}`),
     ),
     ...checkModules(content),
+    ...checkPractice(content, today),
   ];
 }
 
 function repeatedIds(named: readonly { id: string }[]): string[] {
   const ids = named.map(({ id }) => id);
   return [...new Set(ids.filter((id, index) => ids.indexOf(id) < index))];
-}
-
-/** A fact cited must exist, be checked and be current. */
-function checkSources(sources: readonly Source[], facts: Content['facts']): string[] {
-  return sources.flatMap((source) => {
-    if (typeof source !== 'string') return [];
-    const fact = facts.get(source);
-    if (!fact) return [`no fact ${source}`];
-    return [
-      ...(fact.checked === false ? [`fact ${source} is not checked`] : []),
-      ...(fact.outdated === true ? [`fact ${source} is outdated`] : []),
-    ];
-  });
 }
 
 /** What every text of a module must respect, its exercises and cards included. */
@@ -59,14 +55,9 @@ function checkModule(module: Module, { facts }: Content, today: string): string[
     ...module.cards.flatMap(({ question, answer }) => [question, answer]),
   ];
   return [
-    ...checkSources(module.sources, facts),
+    ...sourceProblems(module.sources, facts),
     ...(module.reviewBy <= today ? [`to be reviewed since ${module.reviewBy}`] : []),
-    ...texts
-      .filter((text) => /'/.test(text))
-      .map((text) => `straight apostrophe in « ${text.slice(0, 40)} »`),
-    ...texts
-      .filter((text) => /\b\p{L}+·\p{L}*/u.test(text))
-      .map((text) => `middot in « ${text.slice(0, 40)} »`),
+    ...typographyProblems(texts),
   ];
 }
 
@@ -99,18 +90,17 @@ function checkQuestion(question: Question, { framework, facts, cases }: Content,
   say(countWords(question.stem) > LIMITS.stemWords, `stem of ${countWords(question.stem)} words`);
   say(!/[?:.]\s*$/.test(question.stem.trim()), 'the stem must end with a sentence');
   say(question.reviewBy <= today, `to be reviewed since ${question.reviewBy}`);
-  problems.push(...checkSources(question.sources, facts));
+  problems.push(...sourceProblems(question.sources, facts));
   const elements = elementsOf(question);
   say(repeatedIds(elements.filter(({ id }) => id !== '')).length > 0, 'two elements have the same id');
   for (const { id, text, feedback } of elements) {
     say(countWords(text) > LIMITS.optionWords, `${id}: ${countWords(text)} words`);
     say(countWords(feedback) > LIMITS.feedbackWords, `${id}: feedback of ${countWords(feedback)} words`);
   }
-  for (const text of [question.stem, question.takeaway, ...elements.flatMap((e) => [e.text, e.feedback])]) {
-    say(/'/.test(text), `straight apostrophe in « ${text.slice(0, 40)} »`);
+  const texts = [question.stem, question.takeaway, ...elements.flatMap((e) => [e.text, e.feedback])];
+  problems.push(...typographyProblems(texts));
+  for (const text of texts)
     say(/toutes les réponses|aucune de ces réponses/i.test(text), '« toutes / aucune de ces réponses »');
-    say(/\b\p{L}+·\p{L}*/u.test(text), `middot in « ${text.slice(0, 40)} »`);
-  }
   problems.push(...checkKey(question));
   return problems;
 }
@@ -223,41 +213,19 @@ function checkBank({ framework, questions, cases, professions }: Content): strin
     );
     if (words > LIMITS.caseWords) problems.push(`case ${item.id}: ${words} words`);
   }
-  const { choices, shareByPosition, longestIsRight } = keyStatistics(questions);
-  for (const [position, share] of shareByPosition.entries()) {
-    if (share > 0.4)
-      problems.push(`the right option is at position ${position + 1} in ${percent(share)} of choices`);
-  }
-  if (choices > 0 && (longestIsRight < 0.15 || longestIsRight > 0.4))
-    problems.push(
-      `the longest option is right in ${percent(longestIsRight)} of choices, 15 to 40 % expected`,
-    );
+  problems.push(...guessingProblems(choicesOf(questions)));
   return problems;
 }
 
 /** Where the right option stands, and how often it is the longest, among questions with one choice. */
-export function keyStatistics(questions: readonly Question[]): {
-  choices: number;
-  shareByPosition: number[];
-  longestIsRight: number;
-} {
-  const choices = questions.flatMap((question) =>
+export function keyStatistics(questions: readonly Question[]): ReturnType<typeof choiceStatistics> {
+  return choiceStatistics(choicesOf(questions));
+}
+
+function choicesOf(questions: readonly Question[]) {
+  return questions.flatMap((question) =>
     question.format === 'single-choice' || question.format === 'dialogue-step' ? [question.options] : [],
   );
-  const positions = [0, 0, 0, 0, 0];
-  let longest = 0;
-  for (const options of choices) {
-    const right = options.findIndex((option) => option.correct);
-    positions[right] = (positions[right] ?? 0) + 1;
-    const lengths = options.map(({ text }) => text.length);
-    if (lengths[right] === Math.max(...lengths)) longest += 1;
-  }
-  const count = Math.max(1, choices.length);
-  return {
-    choices: choices.length,
-    shareByPosition: positions.map((n) => n / count),
-    longestIsRight: longest / count,
-  };
 }
 
 /** Number of questions by competence and level, then by format: what the coverage table shows. */
@@ -280,12 +248,4 @@ export function coverageOf({ framework, questions }: Content): {
     count: questions.filter((question) => question.format === format).length,
   }));
   return { competences, formats };
-}
-
-function countWords(text: string): number {
-  return text.split(/\s+/).filter(Boolean).length;
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
 }

@@ -3,6 +3,8 @@ import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { type CoachKit, coachKitSchema } from './coaching.ts';
+import { DECISIONS, type Decision, decisionSchema } from './decision.ts';
 import { type Fact, factSchema } from './facts.ts';
 import { type Framework, frameworkSchema, type Professions, professionsSchema } from './framework.ts';
 import { type Module, moduleProblems, moduleSchema, splitModule } from './module.ts';
@@ -19,6 +21,10 @@ export type Content = {
   trial: readonly Question[];
   modules: readonly Module[];
   signals: readonly Signal[];
+  /** In the order of DECISIONS. */
+  decisions: readonly Decision[];
+  /** In the order of the competences. */
+  coaching: readonly CoachKit[];
 };
 
 /** A content file that does not say what it must; the message names the file and the field, in plain words. */
@@ -59,13 +65,22 @@ export function loadContent(folder = CONTENT_FOLDER): Content {
   }
 
   function readNamed<T extends { id: string }>(schema: z.ZodType<T>, subfolder: string): T[] {
-    const files = filesIn(join(folder, subfolder), '.yaml');
-    if (files.length === 0) problems.push(`${subfolder}: no file`);
-    return files.flatMap((path) => {
+    const items = readEach(schema, subfolder, 'id', ({ id }) => id);
+    if (filesIn(join(folder, subfolder), '.yaml').length === 0) problems.push(`${subfolder}: no file`);
+    return items;
+  }
+
+  function readEach<T>(
+    schema: z.ZodType<T>,
+    subfolder: string,
+    field: string,
+    nameOf: (item: T) => string,
+  ): T[] {
+    return filesIn(join(folder, subfolder), '.yaml').flatMap((path) => {
       const item = read(schema, path);
       if (!item) return [];
-      if (item.id !== basename(path, '.yaml'))
-        problems.push(`${relative(folder, path)}: the id must be the file name`);
+      if (nameOf(item) !== basename(path, '.yaml'))
+        problems.push(`${relative(folder, path)}: the ${field} must be the file name`);
       return [item];
     });
   }
@@ -93,6 +108,8 @@ export function loadContent(folder = CONTENT_FOLDER): Content {
   const cases = readNamed(caseSchema, 'cases');
   const trial = readNamed(questionSchema, 'trial');
   const modules = filesIn(join(folder, 'modules'), '.md').flatMap(readModule);
+  const decisions = readEach(decisionSchema, 'decisions', 'id', ({ id }) => id);
+  const coaching = readEach(coachKitSchema, 'coaching', 'competence', ({ competence }) => competence);
   if (problems.length > 0 || !framework || !professions) throw new ContentError(problems.join('\n'));
   return {
     framework,
@@ -103,6 +120,8 @@ export function loadContent(folder = CONTENT_FOLDER): Content {
     trial,
     modules,
     signals,
+    decisions: decisions.toSorted((one, other) => DECISIONS.indexOf(one.id) - DECISIONS.indexOf(other.id)),
+    coaching,
   };
 }
 
