@@ -1,13 +1,15 @@
 import type { CoachKit } from './coaching.ts';
-import type { Decision } from './decision.ts';
+import { DECISIONS, type Decision } from './decision.ts';
 import { competencesOf } from './framework.ts';
 import type { Content } from './load.ts';
-import { guessingProblems, sourceProblems, typographyProblems } from './wording.ts';
+import { checkGuessing, checkSources, checkTypography } from './wording.ts';
 
 /** A card fits on one side of A4 and is read in a corridor; a rehearsal takes five minutes. */
 const LIMITS = {
   card: [220, 330],
   cardLine: 40,
+  /** Characters, as in the follow-up of a pupil. */
+  note: 140,
   situation: 60,
   cue: 35,
   option: 35,
@@ -15,79 +17,54 @@ const LIMITS = {
   kitLine: 45,
 } as const;
 
+/** Where dialogues are loaded too, those a decision names must be among them. */
+type Practice = Content & { dialogues?: readonly { id: string }[] };
+
 /** What a reader would hold against the cards of the decisions and the coach kits: one plain line each. */
-export function checkPractice(content: Content, today: string): string[] {
+export function checkPractice(content: Practice, today: string): string[] {
   const { decisions, coaching } = content;
   return [
     ...decisions.flatMap((decision) =>
       checkDecision(decision, content, today).map((line) => `decision ${decision.id}: ${line}`),
     ),
-    ...guessingProblems(
-      decisions.flatMap(({ rehearsal }) => rehearsal.steps.map(({ options }) => options)),
-    ).map((line) => `rehearsals: ${line}`),
+    ...DECISIONS.filter((id) => !decisions.some((decision) => decision.id === id)).map(
+      (id) => `no card for the decision ${id}`,
+    ),
+    ...checkGuessing(decisions.flatMap(({ rehearsal }) => rehearsal.steps.map(({ options }) => options))).map(
+      (line) => `rehearsals: ${line}`,
+    ),
     ...coaching.flatMap((kit) =>
       checkCoachKit(kit, content, today).map((line) => `coaching ${kit.competence}: ${line}`),
     ),
+    ...competencesOf(content.framework)
+      .filter(({ code }) => !coaching.some(({ competence }) => competence === code))
+      .map(({ code }) => `no coach kit for the competence ${code}`),
   ];
 }
 
-function checkDecision(decision: Decision, content: Content, today: string): string[] {
-  const { card, rehearsal } = decision;
-  const lines = linesOfCard(decision);
-  const words = wordsOf(lines.join(' '));
-  const options = rehearsal.steps.flatMap((step) => step.options);
+function checkDecision(decision: Decision, content: Practice, today: string): string[] {
   const codes = competencesOf(content.framework).map(({ code }) => code);
   return [
-    ...(words < LIMITS.card[0] || words > LIMITS.card[1]
-      ? [`card of ${words} words, ${LIMITS.card.join(' to ')} expected`]
-      : []),
-    ...tooLong('card', lines, LIMITS.cardLine),
-    ...tooLong('situation', [rehearsal.situation], LIMITS.situation),
-    ...tooLong(
-      'cue',
-      rehearsal.steps.map(({ cue }) => cue),
-      LIMITS.cue,
-    ),
-    ...tooLong(
-      'option',
-      options.map(({ text }) => text),
-      LIMITS.option,
-    ),
-    ...tooLong(
-      'feedback',
-      options.map(({ feedback }) => feedback),
-      LIMITS.feedback,
-    ),
-    ...rehearsal.steps.flatMap(({ id, options: choices }) => {
-      const right = choices.filter(({ correct }) => correct).length;
-      return right === 1 ? [] : [`${id}: ${right} right options`];
-    }),
-    ...rehearsal.steps
-      .filter(({ options: choices }) => new Set(choices.map(({ id }) => id)).size < choices.length)
-      .map(({ id }) => `${id}: an option letter twice`),
-    ...(new Set(rehearsal.steps.map(({ id }) => id)).size < rehearsal.steps.length
-      ? ['two steps of the same id']
-      : []),
+    ...checkCard(decision),
+    ...checkRehearsal(decision),
     ...decision.competences.filter((code) => !codes.includes(code)).map((code) => `no competence ${code}`),
     ...decision.modules
       .filter((id) => !content.modules.some((module) => module.id === id))
       .map((id) => `no module ${id}`),
-    ...sourceProblems([...decision.sources, ...card.rules.map(({ source }) => source)], content.facts),
-    ...reviewProblems(decision, today),
-    ...typographyProblems([
-      decision.title,
-      decision.purpose,
-      ...lines,
-      rehearsal.situation,
-      rehearsal.say,
-      ...rehearsal.steps.map(({ cue }) => cue),
-      ...options.flatMap(({ text, feedback }) => [text, feedback]),
-    ]),
+    ...(isMissing(decision.dialogue, content.dialogues) ? [`no dialogue ${decision.dialogue}`] : []),
+    ...checkSources([...decision.sources, ...decision.card.rules.map(({ source }) => source)], content.facts),
+    ...checkReview(decision, today),
+    ...checkTypography([decision.title, decision.purpose]),
   ];
 }
 
-function linesOfCard({ card }: Decision): string[] {
-  return [
+/** True when dialogues are there, but not this one. */
+function isMissing(dialogue: string | null, dialogues: Practice['dialogues'] = []): boolean {
+  return dialogue !== null && dialogues.length > 0 && !dialogues.some(({ id }) => id === dialogue);
+}
+
+function checkCard({ card }: Decision): string[] {
+  const lines = [
     card.when,
     ...card.before,
     ...card.words,
@@ -96,6 +73,41 @@ function linesOfCard({ card }: Decision): string[] {
     ...card.avoid,
     ...card.rules.map(({ text }) => text),
   ];
+  const words = wordsOf(lines.join(' '));
+  const [least, most] = LIMITS.card;
+  const notes = card.after.flatMap((line) => /« (.+) »/su.exec(line)?.[1] ?? []);
+  return [
+    ...(words < least || words > most ? [`card of ${words} words, ${least} to ${most} expected`] : []),
+    ...tooLong('card', lines, LIMITS.cardLine),
+    ...notes
+      .filter((note) => note.length > LIMITS.note)
+      .map((note) => `a note of ${note.length} characters, ${LIMITS.note} at most`),
+    ...checkTypography(lines),
+  ];
+}
+
+function checkRehearsal({ rehearsal: { situation, steps, say } }: Decision): string[] {
+  const options = steps.flatMap((step) => step.options);
+  const cues = steps.map(({ cue }) => cue);
+  const texts = options.map(({ text }) => text);
+  const feedbacks = options.map(({ feedback }) => feedback);
+  return [
+    ...tooLong('situation', [situation], LIMITS.situation),
+    ...tooLong('cue', cues, LIMITS.cue),
+    ...tooLong('option', texts, LIMITS.option),
+    ...tooLong('feedback', feedbacks, LIMITS.feedback),
+    ...steps
+      .map(({ id, options: choices }) => ({ id, right: choices.filter(({ correct }) => correct).length }))
+      .filter(({ right }) => right !== 1)
+      .map(({ id, right }) => `${id}: ${right} right options`),
+    ...steps.filter((step) => hasTwin(step.options)).map(({ id }) => `${id}: an option letter twice`),
+    ...(hasTwin(steps) ? ['two steps of the same id'] : []),
+    ...checkTypography([situation, say, ...cues, ...texts, ...feedbacks]),
+  ];
+}
+
+function hasTwin(named: readonly { id: string }[]): boolean {
+  return new Set(named.map(({ id }) => id)).size < named.length;
 }
 
 function checkCoachKit(kit: CoachKit, content: Content, today: string): string[] {
@@ -119,9 +131,9 @@ function checkCoachKit(kit: CoachKit, content: Content, today: string): string[]
     ...tooLong('line', lines, LIMITS.kitLine),
     ...(minutes === 15 ? [] : [`debrief of ${minutes} minutes, 15 expected`]),
     ...(skills >= 4 ? [] : [`acts of ${skills} skills, 4 at least`]),
-    ...sourceProblems(kit.sources, content.facts),
-    ...reviewProblems(kit, today),
-    ...typographyProblems(lines),
+    ...checkSources(kit.sources, content.facts),
+    ...checkReview(kit, today),
+    ...checkTypography(lines),
   ];
 }
 
@@ -131,7 +143,7 @@ function tooLong(what: string, texts: readonly string[], most: number): string[]
     .map((text) => `${what} of ${wordsOf(text)} words in « ${text.slice(0, 40)} », ${most} at most`);
 }
 
-function reviewProblems({ reviewBy }: { reviewBy: string }, today: string): string[] {
+function checkReview({ reviewBy }: { reviewBy: string }, today: string): string[] {
   return reviewBy <= today ? [`to be reviewed since ${reviewBy}`] : [];
 }
 

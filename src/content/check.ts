@@ -4,13 +4,7 @@ import { competencesOf } from './framework.ts';
 import type { Content } from './load.ts';
 import { type Module, NEEDS } from './module.ts';
 import { FORMATS, type Question } from './question.ts';
-import {
-  choiceStatistics,
-  countWords,
-  guessingProblems,
-  sourceProblems,
-  typographyProblems,
-} from './wording.ts';
+import { checkGuessing, checkSources, checkTypography, choiceStatistics, countWords } from './wording.ts';
 
 /** What a reader or a test-wise person would hold against the content: one plain line each. */
 export function checkContent(content: Content, today: string): string[] {
@@ -55,9 +49,9 @@ function checkModule(module: Module, { facts }: Content, today: string): string[
     ...module.cards.flatMap(({ question, answer }) => [question, answer]),
   ];
   return [
-    ...sourceProblems(module.sources, facts),
+    ...checkSources(module.sources, facts),
     ...(module.reviewBy <= today ? [`to be reviewed since ${module.reviewBy}`] : []),
-    ...typographyProblems(texts),
+    ...checkTypography(texts),
   ];
 }
 
@@ -90,7 +84,7 @@ function checkQuestion(question: Question, { framework, facts, cases }: Content,
   say(countWords(question.stem) > LIMITS.stemWords, `stem of ${countWords(question.stem)} words`);
   say(!/[?:.]\s*$/.test(question.stem.trim()), 'the stem must end with a sentence');
   say(question.reviewBy <= today, `to be reviewed since ${question.reviewBy}`);
-  problems.push(...sourceProblems(question.sources, facts));
+  problems.push(...checkSources(question.sources, facts));
   const elements = elementsOf(question);
   say(repeatedIds(elements.filter(({ id }) => id !== '')).length > 0, 'two elements have the same id');
   for (const { id, text, feedback } of elements) {
@@ -98,7 +92,7 @@ function checkQuestion(question: Question, { framework, facts, cases }: Content,
     say(countWords(feedback) > LIMITS.feedbackWords, `${id}: feedback of ${countWords(feedback)} words`);
   }
   const texts = [question.stem, question.takeaway, ...elements.flatMap((e) => [e.text, e.feedback])];
-  problems.push(...typographyProblems(texts));
+  problems.push(...checkTypography(texts));
   for (const text of texts)
     say(/toutes les réponses|aucune de ces réponses/i.test(text), '« toutes / aucune de ces réponses »');
   problems.push(...checkKey(question));
@@ -213,7 +207,7 @@ function checkBank({ framework, questions, cases, professions }: Content): strin
     );
     if (words > LIMITS.caseWords) problems.push(`case ${item.id}: ${words} words`);
   }
-  problems.push(...guessingProblems(choicesOf(questions)));
+  problems.push(...checkGuessing(choicesOf(questions)));
   return problems;
 }
 

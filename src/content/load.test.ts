@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
@@ -107,6 +107,49 @@ test('a file must be named after what it holds', () => {
   write('questions/2.1/2.1-autre.yaml', stringify(choice));
   assert.deepEqual(refusal(), ['questions/2.1/2.1-autre.yaml: the id must be the file name']);
 });
+
+test('cards of decisions and coach kits are read in their own order, and named after what they hold', () => {
+  for (const name of ['decisions/tutorat.yaml', 'decisions/appel-famille.yaml', 'coaching/3.2.yaml'])
+    write(name, readFileSync(join(CONTENT, name), 'utf8'));
+  const { decisions, coaching } = loadContent(folder);
+  assert.deepEqual(
+    decisions.map(({ id }) => id),
+    ['appel-famille', 'tutorat'],
+  );
+  assert.deepEqual(
+    coaching.map(({ competence }) => competence),
+    ['3.2'],
+  );
+  write('decisions/autre.yaml', readFileSync(join(CONTENT, 'decisions/tutorat.yaml'), 'utf8'));
+  write('coaching/3.3.yaml', readFileSync(join(CONTENT, 'coaching/3.2.yaml'), 'utf8'));
+  assert.deepEqual(refusal(), [
+    'decisions/autre.yaml: the id must be the file name',
+    'coaching/3.3.yaml: the competence must be the file name',
+  ]);
+});
+
+const tutorat = readFileSync(join(CONTENT, 'decisions/tutorat.yaml'), 'utf8');
+const REFUSED_CARDS: [what: string, text: string, refusal: RegExp][] = [
+  ['a decision no GPDS takes', tutorat.replace('id: tutorat', 'id: redoublement'), /: id: /],
+  [
+    'a sentence to say without its quotation marks',
+    tutorat.replace('« Tu peux', 'Tu peux'),
+    /: card\.words\.1: a sentence to say/,
+  ],
+  ['an unknown need', tutorat.replace('[travail-eleve,', '[repos,'), /: needs\.0: /],
+  [
+    'a rule without its source',
+    tutorat.replace('rules: []', 'rules: [{ text: Toujours. }]'),
+    /: card\.rules\.0\.source: /,
+  ],
+];
+
+for (const [what, text, expected] of REFUSED_CARDS) {
+  test(`refused in a card by a line naming the file and the field: ${what}`, () => {
+    write('decisions/tutorat.yaml', text);
+    assert.match(refusal()[0]!, expected);
+  });
+}
 
 test('a missing file or folder is named', () => {
   unlinkSync(join(folder, 'framework/professions.yaml'));

@@ -6,7 +6,7 @@ export function countWords(text: string): number {
 }
 
 /** Straight apostrophes and middots: what no text of ours may hold, a line each. */
-export function typographyProblems(texts: readonly string[]): string[] {
+export function checkTypography(texts: readonly string[]): string[] {
   return [
     ...texts
       .filter((text) => /'/.test(text))
@@ -18,7 +18,7 @@ export function typographyProblems(texts: readonly string[]): string[] {
 }
 
 /** A fact cited must exist, be checked and be current. */
-export function sourceProblems(sources: readonly Source[], facts: ReadonlyMap<string, Fact>): string[] {
+export function checkSources(sources: readonly Source[], facts: ReadonlyMap<string, Fact>): string[] {
   return sources.flatMap((source) => {
     if (typeof source !== 'string') return [];
     const fact = facts.get(source);
@@ -55,7 +55,7 @@ export function choiceStatistics(choices: readonly Choice[]): {
 }
 
 /** What a test-wise person could use to find the right option without reading. */
-export function guessingProblems(choices: readonly Choice[]): string[] {
+export function checkGuessing(choices: readonly Choice[]): string[] {
   const { shareByPosition, longestIsRight } = choiceStatistics(choices);
   return [
     ...shareByPosition.flatMap((share, position) =>
