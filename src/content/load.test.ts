@@ -24,7 +24,8 @@ let folder: string;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'content-'));
-  cpSync(join(CONTENT, 'framework'), join(folder, 'framework'), { recursive: true });
+  for (const part of ['framework', 'signals'])
+    cpSync(join(CONTENT, part), join(folder, part), { recursive: true });
   write('facts/facts.json', JSON.stringify([fact]));
   write(file, stringify(choice));
   write('cases/mila.yaml', stringify(smallCase));
