@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { checkPractice } from './check-practice.ts';
 import type { CoachKit } from './coaching.ts';
 import { DECISIONS, type Decision } from './decision.ts';
-import { type Content, loadContent } from './load.ts';
+import { loadContent } from './load.ts';
 
 const today = '2026-11-29';
 const real = loadContent();
@@ -149,7 +149,7 @@ test('a decision or a competence left out is named', () => {
 });
 
 test('the dialogue of a decision must be among the dialogues, where there are any', () => {
-  const named = (dialogues: { id: string }[]) => checkPractice({ ...real, dialogues } as Content, today);
+  const named = (dialogues: { id: string }[]) => checkPractice({ ...real, dialogues }, today);
   const all = real.decisions.flatMap(({ dialogue }) => (dialogue ? [{ id: dialogue }] : []));
   assert.deepEqual(named(all), []);
   assert.deepEqual(named([]), []);

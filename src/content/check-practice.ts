@@ -18,7 +18,7 @@ const LIMITS = {
 } as const;
 
 /** Where dialogues are loaded too, those a decision names must be among them. */
-type Practice = Content & { dialogues?: readonly { id: string }[] };
+type Practice = Omit<Content, 'dialogues'> & { dialogues?: readonly { id: string }[] };
 
 /** What a reader would hold against the cards of the decisions and the coach kits: one plain line each. */
 export function checkPractice(content: Practice, today: string): string[] {
@@ -110,7 +110,7 @@ function hasTwin(named: readonly { id: string }[]): boolean {
   return new Set(named.map(({ id }) => id)).size < named.length;
 }
 
-function checkCoachKit(kit: CoachKit, content: Content, today: string): string[] {
+function checkCoachKit(kit: CoachKit, content: Practice, today: string): string[] {
   const lines = [
     kit.title,
     kit.asks,
