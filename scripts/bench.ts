@@ -35,7 +35,12 @@ The exit code is 1 when an answer acknowledged is missing, or a series broken; a
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const RESULT = join(ROOT, 'var/bench.json');
-const PEOPLE_AT_ONCE = [1, 20, 100];
+const CROWDS = [
+  { atOnce: 1, reading: true },
+  { atOnce: 20, reading: true },
+  { atOnce: 100, reading: true },
+  { atOnce: 20, reading: false },
+];
 /** Each can give 24 answers: enough for 3 000 answers a second. */
 const PEOPLE_PER_SECOND = 125;
 const ENGINE_PEOPLE = 400;
@@ -115,12 +120,19 @@ async function measure(times: {
   const memoryBefore = application.memory();
   const levels: Level[] = [];
   const seconds = (times.warmUpMs + times.measuredMs) / 1000;
-  for (const atOnce of PEOPLE_AT_ONCE) {
-    say(`${atOnce} at once, ${seconds} s…`);
+  for (const { atOnce, reading } of CROWDS) {
+    say(`${atOnce} at once${reading ? '' : ', answers only'}, ${seconds} s…`);
     const tokens = await createPeople(db, PEOPLE_PER_SECOND * seconds + atOnce);
-    const crowd = sendCrowd({ port: application.port, tokens, atOnce, ...times });
+    const crowd = sendCrowd({
+      port: application.port,
+      application: application.process,
+      tokens,
+      atOnce,
+      reading,
+      ...times,
+    });
     life.beforeEnd(async () => crowd.leave());
-    levels.push({ atOnce, seconds: times.measuredMs / 1000, ...(await crowd.report) });
+    levels.push({ atOnce, reading, seconds: times.measuredMs / 1000, ...(await crowd.report) });
   }
   const memoryAfter = application.memory();
   say('what was told is compared with what is recorded…');
