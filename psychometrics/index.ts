@@ -1,5 +1,6 @@
 /** The only public entry of the measurement library. See README.md. */
 
+export { packState, unpackState } from './ability/packed-state.ts';
 export { type Estimate, posteriorAfter } from './ability/posterior.ts';
 export { type AbilityState, PRIOR_CORRELATIONS, priorState, standardErrorOf } from './ability/state.ts';
 export { dimensionCount, domainOfDimension, type Structure } from './ability/structure.ts';

@@ -100,33 +100,29 @@ create table evaluation (
   status text default 'open'::text not null,
   drift_months double precision not null,
   parameter_version text not null,
-  mean_before double precision[] not null,
-  covariance_before double precision[] not null,
-  mean_after double precision[],
-  covariance_after double precision[],
   answers_after integer,
   started_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   stage smallint default 1 not null,
   excluded text[] default '{}'::text[] not null,
   learnt text[] default '{}'::text[] not null,
+  state_before bytea not null,
+  state_after bytea,
   constraint evaluation_pkey PRIMARY KEY (id),
   constraint evaluation_person_id_number_key UNIQUE (person_id, number),
   constraint evaluation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
   constraint evaluation_check CHECK (((kind = 'depth'::text) = (competence IS NOT NULL))),
   constraint evaluation_check1 CHECK (((status = 'open'::text) = (ended_at IS NULL))),
-  constraint evaluation_check2 CHECK ((((status = 'open'::text) = (mean_after IS NULL)) AND ((mean_after IS NULL) = (covariance_after IS NULL)))),
   constraint evaluation_competence_check CHECK ((competence ~ '^[1-9]\.[1-9]$'::text)),
-  constraint evaluation_covariance_after_check CHECK ((cardinality(covariance_after) = 256)),
-  constraint evaluation_covariance_before_check CHECK ((cardinality(covariance_before) = 256)),
   constraint evaluation_drift_months_check CHECK ((drift_months >= (0)::double precision)),
   constraint evaluation_kind_check CHECK ((kind = ANY (ARRAY['stage'::text, 'depth'::text]))),
   constraint evaluation_length_check CHECK (((length >= 1) AND (length <= 40))),
-  constraint evaluation_mean_after_check CHECK ((cardinality(mean_after) = 16)),
-  constraint evaluation_mean_before_check CHECK ((cardinality(mean_before) = 16)),
   constraint evaluation_number_check CHECK ((number > 0)),
   constraint evaluation_occasion_check CHECK ((occasion > 0)),
+  constraint evaluation_open_has_no_end CHECK (((status = 'open'::text) = (state_after IS NULL))),
   constraint evaluation_stage_check CHECK (((stage >= 1) AND (stage <= 20))),
+  constraint evaluation_state_after_check CHECK ((octet_length(state_after) = 1216)),
+  constraint evaluation_state_before_check CHECK ((octet_length(state_before) = 1216)),
   constraint evaluation_status_check CHECK ((status = ANY (ARRAY['open'::text, 'finished'::text, 'stopped'::text])))
 );
 CREATE UNIQUE INDEX evaluation_one_open ON public.evaluation USING btree (person_id) WHERE (status = 'open'::text);
@@ -341,15 +337,13 @@ create table person (
 
 create table person_ability (
   person_id uuid not null,
-  mean double precision[] not null,
-  covariance double precision[] not null,
   answers integer not null,
   as_of timestamp with time zone not null,
+  state bytea not null,
   constraint person_ability_pkey PRIMARY KEY (person_id),
   constraint person_ability_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
   constraint person_ability_answers_check CHECK ((answers >= 0)),
-  constraint person_ability_covariance_check CHECK ((cardinality(covariance) = 256)),
-  constraint person_ability_mean_check CHECK ((cardinality(mean) = 16))
+  constraint person_ability_state_check CHECK ((octet_length(state) = 1216))
 );
 
 create table plan (

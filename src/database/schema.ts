@@ -77,8 +77,8 @@ export type Database = FollowUpTables & {
   };
   person_ability: {
     person_id: Created<string>;
-    mean: number[];
-    covariance: number[];
+    /** As `packState` writes it; so are the two of a series. */
+    state: Uint8Array;
     answers: number;
     as_of: Date;
   };
@@ -98,10 +98,8 @@ export type Database = FollowUpTables & {
     stage: ColumnType<number, number | undefined, never>;
     excluded: ColumnType<string[], string[] | undefined, never>;
     learnt: ColumnType<string[], string[] | undefined, never>;
-    mean_before: Created<number[]>;
-    covariance_before: Created<number[]>;
-    mean_after: number[] | null;
-    covariance_after: number[] | null;
+    state_before: Created<Uint8Array>;
+    state_after: Uint8Array | null;
     answers_after: number | null;
     started_at: Created<Date>;
     ended_at: Date | null;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { unpackState } from '../../psychometrics/index.ts';
 import type { Response } from '../content/index.ts';
 import { type Db, inTransaction, type Trx } from '../database/index.ts';
 import type { Viewer } from '../web/index.ts';
@@ -162,10 +163,10 @@ async function readMemberships(trx: Trx, personId: string): Promise<PersonalData
 async function readAbility(trx: Trx, personId: string): Promise<PersonalData['ability']> {
   const row = await trx
     .selectFrom('person_ability')
-    .select(['mean', 'covariance', 'answers', 'as_of as asOf'])
+    .select(['state', 'answers', 'as_of as asOf'])
     .where('person_id', '=', personId)
     .executeTakeFirst();
-  return row ?? null;
+  return row ? { ...unpackState(row.state), answers: row.answers, asOf: row.asOf } : null;
 }
 
 async function readEvaluations(trx: Trx, personId: string): Promise<Evaluation[]> {
@@ -211,11 +212,8 @@ async function readEvaluations(trx: Trx, personId: string): Promise<Evaluation[]
     status: row.status,
     startedAt: row.started_at,
     endedAt: row.ended_at,
-    before: { mean: row.mean_before, covariance: row.covariance_before },
-    after:
-      row.mean_after && row.covariance_after
-        ? { mean: row.mean_after, covariance: row.covariance_after }
-        : null,
+    before: unpackState(row.state_before),
+    after: row.state_after && unpackState(row.state_after),
     questions: served
       .filter(({ evaluation_id }) => evaluation_id === row.id)
       .map(

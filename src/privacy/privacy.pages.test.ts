@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
+import { packState } from '../../psychometrics/index.ts';
 import { frameworkAlone } from '../../test/framework.ts';
 import { testSite, type Visitor } from '../../test/site.ts';
 import { testDatabase } from '../database/testing.ts';
@@ -82,8 +83,7 @@ async function answerSomething(personId: string, name: string, ended = true): Pr
     .updateTable('evaluation')
     .set({
       status: 'stopped',
-      mean_after: state.mean,
-      covariance_after: state.covariance,
+      state_after: state,
       answers_after: 1,
       ended_at: now,
     })
@@ -95,10 +95,11 @@ async function answerOne(personId: string, name: string) {
   const now = place.app.now();
   const mean = new Array<number>(16).fill(0.5);
   const covariance = Array.from({ length: 256 }, (_, i) => (i % 17 === 0 ? 0.04 : 0));
+  const state = packState({ mean, covariance });
   const evaluation = crypto.randomUUID();
   await db
     .insertInto('person_ability')
-    .values({ person_id: personId, mean, covariance, answers: 1, as_of: now })
+    .values({ person_id: personId, state, answers: 1, as_of: now })
     .execute();
   await db
     .insertInto('evaluation')
@@ -113,8 +114,7 @@ async function answerOne(personId: string, name: string) {
       profession: 'cpe',
       drift_months: 0,
       parameter_version: 'essai',
-      mean_before: mean,
-      covariance_before: covariance,
+      state_before: state,
       started_at: now,
     })
     .execute();
@@ -150,7 +150,7 @@ async function answerOne(personId: string, name: string) {
       created_at: now,
     })
     .execute();
-  return { evaluation, state: { mean, covariance }, now };
+  return { evaluation, state, now };
 }
 
 /** Every row of every table, as text. */

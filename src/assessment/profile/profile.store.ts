@@ -1,3 +1,4 @@
+import { unpackState } from '../../../psychometrics/index.ts';
 import { type Content, PROFESSIONS, type Profession } from '../../content/index.ts';
 import type { Db } from '../../database/index.ts';
 import type { Viewer } from '../../web/index.ts';
@@ -47,7 +48,7 @@ export async function findKnowledge(
   const profession = PROFESSIONS.find((known) => known === viewer.profession) ?? 'autre';
   let answersBefore = 0;
   return {
-    state: { mean: ability.mean, covariance: ability.covariance },
+    state: unpackState(ability.state),
     asOf: ability.as_of,
     answers: ability.answers,
     answersByCompetence: new Map(counts.map(({ competence, answers }) => [competence, answers])),
@@ -67,8 +68,8 @@ export async function findKnowledge(
         competence: row.competence,
         occasion: row.occasion,
         answers,
-        before: { mean: row.mean_before, covariance: row.covariance_before },
-        after: { mean: row.mean_after!, covariance: row.covariance_after! },
+        before: unpackState(row.state_before),
+        after: unpackState(row.state_after!),
         startedAt: row.started_at,
         endedAt: row.ended_at!,
       };

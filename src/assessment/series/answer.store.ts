@@ -3,7 +3,9 @@ import {
   type AbilityState,
   type ItemParameters,
   maximumScore,
+  packState,
   type ServedItem,
+  unpackState,
   updateAbility,
 } from '../../../psychometrics/index.ts';
 import {
@@ -83,8 +85,7 @@ export async function recordAnswer(
     position,
     response: JSON.stringify(response),
     credit,
-    mean: toArray(state.mean),
-    covariance: toArray(state.covariance),
+    state: packState(state),
     answers: evaluation.answers + 1,
     question: following?.id ?? null,
     version: following?.version ?? null,
@@ -107,8 +108,7 @@ const writeAnswer = statement<
     position: number;
     response: string;
     credit: number;
-    mean: string;
-    covariance: string;
+    state: Uint8Array;
     answers: number;
     question: string | null;
     version: number | null;
@@ -128,8 +128,7 @@ const writeAnswer = statement<
       on conflict do nothing
       returning evaluation_id, position, answered_at
     ), learnt as (
-      update person_ability set mean = ${value('mean')}::float8[], covariance = ${value('covariance')}::float8[],
-        answers = answers + 1, as_of = answered_at
+      update person_ability set state = ${value('state')}::bytea, answers = answers + 1, as_of = answered_at
       from recorded where person_id = ${value('person')}
     ), served as (
       insert into served_question (evaluation_id, position, question_id, question_version, parameters, served_at)
@@ -137,9 +136,8 @@ const writeAnswer = statement<
         ${value('parameters')}::jsonb, answered_at
       from recorded where ${value('question')}::text is not null
     ), finished as (
-      update evaluation set status = 'finished', mean_after = ${value('mean')}::float8[],
-        covariance_after = ${value('covariance')}::float8[], answers_after = ${value('answers')}::int,
-        ended_at = answered_at
+      update evaluation set status = 'finished', state_after = ${value('state')}::bytea,
+        answers_after = ${value('answers')}::int, ended_at = answered_at
       from recorded where evaluation.id = evaluation_id and ${value('question')}::text is null
     ), audited as (
       insert into audit_event (at, actor, action, subject)
@@ -163,11 +161,6 @@ async function overtaken(
   if (!evaluation) return { refused: 'absent' };
   const answered = evaluation.served.some((served) => served.position === position && served.answered);
   return { refused: answered ? 'already-answered' : 'closed' };
-}
-
-/** An array as PostgreSQL reads it; cheaper than what the driver writes. */
-function toArray(values: readonly number[]): string {
-  return `{${values.join(',')}}`;
 }
 
 /** Ends a series where it is. What was answered counts; the question on screen does not. */
@@ -217,10 +210,13 @@ async function lockEvaluation(trx: Trx, viewer: Viewer, id: string): Promise<Loc
   return readEvaluation(trx, viewer, id);
 }
 
-const readSeries = statement<{ id: string; person: string }, Omit<LockedEvaluation, 'state'> & AbilityState>(
+const readSeries = statement<
+  { id: string; person: string },
+  Omit<LockedEvaluation, 'state'> & { state: Uint8Array }
+>(
   (value) => sql`
     select e.status, e.kind, e.competence, e.length, e.seed, e.profession, e.stage, e.excluded,
-      a.mean, a.covariance, a.answers,
+      a.state, a.answers,
       (select json_agg(json_build_object('position', s.position, 'question_id', s.question_id,
           'question_version', s.question_version, 'parameters', s.parameters,
           'answered', w.position is not null) order by s.position)
@@ -234,8 +230,7 @@ async function readEvaluation(trx: Db, viewer: Viewer, id: string): Promise<Lock
   if (!isUuid(id)) return null;
   const [row] = await readSeries(trx, { id, person: viewer.personId });
   if (!row) return null;
-  const { mean, covariance, ...evaluation } = row;
-  return { ...evaluation, state: { mean, covariance } };
+  return { ...row, state: unpackState(row.state) };
 }
 
 function aimOf({ kind, competence, stage }: LockedEvaluation): Aim {
@@ -267,8 +262,7 @@ async function closeEvaluation(
     .updateTable('evaluation')
     .set({
       status,
-      mean_after: state.mean,
-      covariance_after: state.covariance,
+      state_after: packState(state),
       answers_after: answers,
       ended_at: now,
     })

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { type AbilityState, DEPTH_LENGTH, STAGE_LENGTH } from '../../../psychometrics/index.ts';
+import {
+  type AbilityState,
+  DEPTH_LENGTH,
+  packState,
+  STAGE_LENGTH,
+  unpackState,
+} from '../../../psychometrics/index.ts';
 import type { Content, Profession } from '../../content/index.ts';
 import { type Db, inTransaction, type Trx } from '../../database/index.ts';
 import { audit } from '../../privacy/index.ts';
@@ -69,7 +75,7 @@ export async function startEvaluation(
 
     const months = ability ? monthsBetween(ability.as_of, now) : 0;
     const learnt = last ? await modulesFinishedSince(trx, viewer, last.started_at) : [];
-    const state = beliefAtStart(ability ?? bank.prior, bank, { months, learnt });
+    const state = beliefAtStart(ability ? unpackState(ability.state) : bank.prior, bank, { months, learnt });
     const aim: Aim =
       competence === null ? { kind: 'stage', stage: stages + 1 } : { kind: 'depth', competence };
     const length = competence === null ? STAGE_LENGTH : DEPTH_LENGTH;
@@ -102,8 +108,7 @@ export async function startEvaluation(
         stage: stages + 1,
         excluded: seen,
         learnt,
-        mean_before: state.mean,
-        covariance_before: state.covariance,
+        state_before: packState(state),
         started_at: now,
       })
       .execute();
@@ -156,7 +161,9 @@ async function serve(
 async function saveAbility(trx: Trx, personId: string, state: AbilityState, answers: number, now: Date) {
   await trx
     .insertInto('person_ability')
-    .values({ person_id: personId, ...state, answers, as_of: now })
-    .onConflict((conflict) => conflict.column('person_id').doUpdateSet({ ...state, as_of: now }))
+    .values({ person_id: personId, state: packState(state), answers, as_of: now })
+    .onConflict((conflict) =>
+      conflict.column('person_id').doUpdateSet({ state: packState(state), as_of: now }),
+    )
     .execute();
 }
