@@ -6,6 +6,7 @@ export { page } from './page/layout.tsx';
 export { refuse } from './page/refusals.tsx';
 export { SourceList } from './page/sources.tsx';
 export { unbreakable } from './page/typography.ts';
+export type { Reading } from './reading.ts';
 export type {
   Application,
   Mail,
@@ -15,6 +16,6 @@ export type {
   Viewer,
   Visit,
 } from './request.ts';
-export { anyone, type Route, route, signedIn, staff, visitorOfDemonstration } from './route.ts';
+export { anyone, type Route, route, routeReading, signedIn, staff, visitorOfDemonstration } from './route.ts';
 export { isSecure, originOf } from './security.ts';
 export { createServer, type Gate } from './server.ts';

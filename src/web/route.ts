@@ -1,4 +1,6 @@
-import type { Handler, Viewer } from './request.ts';
+import type { Context } from 'hono';
+import type { Along, Reading } from './reading.ts';
+import type { Handler, Viewer, Visit } from './request.ts';
 
 export type Method = 'GET' | 'POST';
 
@@ -41,7 +43,8 @@ export type Route = {
   path: string;
   audience: string;
   admits: Audience<Viewer | null>['admits'];
-  handler: Handler<never>;
+  handler: (visit: Visit<never>, read: unknown) => Promise<Response> | Response;
+  along?: Along;
 };
 
 /** A line of the table of the site. The audience decides what the handler receives, so it cannot be left out. */
@@ -52,4 +55,19 @@ export function route<V extends Viewer | null>(
   handler: Handler<V>,
 ): Route {
   return { method, path, audience: audience.name, admits: audience.admits, handler };
+}
+
+/** The same, for a page whose handler also receives what was read along with the session: a row, or null. */
+export function routeReading<V extends Viewer, Values extends object, Row>(
+  method: Method,
+  path: string,
+  audience: Audience<V>,
+  { reading, values }: { reading: Reading<Values>; values: (http: Context) => Values | null },
+  handler: (visit: Visit<V>, read: Row | null) => Promise<Response>,
+): Route {
+  return {
+    ...route(method, path, audience, handler as Handler<V>),
+    handler: handler as Route['handler'],
+    along: { reading: reading as Reading<never>, values },
+  };
 }
