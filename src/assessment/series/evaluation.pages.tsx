@@ -80,7 +80,10 @@ async function start(visit: Visit<Viewer>): Promise<Response> {
     seed: randomInt(2 ** 31),
     now: app.now(),
   });
-  if ('started' in outcome) return http.redirect(`/evaluations/${outcome.started}`, 303);
+  if ('started' in outcome) {
+    const { started, position } = outcome;
+    return http.redirect(`/evaluations/${started}${position ? `/questions/${position}` : ''}`, 303);
+  }
   const { title, advice } = START_REFUSALS[outcome.refused];
   return page(
     visit,
