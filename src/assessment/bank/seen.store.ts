@@ -1,17 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Db } from '../../database/index.ts';
-import { UNSEEN_MONTHS } from './next-question.ts';
 
-/** The questions a person was asked in the year before a moment. */
-export async function seenQuestions(db: Db, personId: string, now: Date): Promise<string[]> {
-  const { rows } = await sql<{ seen: string[] }>`
-    select (${seenQuestionsOf(sql`${personId}::uuid`, sql`${now}`, sql`${UNSEEN_MONTHS}`)}) as seen`.execute(
-    db,
-  );
-  return rows[0]!.seen;
-}
-
-/** The same, as a part of a statement. */
+/** The questions a person was asked in the months before a moment, as a part of a statement. */
 export function seenQuestionsOf(
   person: RawBuilder<unknown>,
   now: RawBuilder<unknown>,

@@ -1,5 +1,6 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
+import type { Assets } from '../assets.ts';
 import type { Settings, Viewer, Visit } from '../request.ts';
 import { htmlResponse } from './html-response.ts';
 import { keptWith } from './kept-with.ts';
@@ -22,32 +23,11 @@ export function page(visit: Visit, { title, status = 200, narrow, headers }: Pag
   const html = (
     <html lang="fr" data-fr-scheme="light" data-fr-theme="light">
       <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {headOf(app.assets)}
         <title>{`${title} – ${SERVICE}`}</title>
-        <meta name="theme-color" content="#3a3f9e" />
-        <link rel="icon" type="image/svg+xml" href={app.assets.icon} />
-        <link rel="preload" as="font" type="font/woff2" href={app.assets.font} crossorigin="anonymous" />
-        <link rel="stylesheet" href={app.assets.stylesheet} />
-        <script src={app.assets.script} defer />
       </head>
       <body>
-        <div class="fr-skiplinks">
-          <nav class="fr-container" aria-label="Accès rapide">
-            <ul class="fr-skiplinks__list">
-              <li>
-                <a class="fr-link" href="#contenu">
-                  Contenu
-                </a>
-              </li>
-              <li>
-                <a class="fr-link" href="#pied">
-                  Pied de page
-                </a>
-              </li>
-            </ul>
-          </nav>
-        </div>
+        {skipLinks}
         <Header viewer={viewer} path={http.req.path} />
         <main id="contenu" tabindex={-1}>
           <div class={`fr-container page${narrow ? ' page--narrow' : ''}`}>{content}</div>
@@ -61,6 +41,39 @@ export function page(visit: Visit, { title, status = 200, narrow, headers }: Pag
     ...headers,
   });
 }
+
+const headOf = keptWith(({ icon, font, stylesheet, script }: Assets) => (
+  <>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="theme-color" content="#3a3f9e" />
+    <link rel="icon" type="image/svg+xml" href={icon} />
+    <link rel="preload" as="font" type="font/woff2" href={font} crossorigin="anonymous" />
+    <link rel="stylesheet" href={stylesheet} />
+    <script src={script} defer />
+  </>
+));
+
+const skipLinks = raw(
+  (
+    <div class="fr-skiplinks">
+      <nav class="fr-container" aria-label="Accès rapide">
+        <ul class="fr-skiplinks__list">
+          <li>
+            <a class="fr-link" href="#contenu">
+              Contenu
+            </a>
+          </li>
+          <li>
+            <a class="fr-link" href="#pied">
+              Pied de page
+            </a>
+          </li>
+        </ul>
+      </nav>
+    </div>
+  ).toString(),
+);
 
 const mark = raw(
   (
