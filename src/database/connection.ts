@@ -8,7 +8,8 @@ import type { Database } from './schema.ts';
 export type Db = Kysely<Database>;
 export type Trx = Transaction<Database>;
 
-const CONNECTIONS = 20;
+/** Enough to keep a small machine busy; each one more is memory, and plans to make again. */
+const CONNECTIONS = 10;
 const CONNECTION_TIMEOUT_MS = 3_000;
 const STATEMENT_TIMEOUT_MS = 10_000;
 const LOCK_TIMEOUT_MS = 5_000;
