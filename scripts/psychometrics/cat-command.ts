@@ -27,14 +27,12 @@ Options
   --stop-se   standard error at which a test ends (default 0.3, 0.05 to 2)
   --max       greatest number of questions (default 30, 1 to 1000)
   --rule      default: information at a price: no question unused, none shown to more than 71 % of the people, content
-              areas one question apart at most but where the bank can hardly reach --stop-se (--areas). Beyond
-              --stop-se a test goes on while the next question is worth it (--worth). Before the first person the prices are settled on 2,000 people generated from the
-              bank; the people of --simulees have no part in it
+              areas one question apart at most. Beyond --stop-se a test goes on while the next question is worth it
+              (--worth). Before the first person the prices are settled on 2,000 people generated from the bank; the
+              people of --simulees have no part in it
               mfi, mpwi, mepv, klp, nearest, random: one criterion alone, without any control, for comparison
   --worth     for the default rule, how much a question beyond --stop-se must lower the variance, as a multiple of
               what the last question needed does on average (default 0.9; 100 ends every test at --stop-se; 0.1 to 100)
-  --areas     for the default rule: yielding (default), the balance gives way where the bank can hardly bring a person
-              to --stop-se; or balanced, for everybody: some fewer people reach it
   --seed      chance of the choices (default 0, a whole number): the same seed gives the same result
   --out       file for the result (default: the standard output)
 
@@ -55,17 +53,7 @@ const PROGRESS_EVERY = 250;
 const RULES = ['default', ...CRITERION_NAMES, 'random'] as const;
 
 function run(words: string[]): void {
-  const given = readOptions(words, [
-    'bank',
-    'simulees',
-    'stop-se',
-    'max',
-    'rule',
-    'worth',
-    'areas',
-    'seed',
-    'out',
-  ]);
+  const given = readOptions(words, ['bank', 'simulees', 'stop-se', 'max', 'rule', 'worth', 'seed', 'out']);
   const items = readBank(required(given.bank, 'bank'));
   const seed = wholeNumber(given.seed, { name: 'seed', low: 0, high: 2 ** 32 - 1, otherwise: 0 });
   const people = withChance(readSimulees(required(given.simulees, 'simulees'), items), seed);
@@ -74,8 +62,7 @@ function run(words: string[]): void {
     maximumLength: wholeNumber(given.max, { name: 'max', low: 1, high: 1000, otherwise: 30 }),
   };
   const worth = given.worth && decimal(given.worth, { name: 'worth', low: 0.1, high: 100, otherwise: 1 });
-  const strict = oneOf(given.areas, 'areas', ['yielding', 'balanced']) === 'balanced';
-  const options = { ...(worth && { worth }), ...(strict && { balancedAbove: 0 }) };
+  const options = { ...(worth && { worth }) };
   const name = oneOf(given.rule, 'rule', [...RULES]);
   const bank = prepareBank(items);
   const rule = ruleNamed(name, bank, goal, options);
