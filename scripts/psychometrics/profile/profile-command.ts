@@ -9,6 +9,7 @@ import {
 import type { Command } from '../command-line/command.ts';
 import { contentBank } from '../simulation/content-bank.ts';
 import { generatedBank } from '../simulation/generated-bank.ts';
+import { casesApart, compareCases } from './cases-apart.ts';
 import { simulateGuessing } from './guess-simulation.ts';
 import { simulateOccasions } from './occasions-simulation.ts';
 import { simulateProfiles, WITHIN_DOMAIN } from './profile-simulation.ts';
@@ -34,6 +35,8 @@ Options
             always at a middle rating, anything elsewhere; longest: always the longest option (or what is longer than
             average, where several may be marked), anything where nothing has a length. Needs --bank content
   --occasions  everybody takes it twice, on other questions, some months apart
+  --cases   the same people take it again with each question of a case asked alone, its document read for it: what does
+            keeping a case together bring?
   --months  months between the two (default 12, 0 to 120), with --occasions only
   --out     file for the result (default: the standard output)
 
@@ -61,6 +64,11 @@ Result with --guess: all of the above (the abilities people would have had tell 
   generalLevels                share of people whose most probable general level is 1, 2, 3, 4, 5
   shareBandAboveLevelOne       share whose general band lies wholly above level 1: a wrong claim
 
+Result with --cases: all of the above, cases kept together, and
+  apart                   reliability, contrastReliability and expectedMinutes of the same people without cases
+  contrastPerMinute, contrastPerMinuteApart   contrastReliability divided by expectedMinutes, with cases and without
+  contrastPerMinuteGain   by what share the former is greater
+
 Result with --occasions: all of the above for the first time, and what is announced the second time. A change is
 announced when the new answers alone differ from the first result beyond chance.
   falseAlarms                    share of people announced to have changed (general ability) when nothing did
@@ -79,8 +87,9 @@ const PROGRESS_EVERY = 250;
 /** Runs `profile` on the words after its name. Throws a UsageError on anything it cannot understand. */
 function run(words: string[]): void {
   const occasions = words.includes('--occasions');
+  const cases = words.includes('--cases');
   const given = readOptions(
-    words.filter((word) => word !== '--occasions'),
+    words.filter((word) => word !== '--occasions' && word !== '--cases'),
     OPTIONS,
   );
   const people = wholeNumber(given.n, { name: 'n', low: 10, high: 100_000, otherwise: 1000 });
@@ -91,7 +100,9 @@ function run(words: string[]): void {
   const source = oneOf(given.bank, 'bank', ['content', 'generated']);
   const guess = given.guess === undefined ? null : oneOf(given.guess, 'guess', RESPONSE_STYLES);
   const months = decimal(given.months, { name: 'months', low: 0, high: 120, otherwise: 12 });
-  if (guess && occasions) throw new UsageError('--guess and --occasions cannot be asked for together.');
+  if (Number(guess !== null) + Number(occasions) + Number(cases) > 1) {
+    throw new UsageError('--guess, --occasions and --cases cannot be asked for together.');
+  }
   if (given.months !== undefined && !occasions) throw new UsageError('--months goes with --occasions.');
   const bank = source === 'content' ? contentBank() : generatedBank(seed);
   if (bank.items.length === 0) throw new UsageError('The bank has no question; try --bank generated.');
@@ -114,6 +125,11 @@ function run(words: string[]): void {
     return;
   }
   const report = simulateProfiles(bank, options, clock, progress);
+  if (cases) {
+    const apart = simulateProfiles(casesApart(bank), options, clock, progress);
+    writeResult({ ...report, ...compareCases(report, apart) }, given.out);
+    return;
+  }
   const change = occasions ? simulateOccasions(bank, { ...options, months }, progress) : {};
   writeResult({ ...report, ...change }, given.out);
 }

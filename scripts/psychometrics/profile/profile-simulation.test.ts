@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { decimal, oneOf, readOptions, UsageError, wholeNumber } from '../command-line/arguments.ts';
 import { generatedBank } from '../simulation/generated-bank.ts';
 import type { Truth } from '../simulation/simulated-person.ts';
+import { casesApart, compareCases } from './cases-apart.ts';
 import { simulateProfiles } from './profile-simulation.ts';
 
 const simulate = (truth: Truth, seed = 1) =>
@@ -33,6 +34,27 @@ test('competences lend one another strength: alone each is known far less, toget
   assert.ok(report.generalReliability > report.domainReliability);
   assert.ok(report.domainReliability > report.reliability);
   assert.ok(report.maxExposure < 0.9);
+});
+
+test('questions of a case asked alone are the same questions, each with its reading; two reports are compared by the minute', () => {
+  const bank = generatedBank(1);
+  const apart = casesApart(bank);
+  assert.ok(bank.items.some(({ caseId }) => caseId !== null));
+  for (const [index, item] of bank.items.entries()) {
+    const { caseId, seconds, caseSeconds, ...same } = apart.items[index]!;
+    assert.deepEqual({ ...item, ...same }, item);
+    assert.deepEqual([caseId, caseSeconds], [null, 0]);
+    assert.equal(seconds, item.seconds + item.caseSeconds);
+  }
+  const report = simulate('bank');
+  const compared = compareCases(
+    { ...report, contrastReliability: 0.12, expectedMinutes: 24 },
+    { ...report, contrastReliability: 0.12, expectedMinutes: 30 },
+  );
+  assert.ok(Math.abs(compared.contrastPerMinute - 0.005) < 1e-12);
+  assert.ok(Math.abs(compared.contrastPerMinuteApart - 0.004) < 1e-12);
+  assert.ok(Math.abs(compared.contrastPerMinuteGain - 0.25) < 1e-12);
+  assert.equal(compared.apart.expectedMinutes, 30);
 });
 
 test('what was typed wrong is named in one line', () => {
