@@ -40,18 +40,19 @@ class InProcessRunner {
     const space = { mutantCoverage: { static: {}, perTest: {} } };
     globalThis.__stryker__ = space;
     const tests = [];
-    for (const { id, run } of this.files.flatMap((file) => file.load())) {
-      space.currentTestId = id;
-      const began = performance.now();
-      const failure = await failureOf(run);
-      const timeSpentMs = performance.now() - began;
-      tests.push({
-        id,
-        name: id,
-        timeSpentMs,
-        ...(failure === null ? { status: 0 } : { status: 1, failureMessage: failure }),
-      });
-      this.times[id] = timeSpentMs;
+    for (const file of this.files) {
+      // Loaded anew for each test: what tests share is then seen to be used by all of them.
+      for (let index = 0; index < file.load().length; index += 1) {
+        const { id, run } = file.load()[index];
+        space.currentTestId = id;
+        const began = performance.now();
+        const failure = await failureOf(run);
+        const timeSpentMs = performance.now() - began;
+        space.currentTestId = undefined;
+        const outcome = failure === null ? { status: 0 } : { status: 1, failureMessage: failure };
+        tests.push({ id, name: id, timeSpentMs, ...outcome });
+        this.times[id] = timeSpentMs;
+      }
     }
     writeFileSync(TIMES, JSON.stringify(this.times));
     return { status: 'complete', tests, mutantCoverage: space.mutantCoverage };
