@@ -23,7 +23,7 @@ export const smallDialogue: Dialogue = {
     portrait: 'adolescent-boucle',
     confidence: 'La confiance de Yanis',
   },
-  others: [{ name: 'Mme Roche', role: 'CPE', portrait: 'collegue-femme' }],
+  others: [{ name: 'M. Roche', role: 'CPE', portrait: 'collegue-homme' }],
   endings: [
     { id: 'ouvert', title: 'Il parle.', text: 'Il revient.' },
     { id: 'attente', title: 'Il attend.', text: 'Il réfléchit.' },
@@ -71,7 +71,7 @@ function knot(number: number): string {
 + [« Froid ${number} »]
     ~ confiance = confiance - ${number % 6 === 1 ? 1 : 0}
     Retour: Il entend un reproche, ${number}.
-    Mme Roche: « Non ${number}. »
+    M. Roche: « Non ${number}. »
     -> ${to(number === 1 ? 2 : number + 2)}
 `;
 }

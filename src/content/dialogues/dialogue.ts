@@ -46,6 +46,7 @@ export const dialogueSchema = z.strictObject({
   /** The person opposite; `confidence` names what the replies open or close. */
   other: z.strictObject({ ...speaker, confidence: text }),
   others: z.array(z.strictObject(speaker)),
+  /** From the one that helps most: the first is where the best way leads. */
   endings: z
     .array(z.strictObject({ id: slug, title: text, text }))
     .min(3)

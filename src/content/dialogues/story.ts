@@ -4,7 +4,9 @@ import type { Dialogue } from './dialogue.ts';
 /** A line of a story, by what its beginning says: « Yanis: … », « Retour: … », « Fin: … », or narration. */
 export type Line =
   | { kind: 'speech'; speaker: string; text: string }
-  | { kind: 'narration' | 'feedback' | 'ending'; text: string };
+  | { kind: 'narration'; text: string }
+  | { kind: 'feedback'; text: string }
+  | { kind: 'ending'; text: string };
 
 /** Where a story stops: at a decision, or at its end when there is nothing left to choose. */
 export type Moment = {
@@ -97,7 +99,8 @@ function pointOf(path: string): string {
   return path.replace(/\.\d.*$/, '');
 }
 
-const SPEECH = /^(\p{Lu}[\p{L}’ -]{0,30}): (.+)$/u;
+/** « M. Renaud: … », and not « Vous entendez : … », which French writes with a space. */
+const SPEECH = /^(\p{Lu}(?:[\p{L}’ .-]{0,30}\p{L})?): (.+)$/u;
 
 function readLine(line: string): Line {
   const [, name, text] = SPEECH.exec(line) ?? [];
