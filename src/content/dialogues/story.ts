@@ -28,6 +28,8 @@ export class StoryError extends Error {
   }
 }
 
+type SavedState = Record<string, unknown>;
+
 /**
  * A story one can walk: each step is computed once, then remembered. Two ways that come to the same decision with the same
  * variables are one moment, so that all paths can be walked.
@@ -35,7 +37,7 @@ export class StoryError extends Error {
 export class StoryMap {
   readonly start: Step;
   readonly #story: Story;
-  readonly #known = new Map<Moment, { state: string; next: (Step | undefined)[] }>();
+  readonly #known = new Map<Moment, { state: SavedState; next: (Step | undefined)[] }>();
   readonly #moments = new Map<string, Moment>();
   #said: string[] = [];
 
@@ -52,7 +54,7 @@ export class StoryMap {
     if (!known || !Number.isInteger(choice) || choice < 0 || choice >= moment.choices.length) return null;
     const kept = known.next[choice];
     if (kept) return kept;
-    this.#story.state.LoadJson(known.state);
+    this.#story.state.LoadJsonObj(known.state);
     this.#story.ChooseChoiceIndex(choice);
     const step = this.#advance();
     known.next[choice] = step;
@@ -73,16 +75,15 @@ export class StoryMap {
 
   #momentNow(lines: readonly Line[]): Moment {
     const { currentChoices, variablesState, state } = this.#story;
-    const saved = state.toJson() as string;
-    const { variablesState: changed, visitCounts } = JSON.parse(saved) as Record<string, unknown>;
+    const saved = JSON.parse(state.toJson()) as SavedState;
     const confidence = Number(variablesState.$('confiance'));
     const [first] = currentChoices;
     const choices = currentChoices.map(({ text }) => text.trim());
     const key = JSON.stringify([
       currentChoices.map(({ sourcePath }) => sourcePath),
       choices,
-      changed,
-      visitCounts,
+      saved.variablesState,
+      saved.visitCounts,
       first ? null : lines.at(-1),
     ]);
     const known = this.#moments.get(key);

@@ -2,8 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { smallDialogue } from '../../../test/dialogues.ts';
 import { someone as newcomer } from '../../../test/someone.ts';
+import { loadContent } from '../../content/index.ts';
 import { testDatabase } from '../../database/testing.ts';
+import { seedDemonstration } from '../../identity/index.ts';
 import type { Viewer } from '../../web/index.ts';
+import { findCharacter } from '../character.store.ts';
+import { seedDialogues } from './demonstration.store.ts';
 import { addReply, beginPlay, findPlays } from './dialogue.store.ts';
 
 const NOW = new Date('2026-11-29T08:00:00Z');
@@ -103,3 +107,21 @@ test('the database itself refuses a path that no dialogue has', async () => {
 function isCheck(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === '23514';
 }
+
+test('in the demonstration, Inès Delattre ended a conversation and Karim Vasseur left one; told once', async () => {
+  const content = loadContent();
+  await seedDemonstration(db, content, NOW);
+  for (let time = 0; time < 2; time += 1) await seedDialogues(db, content, NOW);
+  const [ended, left] = await Promise.all(
+    ['3', '2'].map(async (number) => {
+      const viewer = await findCharacter(db, `d0000000-0000-4000-8000-00000000000${number}`);
+      return findPlays(db, viewer!);
+    }),
+  );
+  assert.equal(ended?.length, 1);
+  assert.ok(ended[0]!.path.length >= 6 && ended[0]!.ending !== null);
+  assert.deepEqual(
+    left?.map(({ path, ending }) => [path.length, ending]),
+    [[4, null]],
+  );
+});
