@@ -1,9 +1,13 @@
 import { ContentError, checkContent, coverageOf, keyStatistics, loadContent } from '../src/content/index.ts';
+import { checkAllDialogues, dialoguesCommand } from './content/dialogues-command.ts';
 
 const HELP = `npm run content: checks everything under content/ and prints the coverage table.
-Each problem is one line naming the question; the exit code is then 1.`;
+Each problem is one line naming the question; the exit code is then 1.
+npm run content -- dialogues --help: only the dialogues, and reading one.`;
 
-if (process.argv.includes('--help')) {
+if (process.argv[2] === 'dialogues') {
+  await dialoguesCommand(process.argv.slice(3));
+} else if (process.argv.includes('--help')) {
   console.log(HELP);
 } else {
   try {
@@ -29,7 +33,10 @@ if (process.argv.includes('--help')) {
     console.log(
       `${content.questions.length} questions, ${content.cases.size} cases, ${content.trial.length} to try, ${content.modules.length} modules`,
     );
-    const problems = checkContent(content, new Date().toISOString().slice(0, 10));
+    const problems = [
+      ...checkContent(content, new Date().toISOString().slice(0, 10)),
+      ...(await checkAllDialogues(content.dialogues)),
+    ];
     for (const problem of problems) console.error(problem);
     process.exitCode = problems.length > 0 ? 1 : 0;
   } catch (error) {

@@ -1,5 +1,6 @@
 import { checkPractice } from './check-practice.ts';
 import { worthlessMistakes } from './credit/blind-answers.ts';
+import { checkDescriptions } from './dialogues/check-description.ts';
 import { competencesOf } from './framework.ts';
 import type { Content } from './load.ts';
 import { type Module, NEEDS } from './module.ts';
@@ -22,6 +23,7 @@ export function checkContent(content: Content, today: string): string[] {
     ),
     ...checkModules(content),
     ...checkPractice(content, today),
+    ...checkDescriptions(content, today),
   ];
 }
 

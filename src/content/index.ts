@@ -1,5 +1,8 @@
 export { checkContent, coverageOf, keyStatistics } from './check.ts';
 export * from './credit/credit.ts';
+export { checkDialogue } from './dialogues/check-dialogue.ts';
+export * from './dialogues/dialogue.ts';
+export * from './dialogues/story.ts';
 export * from './facts.ts';
 export * from './framework.ts';
 export { type Content, ContentError, loadContent } from './load.ts';

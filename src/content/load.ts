@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { type CoachKit, coachKitSchema } from './coaching.ts';
 import { DECISIONS, type Decision, decisionSchema } from './decision.ts';
+import { type Dialogue, dialogueSchema } from './dialogues/dialogue.ts';
 import { type Fact, factSchema } from './facts.ts';
 import { type Framework, frameworkSchema, type Professions, professionsSchema } from './framework.ts';
 import { type Module, moduleProblems, moduleSchema, splitModule } from './module.ts';
@@ -25,6 +26,7 @@ export type Content = {
   decisions: readonly Decision[];
   /** In the order of the competences. */
   coaching: readonly CoachKit[];
+  dialogues: readonly Dialogue[];
 };
 
 /** A content file that does not say what it must; the message names the file and the field, in plain words. */
@@ -100,6 +102,16 @@ export function loadContent(folder = CONTENT_FOLDER): Content {
     return [module];
   }
 
+  function readDialogue(path: string): Dialogue[] {
+    const described = read(dialogueSchema, path);
+    const name = relative(folder, path);
+    const story = path.replace(/\.yaml$/, '.ink');
+    if (!existsSync(story)) problems.push(`${relative(folder, story)}: no such file; the story of ${name}`);
+    if (!described || !existsSync(story)) return [];
+    if (described.id !== basename(path, '.yaml')) problems.push(`${name}: the id must be the file name`);
+    return [{ ...described, story: readFileSync(story, 'utf8').replaceAll('\r\n', '\n') }];
+  }
+
   const framework = read(frameworkSchema, join(folder, 'framework/framework.yaml'));
   const professions = read(professionsSchema, join(folder, 'framework/professions.yaml'));
   const facts = read(z.array(factSchema), join(folder, 'facts/facts.json')) ?? [];
@@ -110,6 +122,7 @@ export function loadContent(folder = CONTENT_FOLDER): Content {
   const modules = filesIn(join(folder, 'modules'), '.md').flatMap(readModule);
   const decisions = readEach(decisionSchema, 'decisions', 'id', ({ id }) => id);
   const coaching = readEach(coachKitSchema, 'coaching', 'competence', ({ competence }) => competence);
+  const dialogues = filesIn(join(folder, 'dialogues'), '.yaml').flatMap(readDialogue);
   if (problems.length > 0 || !framework || !professions) throw new ContentError(problems.join('\n'));
   return {
     framework,
@@ -122,6 +135,7 @@ export function loadContent(folder = CONTENT_FOLDER): Content {
     signals,
     decisions: decisions.toSorted((one, other) => DECISIONS.indexOf(one.id) - DECISIONS.indexOf(other.id)),
     coaching,
+    dialogues,
   };
 }
 

@@ -87,6 +87,26 @@ create table demonstration_mail (
   constraint demonstration_mail_pkey PRIMARY KEY (id)
 );
 
+create table dialogue_play (
+  id uuid not null,
+  person_id uuid not null,
+  dialogue_id text not null,
+  dialogue_version integer not null,
+  path smallint[] default '{}'::smallint[] not null,
+  ending text,
+  begun_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint dialogue_play_pkey PRIMARY KEY (id),
+  constraint dialogue_play_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint dialogue_play_check CHECK (((ending IS NULL) = (ended_at IS NULL))),
+  constraint dialogue_play_dialogue_id_check CHECK (((length(dialogue_id) >= 1) AND (length(dialogue_id) <= 100))),
+  constraint dialogue_play_dialogue_version_check CHECK ((dialogue_version > 0)),
+  constraint dialogue_play_ending_check CHECK (((length(ending) >= 1) AND (length(ending) <= 100))),
+  constraint dialogue_play_path_check CHECK (((cardinality(path) <= 12) AND (0 <= ALL (path)) AND (3 >= ALL (path)) AND (array_position(path, NULL::smallint) IS NULL)))
+);
+CREATE UNIQUE INDEX dialogue_play_open ON public.dialogue_play USING btree (person_id, dialogue_id) WHERE (ended_at IS NULL);
+CREATE INDEX dialogue_play_person ON public.dialogue_play USING btree (person_id, begun_at);
+
 create table evaluation (
   id uuid not null,
   person_id uuid not null,

@@ -145,6 +145,16 @@ export type Database = FollowUpTables & {
     correct: Created<boolean>;
     tried_at: Created<Date>;
   };
+  dialogue_play: {
+    id: Created<string>;
+    person_id: Created<string>;
+    dialogue_id: Created<string>;
+    dialogue_version: number;
+    path: number[];
+    ending: string | null;
+    begun_at: Created<Date>;
+    ended_at: Date | null;
+  };
   plan: {
     id: Created<string>;
     person_id: Created<string>;

@@ -1,4 +1,7 @@
 import type { Route } from '../web/index.ts';
+import { dialogueRoutes } from './dialogues/dialogue.pages.tsx';
+import { endRoutes } from './dialogues/playing/end.pages.tsx';
+import { playRoutes } from './dialogues/playing/play.pages.tsx';
 import { moduleRoutes } from './modules/module.pages.tsx';
 import { pathRoutes } from './path/path.pages.tsx';
 import { newPlanRoutes } from './plans/new-plan.pages.tsx';
@@ -10,6 +13,9 @@ export { seedLearning } from './demonstration.store.ts';
 export const learningRoutes: Route[] = [
   ...pathRoutes,
   ...moduleRoutes,
+  ...dialogueRoutes,
+  ...playRoutes,
+  ...endRoutes,
   ...newPlanRoutes,
   ...planRoutes,
   ...reviewRoutes,

@@ -1,2 +1,2 @@
-export { audit } from './audit.store.ts';
+export { type AuditAction, audit } from './audit.store.ts';
 export { privacyRoutes } from './privacy.pages.tsx';

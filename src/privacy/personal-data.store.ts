@@ -11,6 +11,7 @@ export type Counts = {
   answers: number;
   reports: number;
   modules: number;
+  dialogues: number;
   plans: number;
   sessions: number;
   auditLines: number;
@@ -25,6 +26,7 @@ export async function countPersonalData(db: Db, { personId, auditActor }: Viewer
       (select count(*) from evaluation where person_id = ${personId}) as evaluations,
       (select count(*) from question_report where person_id = ${personId}) as reports,
       (select count(*) from module_progress where person_id = ${personId}) as modules,
+      (select count(*) from dialogue_play where person_id = ${personId}) as dialogues,
       (select count(*) from plan where person_id = ${personId}) as plans,
       (select count(*) from session where person_id = ${personId}) as sessions,
       (select count(*) from audit_event where actor = ${auditActor}) as "auditLines",
@@ -90,6 +92,19 @@ export async function exportPersonalData(
         .where('person_id', '=', viewer.personId)
         .orderBy('module_id')
         .orderBy('card')
+        .execute(),
+      dialogues: await trx
+        .selectFrom('dialogue_play')
+        .select([
+          'dialogue_id as dialogue',
+          'dialogue_version as version',
+          'path',
+          'ending',
+          'begun_at as begunAt',
+          'ended_at as endedAt',
+        ])
+        .where('person_id', '=', viewer.personId)
+        .orderBy('begun_at')
         .execute(),
       plans: await trx
         .selectFrom('plan')

@@ -34,6 +34,14 @@ export type PersonalData = {
   modules: { module: string; competence: string; step: number; begunAt: Date; finishedAt: Date | null }[];
   tries: { module: string; version: number; exercise: string; option: string; correct: boolean; at: Date }[];
   reviews: { module: string; card: string; due: Date; reviewedAt: Date | null; memory: unknown }[];
+  dialogues: {
+    dialogue: string;
+    version: number;
+    path: number[];
+    ending: string | null;
+    begunAt: Date;
+    endedAt: Date | null;
+  }[];
   plans: {
     module: string | null;
     situation: string;
@@ -159,6 +167,15 @@ export function personalDocument(data: PersonalData, content: Content, now: Date
       revient_le: due,
       revue_le: reviewedAt,
       mémoire_du_calendrier: memory,
+    })),
+    dialogues: data.dialogues.map(({ dialogue, version, path, ending, begunAt, endedAt }) => ({
+      dialogue,
+      titre: content.dialogues.find(({ id }) => id === dialogue)?.title ?? null,
+      version,
+      répliques_choisies: path.map((choice) => choice + 1),
+      fin: ending,
+      commencé_le: begunAt,
+      terminé_le: endedAt,
     })),
     plans: data.plans.map((plan) => ({
       module: plan.module,

@@ -150,6 +150,19 @@ async function answerOne(personId: string, name: string) {
       created_at: now,
     })
     .execute();
+  await db
+    .insertInto('dialogue_play')
+    .values({
+      id: crypto.randomUUID(),
+      person_id: personId,
+      dialogue_id: 'petit',
+      dialogue_version: 1,
+      path: [0, 2],
+      ending: 'ouvert',
+      begun_at: now,
+      ended_at: now,
+    })
+    .execute();
   return { evaluation, state, now };
 }
 
@@ -173,6 +186,7 @@ test('the page of my data says what is held, in plain French', async () => {
   assert.equal(status, 200);
   assert.match(html, /1 réponse \(la première le 23 novembre 2026/);
   assert.match(html, /votre nom, votre adresse électronique, votre métier et votre établissement/);
+  assert.match(html, /1 conversation jouée/);
   assert.match(html, /href="\/mes-donnees\.csv"/);
 });
 
@@ -194,6 +208,15 @@ test('the JSON holds all of it, and never the right answers', async () => {
   assert.deepEqual(question.propositions, ['+33 1 : téléphoner', 'Attendre ; voir', 'Zut, rien']);
   assert.equal(question.réponse.texte, '+33 1 : téléphoner');
   assert.equal(question.réponse.points, 1);
+  const [{ dialogue, répliques_choisies, fin }] = data.dialogues;
+  assert.deepEqual(
+    { dialogue, répliques_choisies, fin },
+    {
+      dialogue: 'petit',
+      répliques_choisies: [1, 3],
+      fin: 'ouvert',
+    },
+  );
   assert.equal(data.signalements[0].message, `Signé ${name}`);
   assert.equal(data.sessions_ouvertes.length, 1);
   assert.equal(data.codes_de_connexion.length, 1);

@@ -199,6 +199,45 @@ async function walksThroughLearning(visits: Visits, look: Look): Promise<void> {
   await walk.goes('/plans', 'plans');
   await follows(page, main(page).getByRole('link', { name: 'Supprimer ce plan' }).first());
   await walk.looks('plan, to remove');
+  await walksThroughAConversation(walk);
+}
+
+/** A conversation in each of its states: proposed, at its beginning, after a reply, at its end, read whole. */
+async function walksThroughAConversation(walk: Walk): Promise<void> {
+  const { page } = walk;
+  await walk.goes('/dialogues', 'dialogues');
+  await walk.goes('/dialogues?besoin=gpds', 'dialogues, by need');
+  await walk.goes('/dialogues/le-gpds-qui-tourne-en-rond', 'dialogue');
+  await walk.clicks('Commencer', 'exchange, the first');
+  const play = new URL(page.url()).pathname;
+  await page
+    .locator('[name=reply]')
+    .first()
+    .evaluate((reply) => reply.setAttribute('value', '9'));
+  await follows(page, page.locator('[name=reply]').first());
+  await walk.looks('exchange, refused', 422);
+  await follows(page, page.locator('[name=reply]').nth(1));
+  await walk.looks('exchange, after a reply');
+  await unfolds(page);
+  await walk.looks('exchange, unfolded');
+  await walk.goes('/dialogues/le-gpds-qui-tourne-en-rond', 'dialogue, going on');
+  await walk.goes(play, 'exchange, again');
+  while ((await page.locator('.reply').count()) > 0) await follows(page, page.locator('.reply').first());
+  await walk.looks('exchange, the last');
+  await walk.goes(`${play}/fin`, 'end of a dialogue');
+  await unfolds(page);
+  await walk.looks('end of a dialogue, unfolded');
+  await walk.goes(`${play}/fin?choix=2&autre=1`, 'end of a dialogue, another way');
+  await walk.goes(`${play}/transcription`, 'transcript');
+  await walk.goes('/dialogues/le-gpds-qui-tourne-en-rond', 'dialogue, played');
+}
+
+async function unfolds(page: Page): Promise<void> {
+  await main(page)
+    .locator('details')
+    .evaluateAll((folded) => {
+      for (const details of folded as HTMLDetailsElement[]) details.open = true;
+    });
 }
 
 async function walksAsAnExpert(visits: Visits, look: Look): Promise<void> {

@@ -14,7 +14,10 @@ export function Notice() {
           les questions posées, vos réponses, leur date, et ce que nous en déduisons : un niveau par
           compétence ;
         </li>
-        <li>les modules suivis, vos choix aux exercices, vos révisions et vos plans « Si… alors… » ;</li>
+        <li>
+          les modules suivis, vos choix aux exercices et dans les dialogues, vos révisions et vos plans « Si…
+          alors… » ;
+        </li>
         <li>les signalements que vous écrivez sur une question ;</li>
         <li>
           un journal des actions (connexion, réponse, téléchargement), sous un numéro et non sous votre nom.

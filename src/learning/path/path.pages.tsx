@@ -1,11 +1,14 @@
 import { findMeasuredLevels } from '../../assessment/index.ts';
 import { type Module, NEEDS, type Need, PROFESSIONS } from '../../content/index.ts';
 import { page, type Route, route, staff, type Viewer, type Visit } from '../../web/index.ts';
+import { findPlays } from '../dialogues/dialogue.store.ts';
 import { Gesture } from '../modules/module.pages.tsx';
 import { findProgress } from '../modules/module.store.ts';
 import { findPlans } from '../plans/plan.store.ts';
 import { isDue } from '../plans/plan.ts';
 import { findDueCards } from '../reviews/review.store.ts';
+import { proposeDialogues } from './dialogue-proposal.ts';
+import { DialogueProposals } from './dialogue-proposals.tsx';
 import { type Proposal, proposeModules, type Reason } from './proposal.ts';
 
 export const pathRoutes: Route[] = [route('GET', '/mon-parcours', staff, showPath)];
@@ -20,13 +23,21 @@ async function showPath(visit: Visit<Viewer>): Promise<Response> {
   const short = http.req.query('temps') === '5';
   const profession = PROFESSIONS.find((known) => known === viewer.profession) ?? 'autre';
   const progress = await findProgress(app.db, viewer);
-  const proposals = proposeModules({
-    modules,
+  const known = {
     profession,
     core: professions[profession].core,
     levels: await findMeasuredLevels(app.db, viewer, app.content, app.now()),
-    finished: new Set(progress.flatMap(({ module, finishedAt }) => (finishedAt ? [module] : []))),
     need,
+  };
+  const proposals = proposeModules({
+    ...known,
+    modules,
+    finished: new Set(progress.flatMap(({ module, finishedAt }) => (finishedAt ? [module] : []))),
+  });
+  const plays = await findPlays(app.db, viewer);
+  const conversations = proposeDialogues(app.content.dialogues, known, {
+    begun: new Set(plays.flatMap(({ dialogue, endedAt }) => (endedAt ? [] : [dialogue]))),
+    ended: new Set(plays.flatMap(({ dialogue, endedAt }) => (endedAt ? [dialogue] : []))),
   });
   const begun = progress
     .filter(({ finishedAt }) => finishedAt === null)
@@ -90,6 +101,7 @@ async function showPath(visit: Visit<Viewer>): Promise<Response> {
           )}
         </p>
       </section>
+      {!short && <DialogueProposals proposals={conversations} />}
       <section>
         <h2>De quoi avez-vous besoin ?</h2>
         <ul class="needs">
