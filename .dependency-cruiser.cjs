@@ -7,7 +7,7 @@ module.exports = {
       name: 'psychometrics-stands-alone',
       comment: 'The measurement library imports nothing but itself.',
       severity: 'error',
-      XX
+      from: { path: '^psychometrics/', pathNot: '\\.test(-support)?\\.ts$' },
       to: { pathNot: '^psychometrics/' },
     },
     {
