@@ -21,9 +21,19 @@ export type Alpha = {
  * Salih (1987), eq. 5. `confidence` in (0, 1), 0.95 by default; throws a RangeError otherwise.
  */
 export function cronbachAlpha(answers: AnswerTable, confidence = 0.95): Alpha {
+  return alphaOf(covarianceMatrix(answers), confidence);
+}
+
+/**
+ * The same from the covariances of the questions (divisor n − 1) among so many `people`, for who keeps counts and not
+ * answers.
+ */
+export function alphaOf(
+  { people, covariance }: { people: number; covariance: readonly (readonly number[])[] },
+  confidence = 0.95,
+): Alpha {
   if (!(confidence > 0 && confidence < 1))
     throw new RangeError(`confidence must lie in (0, 1), not ${confidence}`);
-  const { people, covariance } = covarianceMatrix(answers);
   const count = covariance.length;
   const own = covariance.reduce((sum, row, index) => sum + row[index]!, 0);
   const total = covariance.flat().reduce((sum, value) => sum + value, 0);
