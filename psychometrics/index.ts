@@ -135,7 +135,11 @@ export {
   shrinkDiscrimination,
 } from './models/prior-parameters.ts';
 export { categoryProbabilities, expectedScore, information, logLikelihood } from './models/response.ts';
-export { type ProportionDifference, proportionDifference } from './proportions/difference.ts';
+export {
+  differenceOfDifferences,
+  type ProportionDifference,
+  proportionDifference,
+} from './proportions/difference.ts';
 export { type Proportion, wilsonInterval } from './proportions/wilson.ts';
 export { createRandom, deriveSeed, type Random, uniformFrom } from './random.ts';
 export { empiricalReliability, marginalReliability } from './reliability/ability-reliability.ts';

@@ -78,9 +78,30 @@ create table circle_member (
 CREATE UNIQUE INDEX circle_member_current ON public.circle_member USING btree (follow_up_id, person_id) WHERE (ended_at IS NULL);
 CREATE INDEX circle_member_person ON public.circle_member USING btree (person_id) WHERE (ended_at IS NULL);
 
+create table comparison_figure (
+  academie text not null,
+  school_year smallint not null,
+  enrolled integer not null,
+  left_without_solution integer not null,
+  source text not null,
+  licence text not null,
+  entered_by uuid,
+  entered_at timestamp with time zone not null,
+  constraint comparison_figure_pkey PRIMARY KEY (academie, school_year),
+  constraint comparison_figure_academie_fkey FOREIGN KEY (academie) REFERENCES academie(code),
+  constraint comparison_figure_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES person(id) ON DELETE SET NULL,
+  constraint comparison_figure_check CHECK ((left_without_solution <= enrolled)),
+  constraint comparison_figure_enrolled_check CHECK ((enrolled >= 0)),
+  constraint comparison_figure_left_without_solution_check CHECK ((left_without_solution >= 0)),
+  constraint comparison_figure_licence_check CHECK (((length(licence) >= 1) AND (length(licence) <= 60))),
+  constraint comparison_figure_school_year_check CHECK (((school_year >= 2000) AND (school_year <= 2100))),
+  constraint comparison_figure_source_check CHECK (((length(source) >= 1) AND (length(source) <= 200)))
+);
+
 create table counted_follow_up (
   follow_up_id uuid not null,
   cells integer[] default '{}'::integer[] not null,
+  whole integer,
   measures text[] default '{}'::text[] not null,
   amounts integer[] default '{}'::integer[] not null,
   constraint counted_follow_up_pkey PRIMARY KEY (follow_up_id),
@@ -618,6 +639,30 @@ create table signal_rating (
 CREATE UNIQUE INDEX signal_rating_day ON public.signal_rating USING btree (follow_up_id, signal, rater, observed_on);
 CREATE INDEX signal_rating_rater ON public.signal_rating USING btree (rater);
 
+create table staff_questionnaire (
+  person_id uuid not null,
+  instrument text not null,
+  version smallint not null,
+  school text,
+  academie text not null,
+  school_year smallint not null,
+  before_answers smallint[] not null,
+  before_at timestamp with time zone not null,
+  after_answers smallint[],
+  after_at timestamp with time zone,
+  constraint staff_questionnaire_pkey PRIMARY KEY (person_id, instrument),
+  constraint staff_questionnaire_academie_fkey FOREIGN KEY (academie) REFERENCES academie(code),
+  constraint staff_questionnaire_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint staff_questionnaire_school_fkey FOREIGN KEY (school) REFERENCES school(uai),
+  constraint staff_questionnaire_before_answers_check CHECK (((cardinality(before_answers) >= 1) AND (cardinality(before_answers) <= 30))),
+  constraint staff_questionnaire_check CHECK ((cardinality(after_answers) = cardinality(before_answers))),
+  constraint staff_questionnaire_check1 CHECK ((after_at > before_at)),
+  constraint staff_questionnaire_check2 CHECK (((after_answers IS NULL) = (after_at IS NULL))),
+  constraint staff_questionnaire_instrument_check CHECK (((length(instrument) >= 1) AND (length(instrument) <= 60))),
+  constraint staff_questionnaire_school_year_check CHECK (((school_year >= 2000) AND (school_year <= 2100))),
+  constraint staff_questionnaire_version_check CHECK ((version > 0))
+);
+
 create table support (
   id uuid not null,
   follow_up_id uuid not null,
@@ -802,6 +847,19 @@ create view follow_up_measure as
            FROM young_questionnaire
           WHERE young_questionnaire.answers IS NOT NULL
         UNION ALL
+         SELECT young_questionnaire.follow_up_id,
+            (('score:'::text || young_questionnaire.instrument) || ':'::text) || score_of(young_questionnaire.answers),
+            1
+           FROM young_questionnaire
+          WHERE young_questionnaire.occasion = 'before'::text AND young_questionnaire.answers IS NOT NULL
+        UNION ALL
+         SELECT young_questionnaire.follow_up_id,
+            (((('item:'::text || young_questionnaire.instrument) || ':'::text) || item.place) || ':'::text) || item.answer,
+            1
+           FROM young_questionnaire
+             CROSS JOIN LATERAL unnest(young_questionnaire.answers) WITH ORDINALITY item(answer, place)
+          WHERE young_questionnaire.occasion = 'before'::text AND young_questionnaire.answers IS NOT NULL
+        UNION ALL
          SELECT former.follow_up_id,
             (((((('pair:'::text || former.instrument) || ':'::text) || latter.occasion) || ':'::text) || score_of(former.answers)) || ':'::text) || score_of(latter.answers),
             1
@@ -881,14 +939,56 @@ CREATE OR REPLACE FUNCTION public.change_of(entry integer, later integer)
  IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN (later > entry) THEN 'worse'::text WHEN (later = entry) THEN 'same'::text WHEN (later <= 1) THEN 'gone'::text ELSE 'reduced'::text END;
 
+CREATE OR REPLACE FUNCTION public.count_staff()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into indicator_count as known (cell, measure, n)
+  select staff_cell(scope, school_year), measure, sum(amount)
+  from (
+    select scope, new.school_year, measure, 1 as amount from staff_counts_of(new)
+    union all
+    select scope, old.school_year, measure, -1 from staff_counts_of(old) where tg_op = 'UPDATE'
+  ) as moved
+  group by scope, school_year, measure having sum(amount) <> 0
+  order by scope, measure
+  on conflict (cell, measure) do update set n = known.n + excluded.n;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.counts_of(cells integer[], whole integer, measures text[], amounts integer[])
+ RETURNS TABLE(cell integer, measure text, amount integer)
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+ SELECT place.cell,
+     said.measure,
+     said.amount
+    FROM unnest(counts_of.cells) place(cell),
+     UNNEST(counts_of.measures, counts_of.amounts) said(measure, amount)
+   WHERE ((place.cell = counts_of.whole) OR (said.measure !~ '^(item|score):'::text));
+END;
+
 CREATE OR REPLACE FUNCTION public.keep_erased_counts()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
   update indicator_count as known set erased = known.erased + gone.amount
-  from counted_follow_up as c, unnest(c.cells) as place (cell), unnest(c.measures, c.amounts) as gone (measure, amount)
-  where c.follow_up_id = old.id and known.cell = place.cell and known.measure = gone.measure;
+  from counted_follow_up as c, counts_of(c.cells, c.whole, c.measures, c.amounts) as gone
+  where c.follow_up_id = old.id and known.cell = gone.cell and known.measure = gone.measure;
+  return old;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_erased_staff_counts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update indicator_count as known set erased = known.erased + gone.amount
+  from (select scope, measure, count(*) as amount from staff_counts_of(old) group by 1, 2) as gone
+  where known.cell = staff_cell(gone.scope, old.school_year) and known.measure = gone.measure;
   return old;
 end $function$;
 
@@ -930,10 +1030,11 @@ begin
   on conflict do nothing;
 
   delete from counted_follow_up;
-  insert into counted_follow_up (follow_up_id, cells, measures, amounts)
-  select cells.follow_up_id, cells.ids, coalesce(said.measures, '{}'), coalesce(said.amounts, '{}')
+  insert into counted_follow_up (follow_up_id, cells, whole, measures, amounts)
+  select cells.follow_up_id, cells.ids, cells.whole, coalesce(said.measures, '{}'), coalesce(said.amounts, '{}')
   from (
-    select follow_up_id, array_agg(known.id order by known.id) as ids
+    select follow_up_id, array_agg(known.id order by known.id) as ids,
+      min(known.id) filter (where (known.level, known.age_band, known.kind) = ('all', 'all', 'all')) as whole
     from follow_up_cell join indicator_cell as known using (scope, school_year, level, age_band, kind)
     group by follow_up_id
   ) as cells
@@ -948,8 +1049,11 @@ begin
   insert into indicator_count (cell, measure, n, erased)
   select cell, measure, sum(amount), sum(erased)
   from (
-    select cell, measure, amount, 0 as erased
-    from counted_follow_up, unnest(cells) as cell, unnest(measures, amounts) as said (measure, amount)
+    select said.cell, said.measure, said.amount, 0 as erased
+    from counted_follow_up as c, counts_of(c.cells, c.whole, c.measures, c.amounts) as said
+    union all
+    select staff_cell(said.scope, s.school_year), said.measure, 1, 0
+    from staff_questionnaire as s, staff_counts_of(s) as said
     union all
     select cell, measure, erased, erased from kept
   ) as parts
@@ -980,7 +1084,9 @@ begin
   order by scope, school_year, level, age_band, kind
   on conflict do nothing;
 
-  select array_agg(known.id order by known.id) into latter.cells
+  select array_agg(known.id order by known.id),
+    min(known.id) filter (where (known.level, known.age_band, known.kind) = ('all', 'all', 'all'))
+  into latter.cells, latter.whole
   from follow_up_cell as wanted join indicator_cell as known using (scope, school_year, level, age_band, kind)
   where wanted.follow_up_id = subject;
   select coalesce(array_agg(measure order by measure), '{}'), coalesce(array_agg(amount order by measure), '{}')
@@ -988,17 +1094,16 @@ begin
   from follow_up_measure where follow_up_id = subject;
   if (former.cells, former.measures, former.amounts) = (latter.cells, latter.measures, latter.amounts) then return; end if;
 
-  update counted_follow_up set cells = latter.cells, measures = latter.measures, amounts = latter.amounts
+  update counted_follow_up
+  set cells = latter.cells, whole = latter.whole, measures = latter.measures, amounts = latter.amounts
   where follow_up_id = subject;
   -- In the order of the key, so that two changes wait for each other rather than both for ever.
   insert into indicator_count as known (cell, measure, n)
   select cell, measure, sum(amount)
   from (
-    select cell, measure, -amount as amount
-    from unnest(former.cells) as cell, unnest(former.measures, former.amounts) as gone (measure, amount)
+    select cell, measure, -amount as amount from counts_of(former.cells, former.whole, former.measures, former.amounts)
     union all
-    select cell, measure, amount
-    from unnest(latter.cells) as cell, unnest(latter.measures, latter.amounts) as come (measure, amount)
+    select cell, measure, amount from counts_of(latter.cells, latter.whole, latter.measures, latter.amounts)
   ) as moved
   group by cell, measure having sum(amount) <> 0
   order by cell, measure
@@ -1010,6 +1115,47 @@ CREATE OR REPLACE FUNCTION public.score_of(answers smallint[])
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN (SELECT (sum(answer.answer))::integer AS sum FROM unnest(score_of.answers) answer(answer));
+
+CREATE OR REPLACE FUNCTION public.staff_cell(place text, year smallint)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare
+  found_id integer;
+begin
+  insert into indicator_cell (scope, school_year, level, age_band, kind) values (place, year, 'all', 'all', 'staff')
+  on conflict do nothing;
+  select id into strict found_id from indicator_cell
+  where (scope, school_year, level, age_band, kind) = (place, year, 'all', 'all', 'staff');
+  return found_id;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.staff_counts_of(said staff_questionnaire)
+ RETURNS TABLE(scope text, measure text)
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+#variable_conflict use_column
+begin
+  return query select place.scope, measured.name
+  from (values (said.school), (said.academie)) as place (scope)
+  cross join lateral (
+    values ('answered:' || said.instrument || ':before'),
+      (case when said.after_at is not null then 'answered:' || said.instrument || ':after' end)
+    union all
+    select 'pair:' || said.instrument || part.name || ':after:'
+      || score_of(said.before_answers[part.first:part.last]) || ':' || score_of(said.after_answers[part.first:part.last])
+    from (values ('', 1, 30), ('.1', 1, 4), ('.2', 5, 8), ('.3', 9, 12)) as part (name, first, last)
+    where said.after_at is not null and (part.name = '' or cardinality(said.before_answers) = 12)
+    union all
+    select 'score:' || said.instrument || ':' || score_of(said.before_answers) where place.scope = said.academie
+    union all
+    select 'item:' || said.instrument || ':' || item.place || ':' || item.answer
+    from unnest(said.before_answers) with ordinality as item (answer, place)
+    where place.scope = said.academie
+  ) as measured (name)
+  where place.scope is not null and measured.name is not null;
+end $function$;
 
 CREATE TRIGGER audit_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_event FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only();
 
@@ -1024,6 +1170,10 @@ CREATE TRIGGER counts AFTER INSERT OR DELETE OR UPDATE ON public.gpds_item FOR E
 CREATE TRIGGER counts AFTER INSERT OR DELETE OR UPDATE ON public.milestone FOR EACH ROW EXECUTE FUNCTION recount_changed();
 
 CREATE TRIGGER counts AFTER INSERT OR DELETE OR UPDATE ON public.signal_rating FOR EACH ROW EXECUTE FUNCTION recount_changed();
+
+CREATE TRIGGER counts AFTER INSERT OR UPDATE ON public.staff_questionnaire FOR EACH ROW EXECUTE FUNCTION count_staff();
+
+CREATE TRIGGER erased_counts BEFORE DELETE ON public.staff_questionnaire FOR EACH ROW EXECUTE FUNCTION keep_erased_staff_counts();
 
 CREATE TRIGGER counts AFTER INSERT OR DELETE OR UPDATE ON public.support FOR EACH ROW EXECUTE FUNCTION recount_changed();
 

@@ -13,7 +13,7 @@ import {
   type Visit,
 } from '../web/index.ts';
 import { findKinds } from './counts/counts.store.ts';
-import type { Filter, Place } from './counts/place.ts';
+import { EVERYBODY, type Filter, type Place } from './counts/place.ts';
 import { findPlaces } from './counts/places.store.ts';
 import { addressOf, filterText, readFilter, readPlace } from './filter/filter.ts';
 import { FilterForm } from './filter/filter-form.tsx';
@@ -49,7 +49,7 @@ async function showOverview(visit: Visit<Viewer>): Promise<Response> {
   const places = await findPlaces(app.db, viewer);
   const place = readPlace(readQuery(http), places);
   if (!place) return refuse(visit, 'absent');
-  const asked = { place, filter: readFilter({}, [], []), now: app.now() };
+  const asked = { place, filter: EVERYBODY, now: app.now(), content: app.content };
   const reports = await Promise.all(
     INDICATORS.map(async (indicator) => ({ indicator, report: await indicator.report(app.db, asked) })),
   );
@@ -84,7 +84,7 @@ async function showIndicator(visit: Visit<Viewer>, indicator: Indicator): Promis
   const question = await readQuestion(visit, indicator);
   if (!question) return refuse(visit, 'absent');
   const { place, places, filter, kinds } = question;
-  const report = await indicator.report(app.db, { place, filter, now: app.now() });
+  const report = await indicator.report(app.db, { place, filter, now: app.now(), content: app.content });
   const path = `/effets/${indicator.slug}`;
   return page(
     visit,
@@ -105,6 +105,7 @@ async function showIndicator(visit: Visit<Viewer>, indicator: Indicator): Promis
         <a class="fr-btn fr-btn--secondary" href={addressOf(`${path}.csv`, place, filter)}>
           Télécharger pour un tableur (CSV)
         </a>
+        {indicator.slug === 'sorties' && <FigureLinks viewer={visit.viewer} />}
       </p>
     </>,
   );
@@ -147,7 +148,7 @@ async function downloadIndicator(visit: Visit<Viewer>, indicator: Indicator): Pr
   const question = await readQuestion(visit, indicator);
   if (!question) return refuse(visit, 'absent');
   const { place, filter } = question;
-  const report = await indicator.report(app.db, { place, filter, now: app.now() });
+  const report = await indicator.report(app.db, { place, filter, now: app.now(), content: app.content });
   const about = [
     filterText(place, filter),
     `Au ${longDate(app.now())}`,
@@ -164,4 +165,22 @@ async function downloadIndicator(visit: Visit<Viewer>, indicator: Indicator): Pr
     'Content-Disposition': attachment(`${indicator.name} – ${place.name}.csv`),
     'Cache-Control': 'private, no-store',
   });
+}
+
+function FigureLinks({ viewer }: { viewer: Viewer }) {
+  const roles = new Set(viewer.memberships.map(({ role }) => role));
+  return (
+    <>
+      {roles.has('direction') && (
+        <a class="fr-btn" href="/effets/chiffres">
+          Donner les chiffres de l’établissement
+        </a>
+      )}
+      {roles.has('academie') && (
+        <a class="fr-btn" href="/effets/import">
+          Importer les chiffres des établissements
+        </a>
+      )}
+    </>
+  );
 }

@@ -30,9 +30,21 @@ create table indicator_count (
 create table counted_follow_up (
   follow_up_id uuid primary key references follow_up (id) on delete cascade,
   cells integer[] not null default '{}',
+  -- The one of them that is the whole académie.
+  whole integer,
   measures text[] not null default '{}',
   amounts integer[] not null default '{}'
 );
+
+-- Who answers what to one question, and the scores before anything, are what the reliability of a questionnaire is
+-- computed from: they count in whole académies only.
+create function counts_of(cells integer[], whole integer, measures text[], amounts integer[])
+returns table (cell integer, measure text, amount integer) language sql immutable parallel safe
+begin atomic
+  select place.cell, said.measure, said.amount
+  from unnest(cells) as place (cell), unnest(measures, amounts) as said (measure, amount)
+  where place.cell = whole or said.measure !~ '^(item|score):';
+end;
 
 -- Months since year 0: what happened in the same month of the calendar has the same number.
 create function month_number(day date) returns integer language sql immutable parallel safe
@@ -139,6 +151,13 @@ join (
   union all
   select follow_up_id, 'answered:' || instrument || ':' || occasion, 1 from young_questionnaire where answers is not null
   union all
+  select follow_up_id, 'score:' || instrument || ':' || score_of(answers), 1
+  from young_questionnaire where occasion = 'before' and answers is not null
+  union all
+  select follow_up_id, 'item:' || instrument || ':' || item.place || ':' || item.answer, 1
+  from young_questionnaire cross join unnest(answers) with ordinality as item (answer, place)
+  where occasion = 'before' and answers is not null
+  union all
   select former.follow_up_id,
     'pair:' || former.instrument || ':' || latter.occasion || ':' || score_of(former.answers) || ':' || score_of(latter.answers), 1
   from young_questionnaire as former
@@ -196,7 +215,9 @@ begin
   order by scope, school_year, level, age_band, kind
   on conflict do nothing;
 
-  select array_agg(known.id order by known.id) into latter.cells
+  select array_agg(known.id order by known.id),
+    min(known.id) filter (where (known.level, known.age_band, known.kind) = ('all', 'all', 'all'))
+  into latter.cells, latter.whole
   from follow_up_cell as wanted join indicator_cell as known using (scope, school_year, level, age_band, kind)
   where wanted.follow_up_id = subject;
   select coalesce(array_agg(measure order by measure), '{}'), coalesce(array_agg(amount order by measure), '{}')
@@ -204,17 +225,16 @@ begin
   from follow_up_measure where follow_up_id = subject;
   if (former.cells, former.measures, former.amounts) = (latter.cells, latter.measures, latter.amounts) then return; end if;
 
-  update counted_follow_up set cells = latter.cells, measures = latter.measures, amounts = latter.amounts
+  update counted_follow_up
+  set cells = latter.cells, whole = latter.whole, measures = latter.measures, amounts = latter.amounts
   where follow_up_id = subject;
   -- In the order of the key, so that two changes wait for each other rather than both for ever.
   insert into indicator_count as known (cell, measure, n)
   select cell, measure, sum(amount)
   from (
-    select cell, measure, -amount as amount
-    from unnest(former.cells) as cell, unnest(former.measures, former.amounts) as gone (measure, amount)
+    select cell, measure, -amount as amount from counts_of(former.cells, former.whole, former.measures, former.amounts)
     union all
-    select cell, measure, amount
-    from unnest(latter.cells) as cell, unnest(latter.measures, latter.amounts) as come (measure, amount)
+    select cell, measure, amount from counts_of(latter.cells, latter.whole, latter.measures, latter.amounts)
   ) as moved
   group by cell, measure having sum(amount) <> 0
   order by cell, measure
@@ -239,8 +259,8 @@ end $$;
 create function keep_erased_counts() returns trigger language plpgsql as $$
 begin
   update indicator_count as known set erased = known.erased + gone.amount
-  from counted_follow_up as c, unnest(c.cells) as place (cell), unnest(c.measures, c.amounts) as gone (measure, amount)
-  where c.follow_up_id = old.id and known.cell = place.cell and known.measure = gone.measure;
+  from counted_follow_up as c, counts_of(c.cells, c.whole, c.measures, c.amounts) as gone
+  where c.follow_up_id = old.id and known.cell = gone.cell and known.measure = gone.measure;
   return old;
 end $$;
 
@@ -262,10 +282,11 @@ begin
   on conflict do nothing;
 
   delete from counted_follow_up;
-  insert into counted_follow_up (follow_up_id, cells, measures, amounts)
-  select cells.follow_up_id, cells.ids, coalesce(said.measures, '{}'), coalesce(said.amounts, '{}')
+  insert into counted_follow_up (follow_up_id, cells, whole, measures, amounts)
+  select cells.follow_up_id, cells.ids, cells.whole, coalesce(said.measures, '{}'), coalesce(said.amounts, '{}')
   from (
-    select follow_up_id, array_agg(known.id order by known.id) as ids
+    select follow_up_id, array_agg(known.id order by known.id) as ids,
+      min(known.id) filter (where (known.level, known.age_band, known.kind) = ('all', 'all', 'all')) as whole
     from follow_up_cell join indicator_cell as known using (scope, school_year, level, age_band, kind)
     group by follow_up_id
   ) as cells
@@ -280,8 +301,8 @@ begin
   insert into indicator_count (cell, measure, n, erased)
   select cell, measure, sum(amount), sum(erased)
   from (
-    select cell, measure, amount, 0 as erased
-    from counted_follow_up, unnest(cells) as cell, unnest(measures, amounts) as said (measure, amount)
+    select said.cell, said.measure, said.amount, 0 as erased
+    from counted_follow_up as c, counts_of(c.cells, c.whole, c.measures, c.amounts) as said
     union all
     select cell, measure, erased, erased from kept
   ) as parts

@@ -9,6 +9,7 @@ import { rolledBack, testDatabase } from '../../database/testing.ts';
 import { afterSixMonths, type Rating } from '../../follow-up/index.ts';
 
 const db = await testDatabase();
+const STAFF = randomUUID();
 const RATERS = [randomUUID(), randomUUID()];
 const SCHOOLS = ['0000101X', '0000202Y'] as const;
 
@@ -25,7 +26,7 @@ for (const [index, uai] of SCHOOLS.entries()) {
     .values({ uai, name: uai, kind: 'college', city: 'X', academie: ['09', '17'][index]!, search_text: uai })
     .execute();
 }
-for (const id of RATERS) {
+for (const id of [...RATERS, STAFF]) {
   await db
     .insertInto('person')
     .values({ id, audit_actor: randomUUID(), display_name: 'Personne Essai', created_at: new Date() })
@@ -40,6 +41,8 @@ async function readAll(trx: Db): Promise<Counts> {
     from indicator_count join indicator_cell on id = cell where n <> 0 order by 1`.execute(trx);
   return Object.fromEntries(rows.map(({ key, n }) => [key, n]));
 }
+
+const answered = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 12, maxLength: 12 });
 
 const FOLLOW_UPS: readonly string[] = [0, 1, 2].map(() => randomUUID());
 const day = fc.integer({ min: 0, max: 700 }).map((days) => daysAfter('2025-09-01', days));
@@ -126,6 +129,16 @@ const changes = fc.oneof(
     ({ which, on }) => sql`
       update follow_up set closed_on = greatest(opened_on, ${on}::date), close_reason = 'no-longer-needed' where id = ${which}`,
   ),
+  fc.record({ school: fc.constantFrom(null, ...SCHOOLS), before: answered, after: fc.option(answered) }).map(
+    ({ school, before, after }) => sql`
+      insert into staff_questionnaire
+        (person_id, instrument, version, school, academie, school_year, before_answers, before_at, after_answers, after_at)
+      values (${STAFF}, 'efficacite-personnel', 1, ${school}, ${school === SCHOOLS[1] ? '17' : '09'}, 2025, ${before},
+        '2025-10-01', ${after}, ${after === null ? null : '2026-03-01'})
+      on conflict (person_id, instrument)
+      do update set after_answers = excluded.after_answers, after_at = excluded.after_at`,
+  ),
+  fc.constant(sql`delete from staff_questionnaire where person_id = ${STAFF}`),
   which.map(
     (which) => sql`
       update follow_up set opposed_on = opened_on, closed_on = opened_on, close_reason = 'opposition' where id = ${which}`,

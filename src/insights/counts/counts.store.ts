@@ -57,3 +57,21 @@ export async function findKinds(db: Db, place: Pick<Place, 'scope' | 'code'>, no
     order by sum(known.n) desc, cell.kind`.execute(db);
   return rows.map(({ kind }) => kind);
 }
+
+/** The young people whose follow-up opened in each year, in a place. */
+export async function readCohorts(
+  db: Db,
+  place: Pick<Place, 'scope' | 'code'>,
+  now: Date,
+): Promise<{ year: number; people: number }[]> {
+  const all = place.scope === 'school' ? sql`` : sql`and cell.level = 'all' and cell.age_band = 'all'`;
+  const { rows } = await sql<{ year: number; people: number }>`
+    select cell.school_year as year, sum(known.n) as people
+    from indicator_cell as cell
+    join indicator_count as known on known.cell = cell.id and known.measure = 'followed'
+    where cell.scope = any(${scopesOf(place)}) and cell.school_year = any(${yearsUntil(now)}::smallint[])
+      and cell.kind = 'all' ${all}
+    group by cell.school_year having sum(known.n) > 0
+    order by cell.school_year`.execute(db);
+  return rows;
+}

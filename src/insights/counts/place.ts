@@ -7,9 +7,17 @@ export type Place = {
   code: string;
   name: string;
   precision: Precision;
+  /** A school of the viewer, whose own figures they know. */
+  own: boolean;
 };
 
-export const NATION: Place = { scope: 'nation', code: 'france', name: 'France', precision: 'rounded' };
+export const NATION: Place = {
+  scope: 'nation',
+  code: 'france',
+  name: 'France',
+  precision: 'rounded',
+  own: false,
+};
 
 /** Which of them: null stands for all. `year` 2026 is the young people whose follow-up opened in 2026-2027. */
 export type Filter = {

@@ -40,6 +40,7 @@ export async function findPlaces(db: Db, viewer: Viewer): Promise<Place[]> {
     code: uai,
     name,
     precision: run.includes(uai) ? 'exact' : 'rounded',
+    own: schools.includes(uai),
   });
   const mine = known.filter(({ uai }) => schools.includes(uai)).map(school);
   const others = known.filter(({ uai }) => !schools.includes(uai)).map(school);
@@ -49,6 +50,7 @@ export async function findPlaces(db: Db, viewer: Viewer): Promise<Place[]> {
       code,
       name: `Académie de ${name}`,
       precision: 'rounded',
+      own: false,
     }),
   );
   const wide = national && own.length === 0 && mine.length === 0 ? [NATION, ...areas] : [...areas, NATION];
