@@ -3,6 +3,7 @@ import { followUpRoutes } from './follow-up/index.ts';
 import { healthRoutes } from './health/index.ts';
 import { homeRoutes } from './home/index.ts';
 import { identityRoutes } from './identity/index.ts';
+import { insightRoutes } from './insights/index.ts';
 import { learningRoutes } from './learning/index.ts';
 import { legalRoutes } from './legal/index.ts';
 import { privacyRoutes } from './privacy/index.ts';
@@ -15,6 +16,7 @@ export const routes: readonly Route[] = [
   ...assessmentRoutes,
   ...learningRoutes,
   ...followUpRoutes,
+  ...insightRoutes,
   ...privacyRoutes,
   ...legalRoutes,
   ...healthRoutes,

@@ -20,6 +20,7 @@ export function frameworkAlone(): Content {
     facts: new Map(),
     trial: [],
     modules: [],
+    instruments: [],
     signals: [],
     decisions: [],
     coaching: [],

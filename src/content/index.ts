@@ -5,6 +5,7 @@ export * from './dialogues/dialogue.ts';
 export * from './dialogues/story.ts';
 export * from './facts.ts';
 export * from './framework.ts';
+export type { Instrument } from './instrument.ts';
 export { type Content, ContentError, loadContent } from './load.ts';
 export {
   type Exercise,

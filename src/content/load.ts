@@ -8,6 +8,7 @@ import { DECISIONS, type Decision, decisionSchema } from './decision.ts';
 import { type Dialogue, dialogueSchema } from './dialogues/dialogue.ts';
 import { type Fact, factSchema } from './facts.ts';
 import { type Framework, frameworkSchema, type Professions, professionsSchema } from './framework.ts';
+import { type Instrument, instrumentSchema } from './instrument.ts';
 import { type Module, moduleProblems, moduleSchema, splitModule } from './module.ts';
 import { type Case, caseSchema, type Question, questionSchema } from './question.ts';
 import { type Signal, signalSchema } from './signals.ts';
@@ -21,6 +22,7 @@ export type Content = {
   /** The three questions a visitor may try; never part of an assessment. */
   trial: readonly Question[];
   modules: readonly Module[];
+  instruments: readonly Instrument[];
   signals: readonly Signal[];
   /** In the order of DECISIONS. */
   decisions: readonly Decision[];
@@ -119,6 +121,7 @@ export function loadContent(folder = CONTENT_FOLDER): Content {
   const questions = readNamed(questionSchema, 'questions');
   const cases = readNamed(caseSchema, 'cases');
   const trial = readNamed(questionSchema, 'trial');
+  const instruments = readNamed(instrumentSchema, 'instruments');
   const modules = filesIn(join(folder, 'modules'), '.md').flatMap(readModule);
   const decisions = readEach(decisionSchema, 'decisions', 'id', ({ id }) => id);
   const coaching = readEach(coachKitSchema, 'coaching', 'competence', ({ competence }) => competence);
@@ -132,6 +135,7 @@ export function loadContent(folder = CONTENT_FOLDER): Content {
     facts: new Map(facts.map((fact) => [fact.id, fact])),
     trial,
     modules,
+    instruments,
     signals,
     decisions: decisions.toSorted((one, other) => DECISIONS.indexOf(one.id) - DECISIONS.indexOf(other.id)),
     coaching,

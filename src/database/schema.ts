@@ -1,12 +1,16 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { FollowUpTables } from './tables/follow-up.ts';
+import type { InsightTables } from './tables/insights.ts';
 
 type Created<T> = ColumnType<T, T, never>;
 
 export type Role = 'agent' | 'referent' | 'direction' | 'formateur' | 'academie' | 'national';
 
+/** The young people, and what is counted of them. */
+type FollowedTables = FollowUpTables & InsightTables;
+
 /** The tables as the migrations leave them; the invariants are written in `schema.sql`. */
-export type Database = FollowUpTables & {
+export type Database = FollowedTables & {
   academie: { code: string; name: string };
   school: {
     uai: string;

@@ -215,6 +215,11 @@ const HELD = [
     until: 'La suppression d’un plan, ou l’effacement de votre compte',
   },
   {
+    what: 'Ce que vous vous sentez capable de faire, avant et après, si vous y répondez',
+    why: 'Dire combien de personnes ont changé, par groupes de vingt au moins',
+    until: 'L’effacement de votre compte ; les nombres de personnes demeurent, sans lien avec vous',
+  },
+  {
     what: 'Signalements sur une question',
     why: 'Corriger la question',
     until: 'Le texte disparaît avec votre compte ; il reste qu’un signalement a été fait, sans son auteur',

@@ -32,6 +32,10 @@ export type AuditAction =
   | 'follow-up-read'
   | 'signals-chosen'
   | 'signals-rated'
+  | 'school-figures-recorded'
+  | 'school-figures-imported'
+  | 'comparison-imported'
+  | 'efficacy-answered'
   | 'data-exported'
   | 'account-erased';
 

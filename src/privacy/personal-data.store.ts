@@ -122,6 +122,26 @@ export async function exportPersonalData(
         .where('person_id', '=', viewer.personId)
         .orderBy('made_at')
         .execute(),
+      efficacy: await trx
+        .selectFrom('staff_questionnaire')
+        .select([
+          'instrument',
+          'version',
+          'before_answers as before',
+          'before_at as beforeAt',
+          'after_answers as after',
+          'after_at as afterAt',
+        ])
+        .where('person_id', '=', viewer.personId)
+        .orderBy('instrument')
+        .execute(),
+      figures: await trx
+        .selectFrom('school_figure')
+        .select(['school', 'school_year as schoolYear', 'entered_at as at'])
+        .where('entered_by', '=', viewer.personId)
+        .orderBy('school')
+        .orderBy('school_year')
+        .execute(),
       sessions: await trx
         .selectFrom('session')
         .select(['created_at as openedAt', 'last_seen_at as lastSeenAt'])

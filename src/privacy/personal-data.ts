@@ -53,6 +53,15 @@ export type PersonalData = {
     madeAt: Date;
     lookedBackAt: Date | null;
   }[];
+  efficacy: {
+    instrument: string;
+    version: number;
+    before: number[];
+    beforeAt: Date;
+    after: number[] | null;
+    afterAt: Date | null;
+  }[];
+  figures: { school: string; schoolYear: number; at: Date }[];
   sessions: { openedAt: Date; lastSeenAt: Date }[];
   codes: { createdAt: Date; expiresAt: Date; attempts: number; usedAt: Date | null }[];
   audit: { at: Date; action: string; subject: string; by: 'person' | 'other' }[];
@@ -187,6 +196,19 @@ export function personalDocument(data: PersonalData, content: Content, now: Date
       ce_qui_s_est_passé: plan.whatHappened,
       écrit_le: plan.madeAt,
       bilan_le: plan.lookedBackAt,
+    })),
+    sentiment_d_efficacité: data.efficacy.map((said) => ({
+      questionnaire: said.instrument,
+      version: said.version,
+      réponses_avant: said.before,
+      avant_le: said.beforeAt,
+      réponses_après: said.after,
+      après_le: said.afterAt,
+    })),
+    chiffres_d_établissement_saisis: data.figures.map(({ school, schoolYear, at }) => ({
+      uai: school,
+      année: schoolYear,
+      le: at,
     })),
     sessions_ouvertes: data.sessions.map(({ openedAt, lastSeenAt }) => ({
       ouverte_le: openedAt,

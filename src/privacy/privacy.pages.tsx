@@ -162,13 +162,14 @@ function showErasure(visit: Visit<Viewer>, typed?: string): Response {
         <li>votre nom, votre adresse, votre métier, votre établissement et vos rôles ;</li>
         <li>toutes vos évaluations, vos réponses et vos niveaux ;</li>
         <li>vos modules, vos exercices, vos dialogues, vos révisions et vos plans ;</li>
+        <li>ce que vous avez dit vous sentir capable de faire ;</li>
         <li>le texte de vos signalements ;</li>
         <li>vos sessions, sur tous vos appareils, et vos codes de connexion.</li>
       </ul>
       <h2>Ce qui restera</h2>
       <p>
-        Le journal des actions, sous un numéro que plus rien ne relie à vous, et le fait qu’une question a été
-        signalée.
+        Le journal des actions, sous un numéro que plus rien ne relie à vous, le fait qu’une question a été
+        signalée, et des nombres de personnes dans lesquels vous comptiez.
       </p>
       <p>
         Vous voulez garder une copie ? <a href="/mes-donnees">Téléchargez d’abord vos données</a>.

@@ -18,6 +18,7 @@ export function Notice() {
           les modules suivis, vos choix aux exercices et dans les dialogues, vos révisions et vos plans « Si…
           alors… » ;
         </li>
+        <li>si vous y répondez, ce que vous vous sentez capable de faire, avant et après ;</li>
         <li>les signalements que vous écrivez sur une question ;</li>
         <li>
           un journal des actions (connexion, réponse, téléchargement), sous un numéro et non sous votre nom.
