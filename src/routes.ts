@@ -1,3 +1,4 @@
+import { actionRoutes } from './actions/index.ts';
 import { assessmentRoutes } from './assessment/index.ts';
 import { followUpRoutes } from './follow-up/index.ts';
 import { healthRoutes } from './health/index.ts';
@@ -15,6 +16,7 @@ export const routes: readonly Route[] = [
   ...identityRoutes,
   ...assessmentRoutes,
   ...learningRoutes,
+  ...actionRoutes,
   ...followUpRoutes,
   ...insightRoutes,
   ...privacyRoutes,

@@ -25,5 +25,6 @@ export function frameworkAlone(): Content {
     decisions: [],
     coaching: [],
     dialogues: [],
+    actions: [],
   };
 }

@@ -1,3 +1,4 @@
+export * from './actions.ts';
 export { checkContent, coverageOf, keyStatistics } from './check.ts';
 export * from './credit/credit.ts';
 export { checkDialogue } from './dialogues/check-dialogue.ts';

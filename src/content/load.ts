@@ -3,6 +3,7 @@ import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { type Action, actionsSchema } from './actions.ts';
 import { type CoachKit, coachKitSchema } from './coaching.ts';
 import { DECISIONS, type Decision, decisionSchema } from './decision.ts';
 import { type Dialogue, dialogueSchema } from './dialogues/dialogue.ts';
@@ -29,6 +30,7 @@ export type Content = {
   /** In the order of the competences. */
   coaching: readonly CoachKit[];
   dialogues: readonly Dialogue[];
+  actions: readonly Action[];
 };
 
 /** A content file that does not say what it must; the message names the file and the field, in plain words. */
@@ -118,6 +120,7 @@ export function loadContent(folder = CONTENT_FOLDER): Content {
   const professions = read(professionsSchema, join(folder, 'framework/professions.yaml'));
   const facts = read(z.array(factSchema), join(folder, 'facts/facts.json')) ?? [];
   const signals = read(z.array(signalSchema), join(folder, 'signals/signals.json')) ?? [];
+  const actions = read(actionsSchema, join(folder, 'actions/actions.json')) ?? [];
   const questions = readNamed(questionSchema, 'questions');
   const cases = readNamed(caseSchema, 'cases');
   const trial = readNamed(questionSchema, 'trial');
@@ -140,6 +143,7 @@ export function loadContent(folder = CONTENT_FOLDER): Content {
     decisions: decisions.toSorted((one, other) => DECISIONS.indexOf(one.id) - DECISIONS.indexOf(other.id)),
     coaching,
     dialogues,
+    actions,
   };
 }
 
