@@ -1,1 +1,2 @@
 export { actionRoutes } from './actions.pages.tsx';
+export { suggestActions } from './suggest.ts';

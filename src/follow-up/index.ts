@@ -1,5 +1,6 @@
 import type { Route } from '../web/index.ts';
 import { gateRoutes } from './gate/gate.pages.tsx';
+import { gpdsRoutes } from './meeting/index.ts';
 import { signalRoutes } from './signals/signals.pages.tsx';
 import { openRoutes } from './situations/open.pages.tsx';
 import { situationRoutes } from './situations/situations.pages.tsx';
@@ -9,4 +10,10 @@ export { schoolsHeaded, schoolsRun } from './scope.store.ts';
 export { afterSixMonths, type Rating } from './signals/signals.ts';
 export { AGE_BANDS, type AgeBand, LEVELS, type Level, SITUATIONS, type Situation } from './vocabulary.ts';
 
-export const followUpRoutes: Route[] = [...gateRoutes, ...openRoutes, ...situationRoutes, ...signalRoutes];
+export const followUpRoutes: Route[] = [
+  ...gateRoutes,
+  ...openRoutes,
+  ...situationRoutes,
+  ...signalRoutes,
+  ...gpdsRoutes,
+];

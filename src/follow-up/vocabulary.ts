@@ -49,3 +49,84 @@ export const SITUATIONS = {
 export type Situation = keyof typeof SITUATIONS;
 
 export const RATING_NAMES = ['rien à signaler', 'à surveiller', 'marqué', 'fort ou durable'] as const;
+
+/** What a GPDS decides, in the order it is proposed; each has a card and a rehearsal of the same identifier. */
+export const DECISION_KINDS = {
+  'entretien-eleve': 'Entretien avec l’élève',
+  'appel-famille': 'Appel à la famille',
+  'rencontre-famille': 'Rencontre avec la famille',
+  'accueil-retour': 'Accueil au retour d’une absence ou d’une exclusion',
+  tutorat: 'Tutorat',
+  'soutien-travail': 'Aide au travail',
+  'point-equipe': 'Point entre les adultes de la classe',
+  'amenagement-parcours': 'Parcours ou emploi du temps aménagé',
+  orientation: 'Orientation : PsyEN, projet',
+  'relais-sante-social': 'Relais santé ou social',
+  'suivi-assiduite': 'Procédure d’absence',
+  'mesure-responsabilisation': 'Mesure de responsabilisation',
+  'dispositif-relais': 'Dispositif relais',
+  'partenaire-mlds': 'MLDS, mission locale ou autre partenaire',
+} as const;
+export type DecisionKind = keyof typeof DECISION_KINDS;
+
+/** Who does what was decided, when it is not a colleague chosen by name. */
+export const DOERS = {
+  referent: 'Référent décrochage',
+  'professeur-principal': 'Professeur principal',
+  enseignant: 'Un enseignant de la classe',
+  cpe: 'CPE',
+  aed: 'AED',
+  aesh: 'AESH',
+  psyen: 'PsyEN',
+  infirmier: 'Infirmier ou infirmière',
+  'assistant-social': 'Assistant ou assistante de service social',
+  direction: 'Direction',
+  mlds: 'Coordonnateur MLDS',
+  partenaire: 'Partenaire extérieur',
+} as const;
+
+export const DECISION_OUTCOMES = {
+  done: 'Fait',
+  partly: 'Fait en partie',
+  'not-done': 'Pas fait',
+  dropped: 'Abandonné, ce n’est plus utile',
+} as const;
+export type DecisionOutcome = keyof typeof DECISION_OUTCOMES;
+
+/** What the school itself can move; neither the family nor the health of the pupil is in the list. */
+export const LEVERS = {
+  'adulte-repere': 'Un adulte repère, disponible',
+  relation: 'La relation avec les adultes en classe',
+  accueil: 'L’accueil, les retours',
+  taches: 'Des tâches et des consignes à sa portée',
+  evaluation: 'L’évaluation, l’encouragement',
+  'aide-travail': 'L’aide au travail',
+  'emploi-du-temps': 'L’emploi du temps, le rythme',
+  pairs: 'La place dans le groupe',
+  regles: 'Les règles et les sanctions',
+  projet: 'Le sens, le projet d’orientation',
+  famille: 'Le lien de l’école avec la famille',
+  coordination: 'L’accord entre les adultes',
+} as const;
+export type Lever = keyof typeof LEVERS;
+export const MOST_LEVERS = 6;
+
+/** Where the actions of the library for a class were led. */
+export function actionLevelOf(level: Level): 'ecole' | 'college' | 'lycee' | 'lycee-professionnel' {
+  switch (level) {
+    case 'ecole':
+      return 'ecole';
+    case '2de':
+    case '1re':
+    case 'terminale':
+      return 'lycee';
+    case 'cap-1':
+    case 'cap-2':
+    case '2de-pro':
+    case '1re-pro':
+    case 'terminale-pro':
+      return 'lycee-professionnel';
+    default:
+      return 'college';
+  }
+}

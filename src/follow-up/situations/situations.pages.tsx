@@ -1,6 +1,9 @@
 import { dayOf, daysBetween, schoolYearName } from '../../calendar/index.ts';
 import { dayText, page, type Route, refuse, route, staff, type Viewer, type Visit } from '../../web/index.ts';
 import { findGate } from '../gate/gate.store.ts';
+import { MyActs } from '../meeting/acts.pages.tsx';
+import { decisionsSection } from '../meeting/decisions-section.pages.tsx';
+import { schoolsMet } from '../meeting/meeting.store.ts';
 import { milestonesSection } from '../milestones/milestones-section.pages.tsx';
 import { schoolsHeaded, schoolsRun } from '../scope.store.ts';
 import { signalsSection } from '../signals/signals-section.pages.tsx';
@@ -19,6 +22,7 @@ async function showFollowUps(visit: Visit<Viewer>): Promise<Response> {
   const [school] = schoolsRun(viewer);
   const [headed] = schoolsHeaded(viewer);
   const gate = school ? await findGate(app.db, school) : undefined;
+  const meets = (await schoolsMet(app.db, viewer, app.now())).length > 0;
   const followUps = await findFollowUps(app.db, viewer, { closed: false }, app.now());
   return page(
     visit,
@@ -38,11 +42,17 @@ async function showFollowUps(visit: Visit<Viewer>): Promise<Response> {
           </a>
         </p>
       )}
+      {meets && (
+        <p>
+          <a href="/gpds">Réunions du GPDS</a>
+        </p>
+      )}
       {headed && (
         <p>
           <a href="/suivi/cadre">Le cadre du suivi dans votre établissement</a>
         </p>
       )}
+      <MyActs visit={visit} />
       {followUps.length === 0 ? (
         <p>Aucun suivi en cours ne vous est ouvert.</p>
       ) : (
@@ -85,7 +95,7 @@ function FollowUpTable({ followUps, today }: { followUps: readonly SeenFollowUp[
 }
 
 /** The parts of a file, in the order they are read; each room gives its own. */
-const SECTIONS: readonly FileSection[] = [signalsSection, milestonesSection];
+const SECTIONS: readonly FileSection[] = [signalsSection, decisionsSection, milestonesSection];
 
 async function showFile(visit: Visit<Viewer>): Promise<Response> {
   const { app, viewer, http } = visit;
