@@ -26,5 +26,7 @@ export function frameworkAlone(): Content {
     coaching: [],
     dialogues: [],
     actions: [],
+    procedures: [],
+    lawByAge: [],
   };
 }

@@ -1,4 +1,5 @@
 import { checkPractice } from './check-practice.ts';
+import { checkProcedures } from './check-procedures.ts';
 import { worthlessMistakes } from './credit/blind-answers.ts';
 import { checkDescriptions } from './dialogues/check-description.ts';
 import { competencesOf } from './framework.ts';
@@ -24,6 +25,7 @@ export function checkContent(content: Content, today: string): string[] {
     ...checkModules(content),
     ...checkPractice(content, today),
     ...checkDescriptions(content, today),
+    ...checkProcedures(content, today),
   ];
 }
 

@@ -4,6 +4,7 @@ export * from './credit/credit.ts';
 export { checkDialogue } from './dialogues/check-dialogue.ts';
 export * from './dialogues/dialogue.ts';
 export * from './dialogues/story.ts';
+export type { Decision as DecisionCard } from './decision.ts';
 export * from './facts.ts';
 export * from './framework.ts';
 export type { Instrument } from './instrument.ts';
@@ -16,6 +17,7 @@ export {
   type Need,
   PRACTICE_SECTION,
 } from './module.ts';
+export type { Procedure } from './procedure.ts';
 export * from './question.ts';
 export * from './seconds.ts';
 export type { Signal } from './signals.ts';

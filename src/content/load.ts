@@ -11,6 +11,7 @@ import { type Fact, factSchema } from './facts.ts';
 import { type Framework, frameworkSchema, type Professions, professionsSchema } from './framework.ts';
 import { type Instrument, instrumentSchema } from './instrument.ts';
 import { type Module, moduleProblems, moduleSchema, splitModule } from './module.ts';
+import { type LawByAge, lawByAgeSchema, type Procedure, procedureSchema } from './procedure.ts';
 import { type Case, caseSchema, type Question, questionSchema } from './question.ts';
 import { type Signal, signalSchema } from './signals.ts';
 
@@ -31,6 +32,8 @@ export type Content = {
   coaching: readonly CoachKit[];
   dialogues: readonly Dialogue[];
   actions: readonly Action[];
+  procedures: readonly Procedure[];
+  lawByAge: LawByAge;
 };
 
 /** A content file that does not say what it must; the message names the file and the field, in plain words. */
@@ -121,6 +124,8 @@ export function loadContent(folder = CONTENT_FOLDER): Content {
   const facts = read(z.array(factSchema), join(folder, 'facts/facts.json')) ?? [];
   const signals = read(z.array(signalSchema), join(folder, 'signals/signals.json')) ?? [];
   const actions = read(actionsSchema, join(folder, 'actions/actions.json')) ?? [];
+  const lawByAge = read(lawByAgeSchema, join(folder, 'law/ages.yaml')) ?? [];
+  const procedures = readEach(procedureSchema, 'procedures', 'id', ({ id }) => id);
   const questions = readNamed(questionSchema, 'questions');
   const cases = readNamed(caseSchema, 'cases');
   const trial = readNamed(questionSchema, 'trial');
@@ -144,6 +149,8 @@ export function loadContent(folder = CONTENT_FOLDER): Content {
     coaching,
     dialogues,
     actions,
+    procedures,
+    lawByAge,
   };
 }
 

@@ -3,6 +3,7 @@ type Choices = Record<string, string>;
 /** A labelled list; its identifier is its name, so that the error summary can lead to it. */
 export function SelectField({
   name,
+  id = name,
   label,
   hint,
   choices,
@@ -12,6 +13,8 @@ export function SelectField({
   empty = 'Choisir',
 }: {
   name: string;
+  /** Its name, unless several lists of a page have the same. */
+  id?: string;
   label: string;
   hint?: string;
   choices?: Choices;
@@ -23,14 +26,14 @@ export function SelectField({
 }) {
   return (
     <div class={`fr-select-group${error ? ' fr-select-group--error' : ''}`}>
-      <label class="fr-label" for={name}>
+      <label class="fr-label" for={id}>
         {label} {hint && <span class="fr-hint-text">{hint}</span>}
       </label>
       <select
         class="fr-select"
-        id={name}
+        id={id}
         name={name}
-        aria-describedby={error ? `${name}-erreur` : undefined}
+        aria-describedby={error ? `${id}-erreur` : undefined}
         aria-invalid={error ? 'true' : undefined}
       >
         <option value="">{empty}</option>
@@ -42,7 +45,7 @@ export function SelectField({
         ))}
       </select>
       {error && (
-        <p class="fr-error-text" id={`${name}-erreur`}>
+        <p class="fr-error-text" id={`${id}-erreur`}>
           {error}
         </p>
       )}

@@ -13,6 +13,7 @@ import { isUuid } from '../identifier.ts';
 import { DECISION_OUTCOMES, type DecisionOutcome } from '../vocabulary.ts';
 import { findMyActs, tellOfMyAct } from './decision.store.ts';
 import { kindName } from './decision-text.ts';
+import { PracticeLinks } from './practice-links.tsx';
 
 export const actRoutes: Route[] = [route('POST', '/actes/:id', staff, tellOfAct)];
 
@@ -51,6 +52,8 @@ export async function MyActs({ visit: { app, viewer } }: { visit: Visit<Viewer> 
               ) : (
                 <span class="agenda__why">pour le {dayText(due)}</span>
               )}
+              <br />
+              <PracticeLinks kind={kind} decisions={app.content.decisions} />
             </p>
             <form method="post" action={`/actes/${id}`} aria-label={`Ce qu’il en est : ${act}`}>
               {Object.entries(DECISION_OUTCOMES).map(([value, text]) => (

@@ -10,7 +10,8 @@ import {
   type Lever,
   MOST_LEVERS,
 } from '../vocabulary.ts';
-import { type Doubt, type Identifier, warnings } from '../writing/warnings.ts';
+import { checkText } from '../writing/check-text.ts';
+import type { Doubt } from '../writing/warnings.ts';
 
 export type Decision = {
   id: string;
@@ -120,28 +121,4 @@ function readDoer(
   if (colleague) return { who: colleague.work.slice(0, 60), personId: colleague.id };
   const doer = Object.entries(DOERS).find(([id]) => id === typed);
   return doer && { who: doer[1], personId: null };
-}
-
-const REFUSALS: Record<Identifier, string> = {
-  'birth-date': 'ce qui ressemble à une date de naissance',
-  'national-number': 'ce qui ressemble à un numéro national',
-  email: 'une adresse électronique',
-  phone: 'un numéro de téléphone',
-};
-
-/** A short text about a young person: its length, what is refused, and what is to be confirmed. */
-export function checkText(
-  text: string,
-  { field, what, longest, today }: { field: string; what: string; longest: number; today: string },
-): { problems: FieldError[]; doubts: Doubt[] } {
-  const length = [...text].length;
-  const { refused, doubts } = warnings(text, Number(today.slice(0, 4)));
-  const problems = [
-    ...(text === '' ? [`Écrivez ${what}.`] : []),
-    ...(length > longest ? [`Écrivez ${what} en ${longest} signes au plus : il y en a ${length}.`] : []),
-    ...(refused.length > 0
-      ? [`Retirez ${refused.map((found) => REFUSALS[found]).join(' et ')} : cela ne s’écrit pas ici.`]
-      : []),
-  ].map((message) => ({ field, message }));
-  return { problems, doubts };
 }

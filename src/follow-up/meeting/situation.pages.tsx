@@ -28,6 +28,7 @@ import { findColleagues, findDecisions, findLastDiscussed, keepDiscussion } from
 import { type Colleague, type Decision, parseDiscussion, readTyped, type Typed } from './decision.ts';
 import { DiscussionForm } from './discussion-form.tsx';
 import { findItems, type Item, type Meeting } from './meeting.store.ts';
+import { PracticeLinks } from './practice-links.tsx';
 
 export const discussionRoutes: Route[] = [
   route('GET', '/gpds/:id/situations/:code', staff, showSituation),
@@ -159,6 +160,18 @@ async function situationPage(
         doubts={doubts}
         last={index === items.length - 1}
       />
+      {app.content.decisions.length > 0 && (
+        <details>
+          <summary>Les fiches, et cinq minutes pour s’entraîner</summary>
+          <ul>
+            {app.content.decisions.map(({ id, title }) => (
+              <li>
+                {title} : <PracticeLinks kind={id} decisions={app.content.decisions} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       {ideas.length > 0 && (
         <aside class="meeting__ideas" aria-labelledby="idees">
           <h2 id="idees">Des idées d’ailleurs</h2>

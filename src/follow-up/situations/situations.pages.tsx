@@ -7,6 +7,7 @@ import { schoolsMet } from '../meeting/meeting.store.ts';
 import { milestonesSection } from '../milestones/milestones-section.pages.tsx';
 import { schoolsHeaded, schoolsRun } from '../scope.store.ts';
 import { signalsSection } from '../signals/signals-section.pages.tsx';
+import { supportSection } from '../support/support-section.pages.tsx';
 import { AGE_BANDS, LEVELS } from '../vocabulary.ts';
 import { readCode } from './code.ts';
 import type { FileSection } from './file-section.ts';
@@ -45,6 +46,11 @@ async function showFollowUps(visit: Visit<Viewer>): Promise<Response> {
       {meets && (
         <p>
           <a href="/gpds">Réunions du GPDS</a>
+        </p>
+      )}
+      {school && (
+        <p>
+          <a href="/suivi/appels">Que sont-ils devenus ? Les appels à six et douze mois</a>
         </p>
       )}
       {headed && (
@@ -95,7 +101,12 @@ function FollowUpTable({ followUps, today }: { followUps: readonly SeenFollowUp[
 }
 
 /** The parts of a file, in the order they are read; each room gives its own. */
-const SECTIONS: readonly FileSection[] = [signalsSection, decisionsSection, milestonesSection];
+const SECTIONS: readonly FileSection[] = [
+  signalsSection,
+  decisionsSection,
+  supportSection,
+  milestonesSection,
+];
 
 async function showFile(visit: Visit<Viewer>): Promise<Response> {
   const { app, viewer, http } = visit;
