@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import { dayOf } from '../../calendar/index.ts';
 import {
   dayText,
@@ -28,7 +29,7 @@ async function tellOfAct(visit: Visit<Viewer>): Promise<Response> {
 }
 
 /** What the GPDS asked the viewer to do, what is due first: a click says what became of it. */
-export async function MyActs({ visit: { app, viewer } }: { visit: Visit<Viewer> }) {
+export async function myActs({ app, viewer }: Visit<Viewer>): Promise<Child> {
   const acts = await findMyActs(app.db, viewer, app.now());
   if (acts.length === 0) return null;
   const today = dayOf(app.now());

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { daysAfter } from '../../calendar/index.ts';
-import { agendaOf, moved, type SituationState } from './agenda.ts';
+import { agendaOf, moved, type SituationState, usualDue } from './agenda.ts';
 
 const DAY = '2026-11-30';
 const situation = (code: string, known: Partial<SituationState> = {}): SituationState => ({
@@ -87,4 +87,10 @@ test('an item moves one step, and not beyond either end', () => {
   assert.deepEqual(moved(['a', 'b', 'c'], 'b', 'later'), ['a', 'c', 'b']);
   assert.deepEqual(moved(['a', 'b', 'c'], 'a', 'earlier'), ['a', 'b', 'c']);
   assert.deepEqual(moved(['a', 'b', 'c'], 'c', 'later'), ['a', 'b', 'c']);
+});
+
+test('a decision is due three weeks later, on a Monday rather than on a weekend', () => {
+  assert.equal(usualDue('2026-11-27'), '2026-12-18');
+  assert.equal(usualDue('2026-11-28'), '2026-12-21');
+  assert.equal(usualDue('2026-11-29'), '2026-12-21');
 });

@@ -86,7 +86,9 @@ export function moved(codes: readonly string[], code: string, way: 'earlier' | '
   return order;
 }
 
-/** A decision is looked back on at the next meeting: three weeks later unless said otherwise. */
+/** A decision is looked back on at the next meeting: three weeks later unless said otherwise, never on a weekend. */
 export function usualDue(day: string): string {
-  return daysAfter(day, 21);
+  const due = daysAfter(day, 21);
+  const weekday = new Date(`${due}T12:00:00Z`).getUTCDay();
+  return daysAfter(due, weekday === 6 ? 2 : weekday === 0 ? 1 : 0);
 }

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import { dayText, type Viewer, type Visit } from '../../web/index.ts';
 import { findMilestones } from '../milestones/milestone.store.ts';
 import type { Rating } from '../signals/signals.ts';
@@ -10,19 +11,15 @@ import { MILESTONES, RATING_NAMES, SITUATIONS, WITH_WHOM } from '../vocabulary.t
 import { type Movement, movementsSince } from './changes.ts';
 
 /** What is new of a young person since they were last talked about, or since the beginning. */
-export async function Changes({
-  visit: { app },
-  file,
-  since,
-  watched,
-  ratings,
-}: {
-  visit: Visit<Viewer>;
-  file: SeenFollowUp;
-  since: string | null;
-  watched: readonly string[];
-  ratings: readonly Rating[];
-}) {
+export async function changesSection(
+  { app }: Visit<Viewer>,
+  file: SeenFollowUp,
+  {
+    since,
+    watched,
+    ratings,
+  }: { since: string | null; watched: readonly string[]; ratings: readonly Rating[] },
+): Promise<Child> {
   const movements = movementsSince(ratings, watched, since);
   const milestones = await findMilestones(app.db, file.id);
   const [interviews, supports] = await Promise.all([

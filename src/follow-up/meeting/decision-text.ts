@@ -1,9 +1,9 @@
 import { DECISION_KINDS } from '../vocabulary.ts';
 import type { Decision } from './decision.ts';
 
-/** « Tutorat : vingt minutes chaque jeudi (Karim Vasseur) » */
+/** « Tutorat : vingt minutes chaque jeudi (Karim Vasseur) »; what they are when no colleague was named, or is erased. */
 export function decisionText({ kind, act, who, person }: Pick<Decision, 'kind' | 'act' | 'who' | 'person'>) {
-  return `${kindName(kind)} : ${act} (${person ? `${person.name}, ${who}` : who})`;
+  return `${kindName(kind)} : ${act} (${person?.name ?? who})`;
 }
 
 /** A kind no longer proposed keeps its identifier as its name. */

@@ -75,7 +75,7 @@ function decisionTable(decided: readonly Decision[]): Block {
           { text: act, style: 'cell' },
         ],
       },
-      { paragraphs: [{ text: person ? `${person.name}, ${who}` : who, style: 'cell' }] },
+      { paragraphs: [{ text: person?.name ?? who, style: 'cell' }] },
       { paragraphs: [{ text: dayText(due), style: 'cell' }] },
     ]),
   };

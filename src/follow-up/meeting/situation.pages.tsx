@@ -23,7 +23,7 @@ import { doubtMessage } from '../writing/doubts.tsx';
 import type { Doubt } from '../writing/warnings.ts';
 import { openMeetingOf } from './agenda.pages.tsx';
 import { usualDue } from './agenda.ts';
-import { Changes } from './changes.pages.tsx';
+import { changesSection } from './changes.pages.tsx';
 import { findColleagues, findDecisions, findLastDiscussed, keepDiscussion } from './decision.store.ts';
 import { type Colleague, type Decision, parseDiscussion, readTyped, type Typed } from './decision.ts';
 import { DiscussionForm } from './discussion-form.tsx';
@@ -130,6 +130,7 @@ async function situationPage(
     findWatched(app.db, file),
     findRatings(app.db, file),
   ]);
+  const changes = await changesSection(visit, file, { since, watched, ratings });
   const levels = latestLevels(ratings);
   const signals = app.content.signals.filter(({ id }) => watched.includes(id));
   const ideas = suggestActions(app.content.actions, {
@@ -149,41 +150,43 @@ async function situationPage(
       <h1 data-follow-up={file.code}>
         {file.code} <span class="meeting__class">{LEVELS[file.level]}</span>
       </h1>
-      <Changes visit={visit} file={file} since={since} watched={watched} ratings={ratings} />
-      <DiscussionForm
-        action={`/gpds/${meeting.id}/situations/${file.code}`}
-        decisions={decisions}
-        meetingDay={meeting.heldOn}
-        colleagues={colleagues}
-        typed={typed}
-        problems={problems}
-        doubts={doubts}
-        last={index === items.length - 1}
-      />
-      {app.content.decisions.length > 0 && (
-        <details>
-          <summary>Les fiches, et cinq minutes pour s’entraîner</summary>
-          <ul>
-            {app.content.decisions.map(({ id, title }) => (
-              <li>
-                {title} : <PracticeLinks kind={id} decisions={app.content.decisions} />
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-      {ideas.length > 0 && (
-        <aside class="meeting__ideas" aria-labelledby="idees">
-          <h2 id="idees">Des idées d’ailleurs</h2>
-          <ul>
-            {ideas.map(({ id, title, summary }) => (
-              <li>
-                <a href={`/actions/${id}`}>{title}</a> : {summary}
-              </li>
-            ))}
-          </ul>
-        </aside>
-      )}
+      <div class="meeting">
+        {changes}
+        <DiscussionForm
+          action={`/gpds/${meeting.id}/situations/${file.code}`}
+          decisions={decisions}
+          meetingDay={meeting.heldOn}
+          colleagues={colleagues}
+          typed={typed}
+          problems={problems}
+          doubts={doubts}
+          last={index === items.length - 1}
+        />
+        {app.content.decisions.length > 0 && (
+          <details>
+            <summary>Les fiches, et cinq minutes pour s’entraîner</summary>
+            <ul>
+              {app.content.decisions.map(({ id, title }) => (
+                <li>
+                  {title} : <PracticeLinks kind={id} decisions={app.content.decisions} />
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+        {ideas.length > 0 && (
+          <aside class="meeting__ideas" aria-labelledby="idees">
+            <h2 id="idees">Des idées d’ailleurs</h2>
+            <ul>
+              {ideas.map(({ id, title, summary }) => (
+                <li>
+                  <a href={`/actions/${id}`}>{title}</a> : {summary}
+                </li>
+              ))}
+            </ul>
+          </aside>
+        )}
+      </div>
     </>,
   );
 }

@@ -1,7 +1,7 @@
 import { dayOf, daysBetween, schoolYearName } from '../../calendar/index.ts';
 import { dayText, page, type Route, refuse, route, staff, type Viewer, type Visit } from '../../web/index.ts';
 import { findGate } from '../gate/gate.store.ts';
-import { MyActs } from '../meeting/acts.pages.tsx';
+import { myActs } from '../meeting/acts.pages.tsx';
 import { decisionsSection } from '../meeting/decisions-section.pages.tsx';
 import { schoolsMet } from '../meeting/meeting.store.ts';
 import { milestonesSection } from '../milestones/milestones-section.pages.tsx';
@@ -24,6 +24,7 @@ async function showFollowUps(visit: Visit<Viewer>): Promise<Response> {
   const [headed] = schoolsHeaded(viewer);
   const gate = school ? await findGate(app.db, school) : undefined;
   const meets = (await schoolsMet(app.db, viewer, app.now())).length > 0;
+  const acts = await myActs(visit);
   const followUps = await findFollowUps(app.db, viewer, { closed: false }, app.now());
   return page(
     visit,
@@ -58,7 +59,7 @@ async function showFollowUps(visit: Visit<Viewer>): Promise<Response> {
           <a href="/suivi/cadre">Le cadre du suivi dans votre établissement</a>
         </p>
       )}
-      <MyActs visit={visit} />
+      {acts}
       {followUps.length === 0 ? (
         <p>Aucun suivi en cours ne vous est ouvert.</p>
       ) : (
