@@ -5,6 +5,7 @@ export * from './dialogues/dialogue.ts';
 export * from './dialogues/story.ts';
 export * from './facts.ts';
 export * from './framework.ts';
+export { type Item, inventoryOf, KINDS, type Kind } from './inventory.ts';
 export { type Content, ContentError, loadContent } from './load.ts';
 export {
   type Exercise,
@@ -14,6 +15,7 @@ export {
   type Need,
   PRACTICE_SECTION,
 } from './module.ts';
+export * from './quality/expiry.ts';
 export * from './question.ts';
 export * from './seconds.ts';
 export type { Signal } from './signals.ts';
