@@ -1,5 +1,7 @@
 import { assessmentRoutes } from './assessment/index.ts';
+import { catalogueRoutes } from './catalogue/index.ts';
 import { followUpRoutes } from './follow-up/index.ts';
+
 import { healthRoutes } from './health/index.ts';
 import { homeRoutes } from './home/index.ts';
 import { identityRoutes } from './identity/index.ts';
@@ -15,6 +17,7 @@ export const routes: readonly Route[] = [
   ...assessmentRoutes,
   ...learningRoutes,
   ...followUpRoutes,
+  ...catalogueRoutes,
   ...privacyRoutes,
   ...legalRoutes,
   ...healthRoutes,

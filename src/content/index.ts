@@ -16,6 +16,7 @@ export {
   PRACTICE_SECTION,
 } from './module.ts';
 export * from './quality/expiry.ts';
+export { type HostKind, hostKindOf } from './quality/hosts.ts';
 export * from './question.ts';
 export * from './seconds.ts';
 export type { Signal } from './signals.ts';

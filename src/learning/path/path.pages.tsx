@@ -1,5 +1,5 @@
 import { findMeasuredLevels } from '../../assessment/index.ts';
-import { type Module, NEEDS, type Need, PROFESSIONS } from '../../content/index.ts';
+import { isWithdrawn, type Module, NEEDS, type Need, PROFESSIONS } from '../../content/index.ts';
 import { page, type Route, route, staff, type Viewer, type Visit } from '../../web/index.ts';
 import { findPlays } from '../dialogues/dialogue.store.ts';
 import { Gesture } from '../modules/module.pages.tsx';
@@ -22,6 +22,7 @@ async function showPath(visit: Visit<Viewer>): Promise<Response> {
   const need = (Object.keys(NEEDS) as Need[]).find((known) => known === http.req.query('besoin')) ?? null;
   const short = http.req.query('temps') === '5';
   const profession = PROFESSIONS.find((known) => known === viewer.profession) ?? 'autre';
+  const current = modules.filter((module) => !isWithdrawn(module, app.now()));
   const progress = await findProgress(app.db, viewer);
   const known = {
     profession,
@@ -31,14 +32,18 @@ async function showPath(visit: Visit<Viewer>): Promise<Response> {
   };
   const proposals = proposeModules({
     ...known,
-    modules,
+    modules: current,
     finished: new Set(progress.flatMap(({ module, finishedAt }) => (finishedAt ? [module] : []))),
   });
   const plays = await findPlays(app.db, viewer);
-  const conversations = proposeDialogues(app.content.dialogues, known, {
-    begun: new Set(plays.flatMap(({ dialogue, endedAt }) => (endedAt ? [] : [dialogue]))),
-    ended: new Set(plays.flatMap(({ dialogue, endedAt }) => (endedAt ? [dialogue] : []))),
-  });
+  const conversations = proposeDialogues(
+    app.content.dialogues.filter((dialogue) => !isWithdrawn(dialogue, app.now())),
+    known,
+    {
+      begun: new Set(plays.flatMap(({ dialogue, endedAt }) => (endedAt ? [] : [dialogue]))),
+      ended: new Set(plays.flatMap(({ dialogue, endedAt }) => (endedAt ? [dialogue] : []))),
+    },
+  );
   const begun = progress
     .filter(({ finishedAt }) => finishedAt === null)
     .flatMap(({ module: id }) => modules.filter((module) => module.id === id));
@@ -46,7 +51,9 @@ async function showPath(visit: Visit<Viewer>): Promise<Response> {
     .filter(({ finishedAt }) => finishedAt !== null)
     .flatMap(({ module: id }) => modules.filter((module) => module.id === id));
   const due = (await findPlans(app.db, viewer)).filter((plan) => isDue(plan, app.now()));
-  const cards = (await findDueCards(app.db, viewer, app.now())).length;
+  const cards = (await findDueCards(app.db, viewer, app.now())).filter((card) =>
+    current.some(({ id }) => id === card.module),
+  ).length;
   const shown = proposals.slice(0, SHOWN);
   return page(
     visit,
