@@ -3,8 +3,9 @@ import { check } from './content/check.ts';
 import { type Command, WriterError } from './content/command.ts';
 import { dialogues } from './content/dialogues-command.ts';
 import { guess } from './content/guess.ts';
+import { create } from './content/new.ts';
 
-const COMMANDS: readonly Command[] = [check, guess, dialogues];
+const COMMANDS: readonly Command[] = [check, guess, dialogues, create];
 
 const HELP = `Le contenu : questions, modules, cas et faits, sous content/.
 

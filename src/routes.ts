@@ -1,7 +1,6 @@
 import { assessmentRoutes } from './assessment/index.ts';
 import { catalogueRoutes } from './catalogue/index.ts';
 import { followUpRoutes } from './follow-up/index.ts';
-
 import { healthRoutes } from './health/index.ts';
 import { homeRoutes } from './home/index.ts';
 import { identityRoutes } from './identity/index.ts';

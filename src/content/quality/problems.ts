@@ -20,6 +20,7 @@ export function qualityProblems(content: Content): string[] {
     ...repetitions(content),
     ...hardTexts(content),
     ...unknownSites(content),
+    ...unwritten(content),
   ];
 }
 
@@ -65,6 +66,14 @@ function hardTexts(content: Content): string[] {
         : []),
     ];
   });
+}
+
+/** What `npm run content -- new` left to be written. */
+function unwritten(content: Content): string[] {
+  const items = [...content.questions, ...content.trial, ...content.modules];
+  return items
+    .filter((item) => proseOf(item).some((text) => text.includes('À ÉCRIRE')))
+    .map(({ id }) => `${id}: something is still « À ÉCRIRE »`);
 }
 
 const read = new WeakMap<object, Reading>();
