@@ -4,8 +4,9 @@ import { type Command, WriterError } from './content/command.ts';
 import { dialogues } from './content/dialogues-command.ts';
 import { guess } from './content/guess.ts';
 import { create } from './content/new.ts';
+import { preview } from './content/preview.ts';
 
-const COMMANDS: readonly Command[] = [check, guess, dialogues, create];
+const COMMANDS: readonly Command[] = [check, guess, dialogues, create, preview];
 
 const HELP = `Le contenu : questions, modules, cas et faits, sous content/.
 

@@ -259,7 +259,7 @@ function ModulePlan({ place: { module, steps, progress }, position }: { place: P
   );
 }
 
-function ExerciseBody({
+export function ExerciseBody({
   module,
   exercise,
   tries,
