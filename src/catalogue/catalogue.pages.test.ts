@@ -12,7 +12,10 @@ const db = await testDatabase();
 const content = loadContent();
 
 function siteOf(viewer: Viewer | null, shown: Content = content) {
-  const gate = { findViewer: async () => viewer && { viewer, read: undefined }, signInFirst: () => new Response('', { status: 401 }) };
+  const gate = {
+    findViewer: async () => viewer && { viewer, read: undefined },
+    signInFirst: () => new Response('', { status: 401 }),
+  };
   return testSite(db, catalogueRoutes, gate, { content: shown, now: NOW }).visitor();
 }
 

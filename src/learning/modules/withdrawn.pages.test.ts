@@ -22,7 +22,10 @@ const content = { ...loaded, modules: [overdue, justDue] };
 
 /** The pages of learning, as somebody sees them. */
 function siteOf(viewer: Viewer) {
-  const gate = { findViewer: async () => viewer && { viewer, read: undefined }, signInFirst: () => assert.fail('signed in') };
+  const gate = {
+    findViewer: async () => viewer && { viewer, read: undefined },
+    signInFirst: () => assert.fail('signed in'),
+  };
   return testSite(db, learningRoutes, gate, { content, now: NOW }).visitor();
 }
 
