@@ -22,6 +22,7 @@ import {
   type Level,
   type LibraryBench,
 } from './bench/report.ts';
+import { measureReviews } from './bench/reviews.ts';
 
 const HELP = `npm run bench [-- --quick]: measures the application as it is shipped, prints a table and writes var/bench.json.
 
@@ -74,6 +75,7 @@ async function main(): Promise<void> {
   const bench = await measure({
     ...(values.quick ? { warmUpMs: 500, measuredMs: 2_000 } : { warmUpMs: 2_000, measuredMs: 8_000 }),
     mostCalibrated,
+    peopleWithCards: values.quick ? 10_000 : 100_000,
   });
   writeFileSync(RESULT, `${JSON.stringify(bench, null, 2)}\n`);
   process.stdout.write(`${describeBench(bench)}\n`);
@@ -95,6 +97,7 @@ async function measure(times: {
   warmUpMs: number;
   measuredMs: number;
   mostCalibrated: number;
+  peopleWithCards: number;
 }): Promise<Bench> {
   const machine = {
     processor: cpus()[0]?.model.trim() ?? '',
@@ -136,6 +139,9 @@ async function measure(times: {
   }
   const memoryAfter = application.memory();
   say('what was told is compared with what is recorded…');
+  const recorded = await countAnswers(db);
+  const brokenPromises = await findBrokenPromises(db, content);
+  say('reviews due…');
   return {
     at: new Date().toISOString(),
     machine,
@@ -149,8 +155,9 @@ async function measure(times: {
     memoryAfter,
     levels,
     acknowledged: levels.reduce((sum, { acknowledged }) => sum + acknowledged, 0),
-    recorded: await countAnswers(db),
-    brokenPromises: await findBrokenPromises(db, content),
+    recorded,
+    brokenPromises,
+    reviews: await measureReviews(db, times.peopleWithCards),
   };
 }
 

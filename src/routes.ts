@@ -1,5 +1,6 @@
 import { actionRoutes } from './actions/index.ts';
 import { assessmentRoutes } from './assessment/index.ts';
+import { catalogueRoutes } from './catalogue/index.ts';
 import { followUpRoutes } from './follow-up/index.ts';
 import { healthRoutes } from './health/index.ts';
 import { homeRoutes } from './home/index.ts';
@@ -19,6 +20,7 @@ export const routes: readonly Route[] = [
   ...actionRoutes,
   ...followUpRoutes,
   ...insightRoutes,
+  ...catalogueRoutes,
   ...privacyRoutes,
   ...legalRoutes,
   ...healthRoutes,

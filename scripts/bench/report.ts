@@ -4,6 +4,7 @@ import { type CalibrationTiming, describeCalibration } from './calibration.ts';
 import type { CrowdReport } from './crowd.ts';
 import type { FirstVisit } from './first-visit.ts';
 import { describeProfile, type ProfileBench } from './profile.ts';
+import { describeReviews, type ReviewsBench } from './reviews.ts';
 import type { Summary } from './samples.ts';
 
 export type Level = CrowdReport & { atOnce: number; reading: boolean; seconds: number };
@@ -30,10 +31,18 @@ export type Bench = LibraryBench & {
   recorded: number;
   /** What the oracle finds broken: contiguous positions, audit lines, states replayed from the answers. */
   brokenPromises: string[];
+  reviews: ReviewsBench;
 };
 
 /** What the bench aims at, on a machine of two cores. */
-const AIMS = { engineMs: 0.2, answersPerSecond: 600, p99Ms: 60, p99AtOnce: 20, memoryMb: 200 };
+const AIMS = {
+  engineMs: 0.2,
+  answersPerSecond: 600,
+  p99Ms: 60,
+  p99AtOnce: 20,
+  memoryMb: 200,
+  reviewsMs: 1000,
+};
 
 export function isConsistent({ acknowledged, recorded, brokenPromises }: Bench): boolean {
   return recorded === acknowledged && brokenPromises.length === 0;
@@ -64,6 +73,8 @@ export function describeBench(bench: Bench): string {
         aimOf(level),
       ]),
     ]),
+    '',
+    `${describeReviews(bench.reviews)}; ${verdict(Math.max(...bench.reviews.milliseconds) < AIMS.reviewsMs, `< ${AIMS.reviewsMs} ms`)}`,
     '',
     'People and their sessions are put straight into the database; all the rest goes through HTTP.',
     '',

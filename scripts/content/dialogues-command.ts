@@ -11,44 +11,42 @@ import {
   type Step,
   storyOf,
 } from '../../src/content/index.ts';
+import type { Command } from './command.ts';
 
-const HELP = `npm run content -- dialogues [options]: walks every path of every dialogue and says what a player would stumble on.
+export const dialogues: Command = {
+  name: 'dialogues',
+  summary: 'parcourt tous les chemins de tous les dialogues, ou en lit un',
+  help: `npm run content -- dialogues [options]: walks every path of every dialogue and says what a player would stumble on.
   --folder <path>   another content folder than content/
   --only <id>       one dialogue
   --read <replies>  with --only: prints the conversation when these replies are chosen, such as 1,3,2 (then the choices
                     that follow); --read 0 prints the beginning
-Each problem is one line naming the file and, when known, the line; the exit code is then 1.`;
+Each problem is one line naming the file and, when known, the line; the exit code is then 1.
+`,
+  run: walkOrRead,
+};
 
-export async function dialoguesCommand(args: readonly string[]): Promise<void> {
+async function walkOrRead(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
     options: {
       folder: { type: 'string' },
       only: { type: 'string' },
       read: { type: 'string' },
-      help: { type: 'boolean' },
     },
   });
-  if (values.help) return console.log(HELP);
-  try {
-    const content = values.folder === undefined ? loadContent() : loadContent(resolve(values.folder));
-    const dialogues = content.dialogues.filter(({ id }) => values.only === undefined || id === values.only);
-    if (dialogues.length === 0) throw new ContentError(`no dialogue ${values.only ?? 'under dialogues/'}`);
-    if (values.read !== undefined) return await readAloud(dialogues[0]!, values.read);
-    const problems = [...described(content, dialogues), ...(await checkAllDialogues(dialogues))];
-    for (const problem of problems) console.error(problem);
-    process.exitCode = problems.length > 0 ? 1 : 0;
-  } catch (error) {
-    if (!(error instanceof ContentError)) throw error;
-    console.error(error.message);
-    process.exitCode = 1;
-  }
+  const content = values.folder === undefined ? loadContent() : loadContent(resolve(values.folder));
+  const dialogues = content.dialogues.filter(({ id }) => values.only === undefined || id === values.only);
+  if (dialogues.length === 0) throw new ContentError(`no dialogue ${values.only ?? 'under dialogues/'}`);
+  if (values.read !== undefined) return await readAloud(dialogues[0]!, values.read);
+  const problems = [...described(content, dialogues), ...(await checkAllDialogues(dialogues))];
+  for (const problem of problems) console.error(problem);
+  process.exitCode = problems.length > 0 ? 1 : 0;
 }
 
 function described(content: Content, dialogues: readonly Dialogue[]): string[] {
-  const today = new Date().toISOString().slice(0, 10);
   const files = dialogues.map(({ id }) => `dialogues/${id}.yaml: `);
-  return checkContent(content, today).filter((line) => files.some((file) => line.startsWith(file)));
+  return checkContent(content).filter((line) => files.some((file) => line.startsWith(file)));
 }
 
 /** Walks each dialogue, prints a table of what was walked, and returns the problems, a line each. */

@@ -2,15 +2,14 @@ import type { Content } from './load.ts';
 import { checkSources } from './wording.ts';
 
 /** Every rule a procedure or a page of law says must come from a fact that is checked and current, or a reference. */
-export function checkProcedures({ procedures, lawByAge, facts }: Content, today: string): string[] {
+export function checkProcedures({ procedures, lawByAge, facts }: Content): string[] {
   return [
-    ...procedures.flatMap(({ id, lines, reviewBy }) =>
+    ...procedures.flatMap(({ id, lines }) =>
       [
         ...checkSources(
           lines.map(({ source }) => source),
           facts,
         ),
-        ...(reviewBy <= today ? [`to be reviewed since ${reviewBy}`] : []),
       ].map((line) => `procedure ${id}: ${line}`),
     ),
     ...lawByAge.flatMap(({ id, lines }) =>

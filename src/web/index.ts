@@ -17,6 +17,15 @@ export type {
   Viewer,
   Visit,
 } from './request.ts';
-export { anyone, type Route, route, routeReading, signedIn, staff, visitorOfDemonstration } from './route.ts';
+export {
+  anyone,
+  national,
+  type Route,
+  route,
+  routeReading,
+  signedIn,
+  staff,
+  visitorOfDemonstration,
+} from './route.ts';
 export { isSecure, originOf } from './security.ts';
 export { createServer, type Gate } from './server.ts';

@@ -33,6 +33,15 @@ export const staff: Audience<Viewer> = {
   },
 };
 
+/** Signed in, with a national view; to everybody else the page does not exist. */
+export const national: Audience<Viewer> = {
+  name: 'national',
+  admits(viewer) {
+    if (!viewer) return { refused: 'sign-in-first' };
+    return viewer.memberships.some(({ role }) => role === 'national') ? { viewer } : { refused: 'absent' };
+  },
+};
+
 export const visitorOfDemonstration: Audience<Viewer | null> = {
   name: 'anyone, in the demonstration',
   admits: (viewer, { demonstration }) => (demonstration ? { viewer } : { refused: 'absent' }),

@@ -79,6 +79,10 @@ async function walksAsAVisitor(visits: Visits, look: Look): Promise<void> {
   for (const path of ['accessibilite', 'mentions-legales', 'donnees-personnelles', 'cgu', 'contact']) {
     await walk.goes(`/${path}`, path);
   }
+  await walk.goes('/contenus', 'content');
+  await walk.goes('/contenus?competence=3&etat=due', 'content, nothing found');
+  await walk.goes('/contenus?competence=3.2&nature=modules', 'content, filtered');
+  await walk.goes('/contenus/proposer', 'proposal');
   await walk.goes('/nulle-part', 'absent', 404);
   await walk.goes('/deconnexion', 'wrong method', 405);
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { DEPTH_LENGTH, packState, STAGE_LENGTH, unpackState } from '../../../psychometrics/index.ts';
-import type { Content, Profession } from '../../content/index.ts';
+import { type Content, isWithdrawn, type Profession } from '../../content/index.ts';
 import { type Db, statement } from '../../database/index.ts';
 import type { Viewer } from '../../web/index.ts';
 import { bankOf, beliefAtStart, PARAMETER_VERSION } from '../bank/bank.ts';
@@ -62,13 +62,15 @@ export async function startEvaluation(
     const aim: Aim =
       competence === null ? { kind: 'stage', stage: stages + 1 } : { kind: 'depth', competence };
     const length = competence === null ? STAGE_LENGTH : DEPTH_LENGTH;
+    const withdrawn = content.questions.filter((question) => isWithdrawn(question, now));
+    const excluded = [...seen, ...withdrawn.map((question) => question.id)];
     const first = nextQuestion({
       bank,
       professions: content.professions,
       series: { aim, profession, length, seed },
       state,
       history: [],
-      seen,
+      seen: excluded,
     });
     if (!first) return { refused: 'bank-exhausted' };
 
@@ -87,7 +89,7 @@ export async function startEvaluation(
       months,
       parameterVersion: PARAMETER_VERSION,
       stage: stages + 1,
-      excluded: seen,
+      excluded,
       learnt,
       state: packState(state),
       question: first.id,

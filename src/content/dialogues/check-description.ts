@@ -4,13 +4,13 @@ import { checkSources, checkTypography } from '../wording.ts';
 import { type Dialogue, speakersOf } from './dialogue.ts';
 
 /** What describes the dialogues, against the rest of the content; their stories are walked apart (check-dialogue.ts). */
-export function checkDescriptions(content: Content, today: string): string[] {
+export function checkDescriptions(content: Content): string[] {
   return content.dialogues.flatMap((dialogue) =>
-    checkDescription(dialogue, content, today).map((line) => `dialogues/${dialogue.id}.yaml: ${line}`),
+    checkDescription(dialogue, content).map((line) => `dialogues/${dialogue.id}.yaml: ${line}`),
   );
 }
 
-function checkDescription(dialogue: Dialogue, content: Content, today: string): string[] {
+function checkDescription(dialogue: Dialogue, content: Content): string[] {
   const competences = competencesOf(content.framework).map(({ code }) => code);
   const decisions = content.decisions.map(({ id }): string => id);
   const texts = [
@@ -30,7 +30,6 @@ function checkDescription(dialogue: Dialogue, content: Content, today: string): 
       .filter((id) => !decisions.includes(id))
       .map((id) => `no card for the decision ${id}`),
     ...checkSources(dialogue.sources, content.facts),
-    ...(dialogue.reviewBy <= today ? [`to be reviewed since ${dialogue.reviewBy}`] : []),
     ...checkTypography(texts),
   ];
 }

@@ -1,4 +1,4 @@
-import { competencesOf, type Module } from '../../content/index.ts';
+import { competencesOf, isWithdrawn, type Module } from '../../content/index.ts';
 import {
   longDate,
   page,
@@ -25,19 +25,22 @@ export const moduleRoutes: Route[] = [
   route('POST', '/modules/:id/exercices/:exercise', staff, practise),
 ];
 
-type Place = { module: Module; steps: Step[]; progress: Progress | undefined };
+/** `withdrawn`: its review is long overdue; only those who had begun it may still read it. */
+type Place = { module: Module; steps: Step[]; progress: Progress | undefined; withdrawn: boolean };
 
 async function findPlace({ app, viewer, http }: Visit<Viewer>): Promise<Place | null> {
   const module = app.content.modules.find(({ id }) => id === http.req.param('id'));
   if (!module) return null;
   const progress = (await findProgress(app.db, viewer)).find((begun) => begun.module === module.id);
-  return { module, steps: stepsOf(module), progress };
+  const withdrawn = isWithdrawn(module, app.now());
+  if (withdrawn && !progress) return null;
+  return { module, steps: stepsOf(module), progress, withdrawn };
 }
 
 async function showModule(visit: Visit<Viewer>): Promise<Response> {
   const place = await findPlace(visit);
   if (!place) return refuse(visit, 'absent');
-  const { module, progress } = place;
+  const { module, progress, withdrawn } = place;
   const competence = competencesOf(visit.app.content.framework).find(
     ({ code }) => code === module.competence,
   );
@@ -48,6 +51,7 @@ async function showModule(visit: Visit<Viewer>): Promise<Response> {
       <p class="series__name">Module · {module.minutes} minutes</p>
       <h1>{module.title}</h1>
       <p class="lede">{module.promise}</p>
+      {withdrawn && <Withdrawn />}
       <form method="post" action={`/modules/${module.id}`}>
         <p class="actions">
           <button class="fr-btn" type="submit">
@@ -83,6 +87,17 @@ async function showModule(visit: Visit<Viewer>): Promise<Response> {
   );
 }
 
+/** Said wherever a withdrawn module is read. */
+function Withdrawn() {
+  return (
+    <p class="module-withdrawn">
+      <strong>Ce module a été retiré.</strong> Sa date de revue est passée et personne ne l’a relu depuis :
+      une règle ou un chiffre a pu changer. Vous l’aviez commencé, vous pouvez encore le lire ; il n’est plus
+      proposé.
+    </p>
+  );
+}
+
 export function Gesture({ module: { gesture } }: { module: Module }) {
   return (
     <div class="gesture">
@@ -100,13 +115,14 @@ export function Gesture({ module: { gesture } }: { module: Module }) {
 async function showWhole(visit: Visit<Viewer>): Promise<Response> {
   const place = await findPlace(visit);
   if (!place) return refuse(visit, 'absent');
-  const { module } = place;
+  const { module, withdrawn } = place;
   return page(
     visit,
     { title: `${module.title}, en entier`, narrow: true },
     <>
       <h1>{module.title}</h1>
       <p class="lede">{module.promise}</p>
+      {withdrawn && <Withdrawn />}
       {module.sections.map(({ title, text }) => (
         <section>
           <h2>{title}</h2>
@@ -190,6 +206,7 @@ async function stepPage(
         <progress class="series__bar" max={steps.length} value={position - 1} aria-label="Avancement" />
       </div>
       <ModulePlan place={place} position={position} />
+      {place.withdrawn && <Withdrawn />}
       {step.kind === 'section' ? (
         <Markdown text={step.section.text} />
       ) : (

@@ -1,11 +1,11 @@
 import type { Child } from 'hono/jsx';
-import { type Module, NEEDS, type Need } from '../../content/index.ts';
+import { isWithdrawn, type Module, NEEDS, type Need } from '../../content/index.ts';
 import { page, type Route, route, staff, type Viewer, type Visit } from '../../web/index.ts';
 import { findPlans } from '../plans/plan.store.ts';
 import { isDue } from '../plans/plan.ts';
 import { findDueCards } from '../reviews/review.store.ts';
 import { HideButton, JustHidden } from './arrange.pages.tsx';
-import { DialogueProposals } from './dialogue-proposals.tsx';
+import { DialogueProposals } from './dialogue-proposals.pages.tsx';
 import { fiveMinutes } from './five-minutes.pages.tsx';
 import { needNamed, pathTo } from './path-address.ts';
 import type { Proposal, Reason } from './proposal.ts';
@@ -30,7 +30,12 @@ async function showPath(visit: Visit<Viewer>): Promise<Response> {
   } = await findProposals(app, viewer, need);
   const justHidden = hidden.find(({ id }) => id === http.req.query('masque'));
   const due = (await findPlans(app.db, viewer)).filter((plan) => isDue(plan, app.now()));
-  const cards = (await findDueCards(app.db, viewer, app.now())).length;
+  const inUse = new Set(
+    app.content.modules.filter((module) => !isWithdrawn(module, app.now())).map(({ id }) => id),
+  );
+  const cards = (await findDueCards(app.db, viewer, app.now())).filter(({ module }) =>
+    inUse.has(module),
+  ).length;
   const shown = proposals.slice(0, SHOWN);
   return page(
     visit,

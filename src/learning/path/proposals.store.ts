@@ -1,5 +1,5 @@
 import { findMeasuredLevels } from '../../assessment/index.ts';
-import { type Module, type Need, PROFESSIONS } from '../../content/index.ts';
+import { isWithdrawn, type Module, type Need, PROFESSIONS } from '../../content/index.ts';
 import type { Application, Viewer } from '../../web/index.ts';
 import { findPlays } from '../dialogues/dialogue.store.ts';
 import { findProgress } from '../modules/module.store.ts';
@@ -27,16 +27,17 @@ export async function findProposals(app: Application, viewer: Viewer, need: Need
   const arrangement = await findArrangement(app.db, viewer);
   const proposed = proposeModules({
     ...known,
-    modules: modules.filter((module) => !begun.includes(module)),
+    modules: modules.filter((module) => !begun.includes(module) && !isWithdrawn(module, app.now())),
     finished: new Set(finished.map(({ id }) => id)),
   }).map(moduleToArrange);
   const plays = await findPlays(app.db, viewer);
   const played = (ended: boolean) =>
     new Set(plays.flatMap(({ dialogue, endedAt }) => ((endedAt !== null) === ended ? [dialogue] : [])));
-  const talks = proposeDialogues(app.content.dialogues, known, {
-    begun: played(false),
-    ended: played(true),
-  }).map(dialogueToArrange);
+  const talks = proposeDialogues(
+    app.content.dialogues.filter((dialogue) => !isWithdrawn(dialogue, app.now())),
+    known,
+    { begun: played(false), ended: played(true) },
+  ).map(dialogueToArrange);
   return {
     known,
     begun,

@@ -168,6 +168,7 @@ const footerOf = keptWith((settings: Settings) => (
 ));
 
 const OBLIGATIONS = [
+  { href: '/contenus', text: 'Contenus' },
   { href: '/accessibilite', text: 'Accessibilité : non conforme' },
   { href: '/mentions-legales', text: 'Mentions légales' },
   { href: '/donnees-personnelles', text: 'Données personnelles' },
