@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { checkContent, FORMATS, loadContent } from '../../src/content/index.ts';
+import { checkContent, FORMATS, loadContent, storyOf } from '../../src/content/index.ts';
 import { WriterError } from './command.ts';
 import { createIn, slugOf } from './new.ts';
 
@@ -56,11 +56,23 @@ test('a title taken gets a number, and nothing is overwritten', () => {
   assert.equal(readFileSync(join(folder, 'questions/2.1/2.1-le-cahier-oublie.yaml'), 'utf8'), first);
 });
 
-test('a dialogue comes with its story', () => {
+test('a dialogue comes with a story that can be played', async () => {
+  createIn(folder, ['question', '2.1', '--title', 'Pour que le dossier existe'], NOW);
   assert.deepEqual(createIn(folder, ['dialogue', '3.1', '--title', 'Le retour'], NOW), [
     'dialogues/le-retour.yaml',
     'dialogues/le-retour.ink',
   ]);
+  const [dialogue] = loadContent(folder).dialogues;
+  const { start } = await storyOf(dialogue!);
+  assert.deepEqual(start.moment.choices, ['« Non, assieds-toi. »', '« Deux minutes, alors. »']);
+});
+
+test('a decision is one of those a GPDS takes, and has one card', () => {
+  createIn(folder, ['question', '2.1', '--title', 'Pour que le dossier existe'], NOW);
+  const words = ['decision', '3.2', '--title', 'Appel famille'];
+  assert.deepEqual(createIn(folder, words, NOW), ['decisions/appel-famille.yaml']);
+  assert.equal(loadContent(folder).decisions[0]?.id, 'appel-famille');
+  assert.throws(() => createIn(folder, words, NOW), /Sans carte aujourd’hui : entretien-eleve, /);
 });
 
 test('what cannot be done is said in plain French', () => {

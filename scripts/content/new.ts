@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { DECISIONS } from '../../src/content/decision.ts';
 import { competencesOf, FORMATS, type Format, loadContent } from '../../src/content/index.ts';
 import { type Command, WriterError } from './command.ts';
 import { decisionScaffold } from './templates/decision.ts';
@@ -73,7 +74,14 @@ function filesOf(kind: Kind, asked: Asked, taken: (path: string) => boolean): [p
       ];
     }
     case 'decision': {
+      const open = DECISIONS.filter((id) => !taken(`decisions/${id}.yaml`));
       const item = name('', (id) => `decisions/${id}.yaml`);
+      if (!open.some((id) => id === item.id))
+        throw new WriterError(
+          open.length === 0
+            ? 'Chaque décision du GPDS a déjà sa carte, sous content/decisions : corrigez-la plutôt.'
+            : `Les décisions sont une liste fixe. Sans carte aujourd’hui : ${open.join(', ')} ; donnez l’un de ces noms comme titre.`,
+        );
       return [[item.path, decisionScaffold(item)]];
     }
   }

@@ -20,7 +20,7 @@ const write = (id: string, text: string) => writeFileSync(fileOf(id), text);
 
 before(async () => {
   folder = mkdtempSync(join(tmpdir(), 'preview-'));
-  for (const part of ['framework', 'facts', 'trial', 'cases', 'signals'])
+  for (const part of ['framework', 'facts', 'trial', 'cases', 'signals', 'dialogues'])
     cpSync(join(CONTENT, part), join(folder, part), { recursive: true });
   mkdirSync(join(folder, 'modules'));
   cpSync(
@@ -108,6 +108,19 @@ test('a page follows its file, and an error is said with its line while the last
   write(id, text);
   await changed;
   assert.doesNotMatch(await look('/'), /À corriger d’abord/);
+});
+
+test('a dialogue is played by links, from its beginning to an ending', async () => {
+  const at = '/dialogues/retour-apres-trois-semaines';
+  assert.match(await look(at), /etat=conversation/);
+  let html = await look(`${at}?etat=conversation`);
+  for (let replies = 0; !/>Fin : /.test(html.split('workshop-shown')[1] ?? ''); replies += 1) {
+    assert.ok(replies < 12, 'an ending comes');
+    const [, path = ''] = /chemin=([\d,]+)/.exec(html) ?? [];
+    html = await look(`${at}?etat=conversation&chemin=${path}`);
+  }
+  assert.match(html, /Ce que cela produit/);
+  assert.match(await look(`${at}?etat=conversation&chemin=9,9`), /Ce chemin n’existe plus/);
 });
 
 test('what does not exist is absent', async () => {

@@ -4,6 +4,7 @@ import { chanceShare, STRATEGIES, type Strategy, shareOf } from '../../../src/co
 import { proseOf } from '../../../src/content/quality/prose.ts';
 import { readingOf } from '../../../src/content/quality/reading.ts';
 import { anyone, page, type Route, readForm, refuse, route, type Visit } from '../../../src/web/index.ts';
+import { dialogueStates } from './dialogue-states.tsx';
 import { spokenText } from './spoken.ts';
 import { caseStates, moduleStates, plainStates, questionStates, type State } from './states.tsx';
 import type { Workshop } from './workshop.ts';
@@ -135,7 +136,8 @@ async function showItem(visit: Visit, workshop: Workshop, shelf: Shelf, printed:
   const found = content && itemsOf(content, shelf).find((item) => item.id === id);
   if (!content || !found) return refuse(visit, 'absent');
   const given = visit.http.req.method === 'POST' ? await readForm(visit.http) : null;
-  const states = statesOf(content, shelf, id, given, found.item);
+  const path = visit.http.req.query('chemin') ?? '';
+  const states = await statesOf(content, shelf, id, { given, path }, found.item);
   const paper = visit.http.req.query('papier') !== undefined;
   const state = states.find(({ key }) => key === visit.http.req.query('etat')) ?? states[0]!;
   const shown = (<div>{state.content}</div>).toString();
@@ -180,18 +182,20 @@ function addressOf(state: string, paper: boolean): string {
   return `?etat=${state}${paper ? '&papier=' : ''}`;
 }
 
-function statesOf(
+async function statesOf(
   content: Content,
   shelf: Shelf,
   id: string,
-  given: Parameters<typeof questionStates>[2],
+  { given, path }: { given: Parameters<typeof questionStates>[2]; path: string },
   item: unknown,
-): State[] {
+): Promise<State[]> {
   const question = [...content.questions, ...content.trial].find((known) => known.id === id);
   if ((shelf === 'questions' || shelf === 'trial') && question)
     return questionStates(question, content, given);
   const module = content.modules.find((known) => known.id === id);
   if (shelf === 'modules' && module) return moduleStates(module, content);
+  const dialogue = content.dialogues.find((known) => known.id === id);
+  if (shelf === 'dialogues' && dialogue) return dialogueStates(dialogue, content, path);
   const situation = content.cases.get(id);
   if (shelf === 'cases' && situation) return caseStates(situation, content);
   return plainStates(item);

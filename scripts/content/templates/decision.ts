@@ -53,7 +53,7 @@ ${steps}
   say: >-
     Dites à voix haute votre première phrase. ${TO_WRITE}.
 dialogue: null
-modules: []
+modules: ["3.2-premier-appel"]
 sources: [F12]
 reviewBy: ${reviewBy}
 status: à relire
