@@ -14,6 +14,7 @@ export const instrumentSchema = z
     construct: text,
     /** Until data say otherwise. */
     status: z.literal('instrument exploratoire, non validé'),
+    reviewBy: z.iso.date(),
     audience: z.enum(['personnels', 'jeunes']),
     /** When it is asked: after a module, after a month of use, or before and after something to be seen change. */
     moment: z.enum(['module', 'month', 'change']),

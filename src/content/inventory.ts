@@ -33,7 +33,8 @@ const described = z.object({
   competences: z.array(z.string()).optional(),
   sources: z.array(sourceSchema).default([]),
   reviewBy: z.string(),
-  status: z.enum(['relu', 'à relire']),
+  /** An exploratory instrument is still to be read. */
+  status: z.string().transform((status) => (status === 'relu' ? 'relu' : 'à relire')),
 });
 
 /** Every item that is reviewed, in the order of the kinds. */
