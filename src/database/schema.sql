@@ -386,6 +386,16 @@ create table module_progress (
   constraint module_progress_step_check CHECK (((step >= 1) AND (step <= 40)))
 );
 
+create table path_arrangement (
+  person_id uuid not null,
+  placed text[] default '{}'::text[] not null,
+  hidden text[] default '{}'::text[] not null,
+  constraint path_arrangement_pkey PRIMARY KEY (person_id),
+  constraint path_arrangement_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint path_arrangement_hidden_check CHECK ((cardinality(hidden) <= 200)),
+  constraint path_arrangement_placed_check CHECK ((cardinality(placed) <= 200))
+);
+
 create table person (
   id uuid not null,
   audit_actor uuid not null,
@@ -504,6 +514,17 @@ create table rate_limit (
   constraint rate_limit_pkey PRIMARY KEY (bucket, window_start),
   constraint rate_limit_attempts_check CHECK ((attempts > 0)),
   constraint rate_limit_bucket_check CHECK ((length(bucket) <= 200))
+);
+
+create table rehearsal_done (
+  person_id uuid not null,
+  decision_id text not null,
+  decision_version integer not null,
+  done_on date not null,
+  constraint rehearsal_done_pkey PRIMARY KEY (person_id, decision_id, done_on),
+  constraint rehearsal_done_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint rehearsal_done_decision_id_check CHECK (((length(decision_id) >= 1) AND (length(decision_id) <= 100))),
+  constraint rehearsal_done_decision_version_check CHECK ((decision_version > 0))
 );
 
 create table relay_request (

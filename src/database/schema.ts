@@ -181,4 +181,12 @@ export type Database = FollowedTables & {
     memory: JSONColumnType<object>;
     reviewed_at: Date | null;
   };
+  rehearsal_done: {
+    person_id: Created<string>;
+    decision_id: Created<string>;
+    decision_version: Created<number>;
+    /** YYYY-MM-DD */
+    done_on: Created<string>;
+  };
+  path_arrangement: { person_id: Created<string>; placed: string[]; hidden: string[] };
 };

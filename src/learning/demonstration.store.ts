@@ -3,6 +3,7 @@ import type { Content, Module } from '../content/index.ts';
 import type { Db } from '../database/index.ts';
 import type { Viewer } from '../web/index.ts';
 import { findCharacter } from './character.store.ts';
+import { finishRehearsal } from './decisions/rehearsal.store.ts';
 import { seedDialogues } from './dialogues/demonstration.store.ts';
 import { beginModule, findProgress, reachStep, recordTry } from './modules/module.store.ts';
 import { stepsOf } from './modules/steps.ts';
@@ -38,6 +39,8 @@ export async function seedLearning(db: Db, content: Content, now: Date): Promise
   );
   await finish(db, viewer, talk, ago(4));
   await plan(db, viewer, talk, dayOf(now), ago(4));
+  const rehearsed = content.decisions.find(({ id }) => id === 'appel-famille');
+  if (rehearsed) await finishRehearsal(db, viewer, rehearsed, ago(2));
 }
 
 async function finish(db: Db, viewer: Viewer, module: Module, at: Date): Promise<void> {

@@ -210,7 +210,7 @@ const HELD = [
     until: 'L’effacement de votre compte',
   },
   {
-    what: 'Modules suivis, choix aux exercices, répliques choisies dans les dialogues, cartes à réviser, plans « Si… alors… » et ce que vous en dites',
+    what: 'Modules suivis, choix aux exercices, répliques choisies dans les dialogues, jour des répétitions, rangement du parcours, cartes à réviser, plans « Si… alors… » et ce que vous en dites',
     why: 'Vous proposer la suite, reprendre où vous étiez, vous rappeler ce que vous avez prévu',
     until: 'La suppression d’un plan, ou l’effacement de votre compte',
   },

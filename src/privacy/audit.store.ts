@@ -27,6 +27,8 @@ export type AuditAction =
   | 'plan-made'
   | 'plan-looked-back'
   | 'plan-removed'
+  | 'rehearsal-finished'
+  | 'path-arranged'
   | 'follow-up-allowed'
   | 'follow-up-opened'
   | 'follow-up-read'

@@ -12,6 +12,7 @@ export type Counts = {
   reports: number;
   modules: number;
   dialogues: number;
+  rehearsals: number;
   plans: number;
   sessions: number;
   auditLines: number;
@@ -27,6 +28,7 @@ export async function countPersonalData(db: Db, { personId, auditActor }: Viewer
       (select count(*) from question_report where person_id = ${personId}) as reports,
       (select count(*) from module_progress where person_id = ${personId}) as modules,
       (select count(*) from dialogue_play where person_id = ${personId}) as dialogues,
+      (select count(*) from rehearsal_done where person_id = ${personId}) as rehearsals,
       (select count(*) from plan where person_id = ${personId}) as plans,
       (select count(*) from session where person_id = ${personId}) as sessions,
       (select count(*) from audit_event where actor = ${auditActor}) as "auditLines",
@@ -106,6 +108,14 @@ export async function exportPersonalData(
         .where('person_id', '=', viewer.personId)
         .orderBy('begun_at')
         .execute(),
+      rehearsals: await trx
+        .selectFrom('rehearsal_done')
+        .select(['decision_id as decision', 'decision_version as version', 'done_on as day'])
+        .where('person_id', '=', viewer.personId)
+        .orderBy('done_on')
+        .orderBy('decision_id')
+        .execute(),
+      path: await readPath(trx, viewer.personId),
       plans: await trx
         .selectFrom('plan')
         .select([
@@ -193,6 +203,15 @@ async function readMemberships(trx: Trx, personId: string): Promise<PersonalData
     .where('membership.person_id', '=', personId)
     .orderBy('membership.id')
     .execute();
+}
+
+async function readPath(trx: Trx, personId: string): Promise<PersonalData['path']> {
+  const row = await trx
+    .selectFrom('path_arrangement')
+    .select(['placed', 'hidden'])
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 async function readAbility(trx: Trx, personId: string): Promise<PersonalData['ability']> {

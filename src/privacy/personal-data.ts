@@ -42,6 +42,8 @@ export type PersonalData = {
     begunAt: Date;
     endedAt: Date | null;
   }[];
+  rehearsals: { decision: string; version: number; day: string }[];
+  path: { placed: string[]; hidden: string[] } | null;
   plans: {
     module: string | null;
     situation: string;
@@ -186,6 +188,12 @@ export function personalDocument(data: PersonalData, content: Content, now: Date
       commencé_le: begunAt,
       terminé_le: endedAt,
     })),
+    répétitions: data.rehearsals.map(({ decision, version, day }) => ({
+      décision: decision,
+      version,
+      le: day,
+    })),
+    parcours_rangé: data.path && { placés_en_premier: data.path.placed, masqués: data.path.hidden },
     plans: data.plans.map((plan) => ({
       module: plan.module,
       si: plan.situation,

@@ -163,6 +163,14 @@ async function answerOne(personId: string, name: string) {
       ended_at: now,
     })
     .execute();
+  await db
+    .insertInto('rehearsal_done')
+    .values({ person_id: personId, decision_id: 'tutorat', decision_version: 1, done_on: '2026-11-23' })
+    .execute();
+  await db
+    .insertInto('path_arrangement')
+    .values({ person_id: personId, placed: ['3.2-premier-appel'], hidden: ['4.1-saisir-le-gpds'] })
+    .execute();
   return { evaluation, state, now };
 }
 
@@ -187,6 +195,7 @@ test('the page of my data says what is held, in plain French', async () => {
   assert.match(html, /1 réponse \(la première le 23 novembre 2026/);
   assert.match(html, /votre nom, votre adresse électronique, votre métier et votre établissement/);
   assert.match(html, /1 conversation jouée/);
+  assert.match(html, /1 répétition de cinq minutes, sans vos choix/);
   assert.match(html, /href="\/mes-donnees\.csv"/);
 });
 
@@ -218,6 +227,11 @@ test('the JSON holds all of it, and never the right answers', async () => {
     },
   );
   assert.equal(data.signalements[0].message, `Signé ${name}`);
+  assert.deepEqual(data.répétitions, [{ décision: 'tutorat', version: 1, le: '2026-11-23' }]);
+  assert.deepEqual(data.parcours_rangé, {
+    placés_en_premier: ['3.2-premier-appel'],
+    masqués: ['4.1-saisir-le-gpds'],
+  });
   assert.equal(data.sessions_ouvertes.length, 1);
   assert.equal(data.codes_de_connexion.length, 1);
   const actions = data.journal.map((line: { action: string }) => line.action);

@@ -88,6 +88,11 @@ function heldOf(viewer: Viewer, counts: Counts): string[] {
       : ['ce que nous en déduisons : un niveau pour chacune des 16 compétences, avec sa marge']),
     `${counted(counts.modules, 'module commencé ou terminé', 'modules commencés ou terminés')}, avec vos choix aux exercices et vos révisions`,
     counted(counts.dialogues, 'conversation jouée', 'conversations jouées'),
+    counted(
+      counts.rehearsals,
+      'répétition de cinq minutes, sans vos choix',
+      'répétitions de cinq minutes, sans vos choix',
+    ),
     counted(counts.plans, 'plan « Si… alors… »', 'plans « Si… alors… »'),
     counts.reports === 0
       ? 'aucun signalement de question'
@@ -161,8 +166,10 @@ function showErasure(visit: Visit<Viewer>, typed?: string): Response {
       <ul>
         <li>votre nom, votre adresse, votre métier, votre établissement et vos rôles ;</li>
         <li>toutes vos évaluations, vos réponses et vos niveaux ;</li>
-        <li>vos modules, vos exercices, vos dialogues, vos révisions et vos plans ;</li>
-        <li>ce que vous avez dit vous sentir capable de faire ;</li>
+        <li>
+          vos modules, vos exercices, vos dialogues, vos répétitions, vos révisions, vos plans et le rangement
+          de votre parcours ;
+        </li>
         <li>le texte de vos signalements ;</li>
         <li>vos sessions, sur tous vos appareils, et vos codes de connexion.</li>
       </ul>

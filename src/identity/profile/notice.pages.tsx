@@ -19,6 +19,7 @@ export function Notice() {
           alors… » ;
         </li>
         <li>si vous y répondez, ce que vous vous sentez capable de faire, avant et après ;</li>
+        <li>le jour où vous avez fini une répétition, sans vos choix, et le rangement de votre parcours ;</li>
         <li>les signalements que vous écrivez sur une question ;</li>
         <li>
           un journal des actions (connexion, réponse, téléchargement), sous un numéro et non sous votre nom.

@@ -1,4 +1,4 @@
-import { competencesOf, type Exercise, type Module } from '../../content/index.ts';
+import { competencesOf, type Module } from '../../content/index.ts';
 import {
   longDate,
   page,
@@ -11,9 +11,10 @@ import {
   type Viewer,
   type Visit,
 } from '../../web/index.ts';
+import { ExerciseBody } from './exercise.tsx';
 import { Markdown } from './markdown.tsx';
 import { beginModule, findProgress, findTries, type Progress, reachStep, recordTry } from './module.store.ts';
-import { isOver, type Step, stepsOf, type Try } from './steps.ts';
+import { isOver, type Step, stepsOf } from './steps.ts';
 
 export const moduleRoutes: Route[] = [
   route('GET', '/modules/:id', staff, showModule),
@@ -194,7 +195,12 @@ async function stepPage(
       ) : (
         <>
           {step.number === 1 && tries.length === 0 && <Markdown text={step.section.text} />}
-          <ExerciseBody module={module} exercise={step.exercise} tries={tries} problem={problem} />
+          <ExerciseBody
+            action={`/modules/${module.id}/exercices/${step.exercise.id}`}
+            exercise={step.exercise}
+            tries={tries}
+            problem={problem}
+          />
         </>
       )}
       {goesOn && (
@@ -239,83 +245,6 @@ function ModulePlan({ place: { module, steps, progress }, position }: { place: P
         })}
       </ol>
     </nav>
-  );
-}
-
-function ExerciseBody({
-  module,
-  exercise,
-  tries,
-  problem,
-}: {
-  module: Module;
-  exercise: Exercise;
-  tries: readonly Try[];
-  problem: string | undefined;
-}) {
-  const over = isOver(tries);
-  const chosen = new Set(tries.map(({ option }) => option));
-  const latest = exercise.options.find(({ id }) => id === tries.at(-1)?.option);
-  return (
-    <>
-      <div class="stem">
-        <p>{exercise.stem}</p>
-      </div>
-      {latest && (
-        <div class="module-feedback" role="status" tabindex={-1} data-read-first>
-          <p>
-            <strong>{latest.correct ? 'C’est le bon choix.' : 'Pas celui-là.'}</strong> {latest.feedback}
-          </p>
-          {!over && <p>Un indice pour votre second essai : {exercise.hint}</p>}
-        </div>
-      )}
-      {over ? (
-        <dl class="module-answers">
-          {exercise.options
-            .filter(({ id }) => id !== latest?.id)
-            .map((option) => (
-              <>
-                <dt>
-                  {option.correct && (
-                    <span class="fr-badge fr-badge--success fr-badge--sm">Le bon choix</span>
-                  )}{' '}
-                  {option.text}
-                </dt>
-                <dd>{option.feedback}</dd>
-              </>
-            ))}
-        </dl>
-      ) : (
-        <form
-          method="post"
-          action={`/modules/${module.id}/exercices/${exercise.id}`}
-          class="question"
-          novalidate
-        >
-          <fieldset class="answer" aria-describedby={problem ? 'probleme' : undefined}>
-            <legend class="answer__legend">
-              {tries.length === 0 ? 'Que faites-vous ?' : 'Second essai'}
-            </legend>
-            {problem && (
-              <p class="answer__problem" id="probleme" tabindex={-1} data-read-first>
-                {problem}
-              </p>
-            )}
-            {exercise.options
-              .filter(({ id }) => !chosen.has(id))
-              .map(({ id, text }) => (
-                <label class="choice">
-                  <input type="radio" name="option" value={id} />
-                  <span>{text}</span>
-                </label>
-              ))}
-          </fieldset>
-          <button class="fr-btn" type="submit">
-            Valider
-          </button>
-        </form>
-      )}
-    </>
   );
 }
 

@@ -1,11 +1,18 @@
-import { NEEDS } from '../../content/index.ts';
+import { NEEDS, type Need } from '../../content/index.ts';
+import { HideButton } from './arrange.pages.tsx';
 import type { DialogueProposal } from './dialogue-proposal.ts';
 
 /** Two at most: a conversation takes as long as half a module. */
 const SHOWN = 2;
 
 /** Conversations to rehearse, each with why it is proposed. */
-export function DialogueProposals({ proposals }: { proposals: readonly DialogueProposal[] }) {
+export function DialogueProposals({
+  proposals,
+  need,
+}: {
+  proposals: readonly DialogueProposal[];
+  need: Need | null;
+}) {
   if (proposals.length === 0) {
     return (
       <p>
@@ -26,7 +33,10 @@ export function DialogueProposals({ proposals }: { proposals: readonly DialogueP
             <p>
               Avec {dialogue.other.name}, {dialogue.other.role}. {dialogue.aim}
             </p>
-            <p class="module-list__why">{reasonText(reason)}</p>
+            <div class="module-list__foot">
+              <p class="module-list__why">{reasonText(reason)}</p>
+              <HideButton id={dialogue.id} title={dialogue.title} from="parcours" {...(need && { need })} />
+            </div>
           </li>
         ))}
       </ul>
