@@ -4,6 +4,7 @@ import { follows, headingOf, main, saysTheyDoNotKnow, sendsAnIncompleteAnswer } 
 import type { Visits } from './browser.ts';
 import { beginsASeries, type Client, characterNamed, unknown } from './client.ts';
 import { entersAs, signsInByEmail } from './person.ts';
+import { triesUntilOver } from './rehearsing.ts';
 
 /** « page » or « page, state »: two states of one page may share its title. */
 export type Look = (name: string, page: Page, html: string) => Promise<void>;
@@ -14,7 +15,8 @@ export async function walkThroughEverything(visits: Visits, look: Look): Promise
     walksAsAVisitor(visits, look).then(() => walksAsANewcomer(visits, look)),
     walksThroughQuestions(visits, look)
       .then(() => walksAsAnExpert(visits, look))
-      .then(() => walksThroughLearning(visits, look)),
+      .then(() => walksThroughLearning(visits, look))
+      .then(() => walksThroughPractice(visits, look)),
   ]);
 }
 
@@ -238,6 +240,38 @@ async function unfolds(page: Page): Promise<void> {
     .evaluateAll((folded) => {
       for (const details of folded as HTMLDetailsElement[]) details.open = true;
     });
+}
+
+/** Decisions and their rehearsals, coach kits, and a path kept in one's own order. */
+async function walksThroughPractice(visits: Visits, look: Look): Promise<void> {
+  const walk = await Walk.in(await visits.open(), look);
+  const { page } = walk;
+  await entersAs(page, 'Aurélie Kowalski');
+  await walk.goes('/decisions', 'decisions');
+  await walk.goes('/decisions?besoin=partenaires', 'decisions, by need');
+  await walk.goes('/decisions/partenaire-mlds', 'decision');
+  await walk.goes('/decisions/partenaire-mlds/repetition', 'rehearsal');
+  await walk.clicks('Valider', 'rehearsal, refused', 422);
+  for (const state of ['tried', 'tried again']) {
+    if ((await page.getByRole('radio').count()) === 0) break;
+    await page.getByRole('radio').first().check({ force: true });
+    await walk.clicks('Valider', `rehearsal, ${state}`);
+  }
+  for (const name of ['a later moment', 'the last moment']) {
+    await follows(page, main(page).getByRole('link', { name: 'Moment suivant' }));
+    await walk.looks(`rehearsal, ${name}`);
+    await triesUntilOver(page);
+  }
+  await follows(page, main(page).getByRole('link', { name: 'Continuer à voix haute' }));
+  await walk.looks('rehearsal, aloud');
+  await walk.clicks('C’est dit', 'rehearsal, finished');
+  await walk.goes('/decisions/nulle-part', 'decision, absent', 404);
+  await walk.goes('/entre-pairs', 'coach kits');
+  await walk.goes('/entre-pairs/4.2', 'coach kit');
+  await walk.goes('/mon-parcours', 'path, before hiding');
+  await walk.clicks('Masquer', 'path, just hidden');
+  await walk.goes('/mon-parcours/ordre', 'path, order');
+  await walk.clicks('Monter', 'path, order changed');
 }
 
 async function walksAsAnExpert(visits: Visits, look: Look): Promise<void> {
