@@ -1,5 +1,5 @@
-import type { Decision, Need } from '../../content/index.ts';
-import type { Proposal } from './proposal.ts';
+import type { Decision, Need } from '../../../content/index.ts';
+import type { Proposal } from '../proposal.ts';
 
 /** Among the first proposals, another gesture each day: somebody who comes back finds something else. */
 const GESTURES = 5;

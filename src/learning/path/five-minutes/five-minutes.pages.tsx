@@ -1,10 +1,10 @@
-import { dayOf } from '../../calendar/index.ts';
-import { NEEDS, type Need } from '../../content/index.ts';
-import type { Viewer, Visit } from '../../web/index.ts';
-import { findRehearsed } from '../decisions/rehearsal.store.ts';
-import { Gesture } from '../modules/module.pages.tsx';
+import { dayOf } from '../../../calendar/index.ts';
+import { NEEDS, type Need } from '../../../content/index.ts';
+import type { Viewer, Visit } from '../../../web/index.ts';
+import { findRehearsed } from '../../decisions/rehearsal.store.ts';
+import { Gesture } from '../../modules/module.pages.tsx';
+import type { Proposal } from '../proposal.ts';
 import { gestureOfDay, proposeRehearsal, type RehearsalProposal } from './five-minutes.ts';
-import type { Proposal } from './proposal.ts';
 
 type Known = { need: Need | null; core: readonly string[] };
 
