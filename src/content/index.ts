@@ -1,10 +1,10 @@
 export * from './actions.ts';
 export { checkContent, coverageOf, keyStatistics } from './check.ts';
 export * from './credit/credit.ts';
+export type { Decision as DecisionCard } from './decision.ts';
 export { checkDialogue } from './dialogues/check-dialogue.ts';
 export * from './dialogues/dialogue.ts';
 export * from './dialogues/story.ts';
-export type { Decision as DecisionCard } from './decision.ts';
 export * from './facts.ts';
 export * from './framework.ts';
 export type { Instrument } from './instrument.ts';

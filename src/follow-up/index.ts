@@ -9,11 +9,10 @@ import { openRoutes } from './situations/open.pages.tsx';
 import { situationRoutes } from './situations/situations.pages.tsx';
 import { supportRoutes } from './support/index.ts';
 
-export { seedFollowUps } from './demonstration.store.ts';
+export { seedFollowUps } from './demonstration/demonstration.store.ts';
 export { schoolsHeaded, schoolsRun } from './scope.store.ts';
 export { afterSixMonths, type Rating } from './signals/signals.ts';
 export { AGE_BANDS, type AgeBand, LEVELS, type Level, SITUATIONS, type Situation } from './vocabulary.ts';
-export { seedFollowUps } from './demonstration/demonstration.store.ts';
 
 export const followUpRoutes: Route[] = [
   ...gateRoutes,
