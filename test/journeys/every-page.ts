@@ -3,6 +3,7 @@ import type { BrowserContext, Page, Response } from 'playwright-core';
 import { follows, headingOf, main, saysTheyDoNotKnow, sendsAnIncompleteAnswer } from './answering.ts';
 import type { Visits } from './browser.ts';
 import { beginsASeries, type Client, characterNamed, unknown } from './client.ts';
+import { walksThroughMeetings } from './follow-up-pages.ts';
 import { entersAs, signsInByEmail } from './person.ts';
 import { triesUntilOver } from './rehearsing.ts';
 
@@ -16,12 +17,13 @@ export async function walkThroughEverything(visits: Visits, look: Look): Promise
     walksThroughQuestions(visits, look)
       .then(() => walksAsAnExpert(visits, look))
       .then(() => walksThroughLearning(visits, look))
-      .then(() => walksThroughPractice(visits, look)),
+      .then(() => walksThroughPractice(visits, look))
+      .then(async () => walksThroughMeetings(await Walk.in(await visits.open(), look))),
   ]);
 }
 
 /** A window that shows each page it lands on. */
-class Walk {
+export class Walk {
   #latest: Response | undefined;
 
   private constructor(

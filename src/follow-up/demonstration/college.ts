@@ -129,7 +129,7 @@ export const COLLEGE_STORIES: readonly Story[] = [
           [246, 2],
           [241, 2],
         ],
-        checked: ['reglement', 'hors-cours', 'dignite', 'bilan'],
+        checked: ['reglement', 'hors-cours', 'dignite'],
         stop: { day: 240, reason: 'finished' },
       },
     ],

@@ -1,0 +1,61 @@
+import { follows, main, textOf } from './answering.ts';
+import type { Walk } from './every-page.ts';
+import { entersAs } from './person.ts';
+
+/** Every page of the GPDS, of supports and of milestones, as whoever runs it; then the ideas of actions. */
+export async function walksThroughMeetings(walk: Walk): Promise<void> {
+  const { page } = walk;
+  await entersAs(page, 'Thomas Nguyen');
+  await walk.goes('/suivi', 'follow-ups');
+  const codes = await main(page).locator('tbody th a').allInnerTexts();
+  const [longest, older] = [codes.at(-1)!, codes.at(-2)!];
+  await meets(walk);
+  await walk.goes(`/suivi/${older}`, 'file');
+  const support = await main(page).locator('a[href*="/accompagnement/"]').last().getAttribute('href');
+  await walk.goes(support!, 'support, over, with what to check');
+  await walk.goes(`/suivi/${longest}`, 'file, of fourteen months');
+  const open = await main(page).locator('a[href*="/accompagnement/"]').first().getAttribute('href');
+  await walk.goes(open!, 'support, going on');
+  await page.getByLabel('Durée, en heures').fill('beaucoup');
+  await walk.clicks('Noter la séance', 'support, refused', 422);
+  await walk.goes(`/suivi/${longest}/accompagnement`, 'support to plan');
+  await walk.clicks('Prévoir', 'support to plan, refused', 422);
+  await walk.goes(`/suivi/${longest}/entretiens`, 'interviews');
+  await page.getByLabel(/Le but que l’élève se donne/).fill('Revoir Kevin');
+  await walk.clicks('Enregistrer', 'interviews, refused and doubted', 422);
+  await walk.goes(`/suivi/${longest}/feuille`, 'family sheet');
+  await walk.goes(`/suivi/${longest}/etapes`, 'milestones');
+  await main(page).locator('#exit summary').click();
+  await follows(page, main(page).locator('#exit').getByRole('button', { name: 'Enregistrer' }));
+  await walk.looks('milestones, refused', 422);
+  await walk.goes(`/suivi/${longest}/fin`, 'end of a follow-up');
+  await walk.clicks('Terminer le suivi', 'end of a follow-up, refused', 422);
+  await walk.goes('/suivi/appels', 'calls');
+  await walk.goes('/suivi/voies', 'law by age');
+  await walk.goes('/actions', 'actions');
+  await walk.goes('/actions?niveau=ecole&champ=remédiation', 'actions, none');
+  await walk.goes('/actions/A062', 'action');
+}
+
+async function meets(walk: Walk): Promise<void> {
+  const { page } = walk;
+  await walk.goes('/gpds', 'meetings');
+  await page.getByLabel('Jour de la réunion').fill('');
+  await walk.clicks('Préparer', 'meetings, refused', 422);
+  await walk.goes('/gpds', 'meetings, again');
+  await walk.clicks('Préparer', 'agenda');
+  const agenda = page.url();
+  await walk.clicks('Ajouter', 'agenda, refused', 422);
+  await walk.goes(agenda, 'agenda, again');
+  await follows(page, main(page).getByRole('link', { name: 'Commencer la réunion' }));
+  await walk.looks('situation');
+  await page.getByLabel('L’acte, en une phrase', { exact: false }).fill('Appeler Mme Durand');
+  await walk.clicks('Enregistrer et passer à la suivante', 'situation, refused and doubted', 422);
+  await page.goto(agenda);
+  const second = await textOf(main(page).locator('.agenda a[data-follow-up]').nth(1));
+  await walk.goes(`${agenda}/situations/${second}`, 'situation, the second');
+  await walk.clicks('Enregistrer et passer à la suivante', 'situation, the third');
+  await walk.goes(agenda, 'agenda, one discussed');
+  await walk.clicks('Terminer et lire le compte rendu', 'minutes');
+  await walk.goes('/gpds', 'meetings, over');
+}
