@@ -11,6 +11,7 @@ export default {
   concurrency: 1,
   timeoutMS: 5_000,
   timeoutFactor: 3,
+  dryRunTimeoutMinutes: 60,
   reporters: ['json', 'html', 'progress-append-only'],
   jsonReporter: { fileName: 'var/mutation/mutation.json' },
   htmlReporter: { fileName: 'var/mutation/mutation.html' },

@@ -155,6 +155,51 @@ test('collapsed cells keep everyone and expect at least one person each', () => 
   );
 });
 
+test('a group too sparse joins the neighbour with fewer people, the lower of two alike; a cell its sparser neighbour', () => {
+  const groupOf = (total: number, people: number, expected: number[]) => ({
+    lowest: total,
+    highest: total,
+    people,
+    observed: expected.map((_, score) => (score === 0 ? people : 0)),
+    expected,
+  });
+  const spans = (people: [number, number, number]) =>
+    collapse([
+      groupOf(1, people[0], [5, 5]),
+      groupOf(2, people[1], [5, 0.5]),
+      groupOf(3, people[2], [5, 5]),
+    ]).map(({ lowest, highest, people: all }) => [lowest, highest, all]);
+  assert.deepEqual(spans([10, 5, 12]), [
+    [1, 2, 15],
+    [3, 3, 12],
+  ]);
+  assert.deepEqual(spans([12, 5, 10]), [
+    [1, 1, 12],
+    [2, 3, 15],
+  ]);
+  assert.deepEqual(spans([10, 5, 10]), [
+    [1, 2, 15],
+    [3, 3, 10],
+  ]);
+  const cells = (expected: number[]) =>
+    collapse([groupOf(1, 9, expected)])[0]!.cells.map((cell) => cell.expected);
+  assert.deepEqual(cells([3, 0.5, 2]), [3, 2.5]);
+  assert.deepEqual(cells([2, 0.5, 3]), [2.5, 3]);
+  assert.deepEqual(cells([2, 0.5, 2]), [2.5, 2]);
+  assert.deepEqual(cells([1, 2, 3]), [1, 2, 3]);
+});
+
+test('without a degree of freedom left the statistic and what it compares are told, and no p', () => {
+  const answers = [...Array.from({ length: 20 }, () => [1, 0]), ...Array.from({ length: 20 }, () => [0, 1])];
+  const [first] = scoreFit({ answers, items: [choice(1, 0), choice(1, 0)] }).items;
+  assert.deepEqual([first!.degreesOfFreedom, first!.p, first!.rmsea], [0, null, null]);
+  assert.ok(Math.abs(first!.chiSquare) < 1e-12);
+  assert.deepEqual(
+    first!.groups.map(({ lowest, people, observed }) => [lowest, people, observed]),
+    [[1, 40, [20, 20]]],
+  );
+});
+
 /** People whose answers follow the items; question 0 is answered by luck alone when `noisy`. */
 function simulate(seed: number, people: number, items: readonly ItemParameters[], noisy = false) {
   const random = createRandom(seed, 'fit');

@@ -49,7 +49,7 @@ function series(
 }
 
 const seriesOf = (blueprint: Blueprint) =>
-  once(() => Array.from({ length: 150 }, (_, seed) => series(blueprint, seed).map(({ item }) => item)));
+  once(() => Array.from({ length: 80 }, (_, seed) => series(blueprint, seed).map(({ item }) => item)));
 const firstSeries = seriesOf(first);
 const laterSeries = seriesOf(later);
 
