@@ -1,0 +1,4 @@
+import type { Job } from './jobs/index.ts';
+
+/** Everything the application does by itself, and when. */
+export const jobs: readonly Job[] = [];
