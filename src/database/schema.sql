@@ -84,6 +84,7 @@ create table demonstration_mail (
   subject text not null,
   body text not null,
   created_at timestamp with time zone not null,
+  headers jsonb default '{}'::jsonb not null,
   constraint demonstration_mail_pkey PRIMARY KEY (id)
 );
 
@@ -269,6 +270,24 @@ create table interview (
 );
 CREATE INDEX interview_follow_up ON public.interview USING btree (follow_up_id, held_on);
 
+create table mail_wish (
+  person_id uuid not null,
+  rhythm text not null,
+  weekday smallint not null,
+  plans boolean not null,
+  considered_on date not null,
+  link_id uuid not null,
+  link_key bytea not null,
+  chosen_at timestamp with time zone not null,
+  constraint mail_wish_pkey PRIMARY KEY (person_id),
+  constraint mail_wish_link_id_key UNIQUE (link_id),
+  constraint mail_wish_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint mail_wish_link_key_check CHECK ((length(link_key) = 32)),
+  constraint mail_wish_rhythm_check CHECK ((rhythm = ANY (ARRAY['never'::text, 'weekly'::text, 'twice-monthly'::text, 'monthly'::text]))),
+  constraint mail_wish_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+);
+CREATE INDEX mail_wish_rhythm ON public.mail_wish USING btree (rhythm, weekday, considered_on) WHERE (rhythm <> 'never'::text);
+
 create table membership (
   id bigint generated always as identity not null,
   person_id uuid not null,
@@ -320,6 +339,27 @@ create table module_progress (
   constraint module_progress_step_check CHECK (((step >= 1) AND (step <= 40)))
 );
 
+create table notice (
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  plan_id uuid,
+  day date not null,
+  made_at timestamp with time zone not null,
+  tries smallint default 0 not null,
+  next_try_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint notice_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id) ON DELETE CASCADE,
+  constraint notice_check CHECK (((kind = 'reminder'::text) = (plan_id IS NULL))),
+  constraint notice_kind_check CHECK ((kind = ANY (ARRAY['reminder'::text, 'plan-due'::text, 'companion-asked'::text, 'companion-wrote'::text]))),
+  constraint notice_tries_check CHECK (((tries >= 0) AND (tries <= 6)))
+);
+CREATE UNIQUE INDEX notice_day ON public.notice USING btree (person_id, kind, day) WHERE (plan_id IS NULL);
+CREATE UNIQUE INDEX notice_plan ON public.notice USING btree (plan_id, kind, day) WHERE (plan_id IS NOT NULL);
+CREATE INDEX notice_waiting ON public.notice USING btree (next_try_at) WHERE (sent_at IS NULL);
+
 create table person (
   id uuid not null,
   audit_actor uuid not null,
@@ -364,6 +404,7 @@ create table plan (
   outcome text,
   what_happened text,
   looked_back_at timestamp with time zone,
+  obstacle text,
   constraint plan_pkey PRIMARY KEY (id),
   constraint plan_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
   constraint plan_act_check CHECK (((length(act) >= 1) AND (length(act) <= 300))),
@@ -371,6 +412,8 @@ create table plan (
   constraint plan_check1 CHECK (((outcome IS NULL) = (what_happened IS NULL))),
   constraint plan_help_check CHECK ((length(help) <= 300)),
   constraint plan_module_id_check CHECK (((length(module_id) >= 1) AND (length(module_id) <= 100))),
+  constraint plan_obstacle_check CHECK ((obstacle = ANY (ARRAY['forgotten'::text, 'no-occasion'::text, 'no-time'::text, 'unsure'::text, 'no-longer'::text]))),
+  constraint plan_obstacle_of_not_yet CHECK (((obstacle IS NULL) OR (outcome = 'not-yet'::text))),
   constraint plan_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'partly'::text, 'not-yet'::text]))),
   constraint plan_situation_check CHECK (((length(situation) >= 1) AND (length(situation) <= 300))),
   constraint plan_what_happened_check CHECK ((length(what_happened) <= 1000))

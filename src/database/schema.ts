@@ -3,6 +3,8 @@ import type { FollowUpTables } from './tables/follow-up.ts';
 
 type Created<T> = ColumnType<T, T, never>;
 
+type Obstacle = 'forgotten' | 'no-occasion' | 'no-time' | 'unsure' | 'no-longer';
+
 export type Role = 'agent' | 'referent' | 'direction' | 'formateur' | 'academie' | 'national';
 
 /** The tables as the migrations leave them; the invariants are written in `schema.sql`. */
@@ -57,6 +59,7 @@ export type Database = FollowUpTables & {
     recipient: string;
     subject: string;
     body: string;
+    headers: ColumnType<object, string | undefined, never>;
     created_at: Created<Date>;
   };
   audit_event: {
@@ -159,6 +162,7 @@ export type Database = FollowUpTables & {
     made_at: Created<Date>;
     outcome: 'done' | 'partly' | 'not-yet' | null;
     what_happened: string | null;
+    obstacle: ColumnType<Obstacle | null, never, Obstacle | null>;
     looked_back_at: Date | null;
   };
   review_card: {
@@ -168,5 +172,28 @@ export type Database = FollowUpTables & {
     due: Date;
     memory: JSONColumnType<object>;
     reviewed_at: Date | null;
+  };
+  mail_wish: {
+    person_id: Created<string>;
+    rhythm: 'never' | 'weekly' | 'twice-monthly' | 'monthly';
+    weekday: number;
+    plans: boolean;
+    /** YYYY-MM-DD */
+    considered_on: string;
+    link_id: Created<string>;
+    link_key: Created<Buffer>;
+    chosen_at: Date;
+  };
+  notice: {
+    id: Created<string>;
+    person_id: Created<string>;
+    kind: Created<'reminder' | 'plan-due' | 'companion-asked' | 'companion-wrote'>;
+    plan_id: Created<string | null>;
+    /** YYYY-MM-DD */
+    day: Created<string>;
+    made_at: Created<Date>;
+    tries: Generated<number>;
+    next_try_at: Date;
+    sent_at: ColumnType<Date | null, never, Date>;
   };
 };

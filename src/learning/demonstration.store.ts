@@ -5,6 +5,9 @@ import type { Viewer } from '../web/index.ts';
 import { beginModule, reachStep, recordTry } from './modules/module.store.ts';
 import { stepsOf } from './modules/steps.ts';
 import { findPlans, lookBack, makePlan } from './plans/plan.store.ts';
+import { prepareNotices } from './reminders/notice.store.ts';
+import { calendarOf } from './reminders/rhythm.ts';
+import { saveWish } from './reminders/wish.store.ts';
 
 const DAY = 86_400_000;
 
@@ -29,12 +32,17 @@ export async function seedLearning(db: Db, content: Content, now: Date): Promise
       id: first!.id,
       outcome: 'done',
       whatHappened: 'La conversation a duré deux minutes. On se rappelle.',
-      again: null,
     },
     ago(13),
   );
   await finish(db, viewer, talk, ago(4));
   await plan(db, viewer, talk, dayOf(now), ago(4));
+  // A weekly rhythm whose day is today: its mail is among those of the demonstration.
+  const weekday = calendarOf(dayOf(now)).find(
+    ({ day, rhythm }) => rhythm === 'weekly' && day === dayOf(now),
+  )!;
+  await saveWish(db, viewer, { rhythm: 'weekly', weekday: weekday.weekday, plans: true }, ago(4));
+  await prepareNotices(db, now);
 }
 
 /** The character, when they exist and have learnt nothing yet. */

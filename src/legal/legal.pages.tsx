@@ -215,6 +215,11 @@ const HELD = [
     until: 'La suppression d’un plan, ou l’effacement de votre compte',
   },
   {
+    what: 'Rythme choisi pour les rappels par courriel, et date de chaque rappel parti',
+    why: 'Vous écrire quand quelque chose vous attend, si vous l’avez demandé',
+    until: 'L’effacement de votre compte ; la date d’un rappel, trente jours',
+  },
+  {
     what: 'Signalements sur une question',
     why: 'Corriger la question',
     until: 'Le texte disparaît avec votre compte ; il reste qu’un signalement a été fait, sans son auteur',

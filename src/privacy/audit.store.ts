@@ -29,6 +29,10 @@ export type AuditAction =
   | 'follow-up-read'
   | 'signals-chosen'
   | 'signals-rated'
+  | 'reminders-chosen'
+  | 'reminders-stopped'
+  | 'notices-made'
+  | 'notice-sent'
   | 'data-exported'
   | 'account-erased';
 

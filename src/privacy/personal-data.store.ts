@@ -100,12 +100,22 @@ export async function exportPersonalData(
           'due',
           'outcome',
           'what_happened as whatHappened',
+          'obstacle',
           'made_at as madeAt',
           'looked_back_at as lookedBackAt',
         ])
         .where('person_id', '=', viewer.personId)
         .orderBy('made_at')
         .execute(),
+      mails: {
+        wish: await readMailWish(trx, viewer.personId),
+        notices: await trx
+          .selectFrom('notice')
+          .select(['kind', 'day', 'sent_at as sentAt'])
+          .where('person_id', '=', viewer.personId)
+          .orderBy('made_at')
+          .execute(),
+      },
       sessions: await trx
         .selectFrom('session')
         .select(['created_at as openedAt', 'last_seen_at as lastSeenAt'])
@@ -157,6 +167,15 @@ async function readMemberships(trx: Trx, personId: string): Promise<PersonalData
     .where('membership.person_id', '=', personId)
     .orderBy('membership.id')
     .execute();
+}
+
+async function readMailWish(trx: Trx, personId: string): Promise<PersonalData['mails']['wish']> {
+  const row = await trx
+    .selectFrom('mail_wish')
+    .select(['rhythm', 'weekday', 'plans', 'chosen_at as chosenAt'])
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 async function readAbility(trx: Trx, personId: string): Promise<PersonalData['ability']> {

@@ -42,9 +42,14 @@ export type PersonalData = {
     due: string;
     outcome: 'done' | 'partly' | 'not-yet' | null;
     whatHappened: string | null;
+    obstacle: string | null;
     madeAt: Date;
     lookedBackAt: Date | null;
   }[];
+  mails: {
+    wish: { rhythm: string; weekday: number; plans: boolean; chosenAt: Date } | null;
+    notices: { kind: string; day: string; sentAt: Date | null }[];
+  };
   sessions: { openedAt: Date; lastSeenAt: Date }[];
   codes: { createdAt: Date; expiresAt: Date; attempts: number; usedAt: Date | null }[];
   audit: { at: Date; action: string; subject: string; by: 'person' | 'other' }[];
@@ -168,8 +173,20 @@ export function personalDocument(data: PersonalData, content: Content, now: Date
       date: plan.due,
       résultat: plan.outcome && OUTCOME[plan.outcome],
       ce_qui_s_est_passé: plan.whatHappened,
+      ce_qui_a_empêché: plan.obstacle,
       écrit_le: plan.madeAt,
       bilan_le: plan.lookedBackAt,
+    })),
+    rappels_par_courriel: data.mails.wish && {
+      rythme: data.mails.wish.rhythm,
+      jour_de_la_semaine: data.mails.wish.weekday,
+      à_la_date_d_un_plan: data.mails.wish.plans,
+      choisi_le: data.mails.wish.chosenAt,
+    },
+    courriels: data.mails.notices.map(({ kind, day, sentAt }) => ({
+      sorte: kind,
+      jour: day,
+      parti_le: sentAt,
     })),
     sessions_ouvertes: data.sessions.map(({ openedAt, lastSeenAt }) => ({
       ouverte_le: openedAt,

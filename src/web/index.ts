@@ -15,6 +15,14 @@ export type {
   Viewer,
   Visit,
 } from './request.ts';
-export { anyone, type Route, route, signedIn, staff, visitorOfDemonstration } from './route.ts';
+export {
+  anyone,
+  type Route,
+  route,
+  signedIn,
+  staff,
+  visitorOfDemonstration,
+  whoHoldsTheLink,
+} from './route.ts';
 export { isSecure, originOf } from './security.ts';
 export { createServer, type Gate } from './server.ts';

@@ -15,6 +15,7 @@ export function Notice() {
           compétence ;
         </li>
         <li>les modules suivis, vos choix aux exercices, vos révisions et vos plans « Si… alors… » ;</li>
+        <li>le rythme des rappels par courriel, si vous en demandez ;</li>
         <li>les signalements que vous écrivez sur une question ;</li>
         <li>
           un journal des actions (connexion, réponse, téléchargement), sous un numéro et non sous votre nom.

@@ -5,6 +5,8 @@ import { Gesture } from '../modules/module.pages.tsx';
 import { findProgress } from '../modules/module.store.ts';
 import { findPlans } from '../plans/plan.store.ts';
 import { isDue } from '../plans/plan.ts';
+import { AskForReminders } from '../reminders/reminder.pages.tsx';
+import { findWish } from '../reminders/wish.store.ts';
 import { findDueCards } from '../reviews/review.store.ts';
 import { type Proposal, proposeModules, type Reason } from './proposal.ts';
 
@@ -57,6 +59,9 @@ async function showPath(visit: Visit<Viewer>): Promise<Response> {
           <a href="/revisions">Réviser en trois minutes</a> :{' '}
           {cards === 1 ? 'une carte revient' : `${cards} cartes reviennent`}.
         </p>
+      )}
+      {finished.length > 0 && viewer.email !== null && (await findWish(app.db, viewer)) === null && (
+        <AskForReminders />
       )}
       {begun.length > 0 && (
         <section>

@@ -1,6 +1,4 @@
-import { dayOf } from '../../calendar/index.ts';
 import {
-  fullDate,
   page,
   type Route,
   readForm,
@@ -10,8 +8,9 @@ import {
   type Viewer,
   type Visit,
 } from '../../web/index.ts';
-import { findPlans, lookBack, removePlan } from './plan.store.ts';
-import { isDue, LONGEST_STORY, OUTCOMES, type Outcome, type Plan, parsePlan } from './plan.ts';
+import { findPlan, findPlans, lookBack, removePlan } from './plan.store.ts';
+import { isDue, LONGEST_STORY, OUTCOMES, type Outcome, type Plan } from './plan.ts';
+import { PlanText } from './plan-text.tsx';
 
 export const planRoutes: Route[] = [
   route('GET', '/plans', staff, showPlans),
@@ -19,9 +18,6 @@ export const planRoutes: Route[] = [
   route('GET', '/plans/:id/suppression', staff, askRemoval),
   route('POST', '/plans/:id/suppression', staff, remove),
 ];
-
-/** Noon in Greenwich is the same day in France. */
-const dayText = (day: string) => fullDate(new Date(`${day}T12:00:00Z`));
 
 async function showPlans(visit: Visit<Viewer>): Promise<Response> {
   return plansPage(visit, null);
@@ -62,7 +58,7 @@ async function plansPage(
         <section>
           <h2>Qu’est-ce qui s’est passé ?</h2>
           {due.map((plan) => (
-            <LookBack plan={plan} refused={refused?.id === plan.id ? refused : null} today={dayOf(now)} />
+            <LookBack plan={plan} refused={refused?.id === plan.id ? refused : null} />
           ))}
         </section>
       )}
@@ -74,11 +70,7 @@ async function plansPage(
               <PlanText plan={plan} />
               <details open={refused?.id === plan.id}>
                 <summary>Dire dès maintenant ce qui s’est passé</summary>
-                <LookBackForm
-                  plan={plan}
-                  refused={refused?.id === plan.id ? refused : null}
-                  today={dayOf(now)}
-                />
+                <LookBackForm plan={plan} refused={refused?.id === plan.id ? refused : null} />
               </details>
               <p>
                 <a href={`/plans/${plan.id}/suppression`}>Supprimer ce plan</a>
@@ -96,7 +88,8 @@ async function plansPage(
               <p>
                 <strong>{OUTCOMES[plan.outcome!]}.</strong> {plan.whatHappened}
               </p>
-              <p>
+              <p class="links">
+                <a href={`/plans/${plan.id}/suite`}>Et maintenant ?</a>{' '}
                 <a href={`/plans/${plan.id}/suppression`}>Supprimer ce plan</a>
               </p>
             </article>
@@ -107,21 +100,7 @@ async function plansPage(
   );
 }
 
-function PlanText({ plan }: { plan: Plan }) {
-  return (
-    <>
-      <p class="plan__text">
-        Si {plan.situation}, alors je {plan.act}.
-      </p>
-      <p class="plan__when">
-        {dayText(plan.due)}
-        {plan.help !== '' && ` · avec l’aide de : ${plan.help}`}
-      </p>
-    </>
-  );
-}
-
-type LookBackProps = { plan: Plan; refused: { message: string; story: string } | null; today: string };
+type LookBackProps = { plan: Plan; refused: { message: string; story: string } | null };
 
 function LookBack(props: LookBackProps) {
   return (
@@ -135,7 +114,7 @@ function LookBack(props: LookBackProps) {
   );
 }
 
-function LookBackForm({ plan, refused, today }: LookBackProps) {
+function LookBackForm({ plan, refused }: LookBackProps) {
   return (
     <form method="post" action={`/plans/${plan.id}/bilan`} novalidate>
       <fieldset class="answer" aria-describedby={refused ? `probleme-${plan.id}` : undefined}>
@@ -161,12 +140,6 @@ function LookBackForm({ plan, refused, today }: LookBackProps) {
           {refused?.story ?? ''}
         </textarea>
       </div>
-      <div class="fr-input-group">
-        <label class="fr-label" for={`encore-${plan.id}`}>
-          Je réessaie le… (facultatif)
-        </label>
-        <input class="fr-input plan__date" type="date" id={`encore-${plan.id}`} name="again" min={today} />
-      </div>
       <button class="fr-btn" type="submit">
         Enregistrer
       </button>
@@ -177,27 +150,22 @@ function LookBackForm({ plan, refused, today }: LookBackProps) {
 async function tellWhatHappened(visit: Visit<Viewer>): Promise<Response> {
   const { app, viewer, http } = visit;
   const fields = await readForm(http);
-  const plan = await ownPlan(visit);
+  const plan = await findPlan(app.db, viewer, http.req.param('id') ?? '');
   if (!plan) return refuse(visit, 'absent');
   const { id } = plan;
   const story = fields.story?.[0]?.trim() ?? '';
   const outcome = (Object.keys(OUTCOMES) as Outcome[]).find((known) => known === fields.outcome?.[0]);
-  const again = fields.again?.[0]?.trim() || null;
   if (!outcome) return plansPage(visit, { id, message: 'Choisissez une réponse.', story });
   if (story.length > LONGEST_STORY) {
     return plansPage(visit, { id, message: `${LONGEST_STORY} caractères au plus pour le récit.`, story });
   }
-  const next = again === null ? null : parsePlan({ ...plan, due: again }, dayOf(app.now()));
-  if (next && 'problems' in next) {
-    const [problem] = next.problems;
-    return plansPage(visit, { id, message: problem!.message, story });
-  }
-  await lookBack(app.db, viewer, { id, outcome, whatHappened: story, again }, app.now());
-  return http.redirect('/plans', 303);
+  await lookBack(app.db, viewer, { id, outcome, whatHappened: story }, app.now());
+  return http.redirect(`/plans/${id}/suite`, 303);
 }
 
 async function askRemoval(visit: Visit<Viewer>): Promise<Response> {
-  const plan = await ownPlan(visit);
+  const { app, viewer, http } = visit;
+  const plan = await findPlan(app.db, viewer, http.req.param('id') ?? '');
   if (!plan) return refuse(visit, 'absent');
   return page(
     visit,
@@ -221,13 +189,8 @@ async function askRemoval(visit: Visit<Viewer>): Promise<Response> {
 
 async function remove(visit: Visit<Viewer>): Promise<Response> {
   const { app, viewer, http } = visit;
-  const plan = await ownPlan(visit);
+  const plan = await findPlan(app.db, viewer, http.req.param('id') ?? '');
   if (!plan) return refuse(visit, 'absent');
   await removePlan(app.db, viewer, plan.id, app.now());
   return http.redirect('/plans', 303);
-}
-
-async function ownPlan({ app, viewer, http }: Visit<Viewer>): Promise<Plan | undefined> {
-  const plans = await findPlans(app.db, viewer);
-  return plans.find(({ id }) => id === http.req.param('id'));
 }
