@@ -1,5 +1,5 @@
 import type { Job } from './jobs/index.ts';
-import { noticeJobs } from './learning/index.ts';
+import { learningJobs } from './learning/index.ts';
 
 /** Everything the application does by itself, and when. */
-export const jobs: readonly Job[] = noticeJobs;
+export const jobs: readonly Job[] = learningJobs;

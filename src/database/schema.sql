@@ -421,6 +421,24 @@ create table plan (
 CREATE INDEX plan_person ON public.plan USING btree (person_id, due);
 CREATE UNIQUE INDEX plan_waiting ON public.plan USING btree (person_id, due, md5(situation), md5(act)) WHERE (outcome IS NULL);
 
+create table plan_companion (
+  plan_id uuid not null,
+  email text not null,
+  outcome_shown boolean not null,
+  asked_at timestamp with time zone not null,
+  opened_at timestamp with time zone,
+  declined_at timestamp with time zone,
+  word text,
+  word_at timestamp with time zone,
+  constraint plan_companion_pkey PRIMARY KEY (plan_id),
+  constraint plan_companion_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id) ON DELETE CASCADE,
+  constraint plan_companion_check CHECK (((word IS NULL) = (word_at IS NULL))),
+  constraint plan_companion_check1 CHECK (((declined_at IS NULL) OR (word IS NULL))),
+  constraint plan_companion_email_check CHECK (((email = lower(email)) AND ((length(email) >= 3) AND (length(email) <= 254)))),
+  constraint plan_companion_word_check CHECK (((length(word) >= 1) AND (length(word) <= 300)))
+);
+CREATE INDEX plan_companion_email ON public.plan_companion USING btree (email);
+
 create table practice_try (
   person_id uuid not null,
   module_id text not null,

@@ -196,4 +196,14 @@ export type Database = FollowUpTables & {
     next_try_at: Date;
     sent_at: ColumnType<Date | null, never, Date>;
   };
+  plan_companion: {
+    plan_id: Created<string>;
+    email: Created<string>;
+    outcome_shown: Created<boolean>;
+    asked_at: Created<Date>;
+    opened_at: ColumnType<Date | null, never, Date>;
+    declined_at: ColumnType<Date | null, never, Date>;
+    word: ColumnType<string | null, never, string | null>;
+    word_at: ColumnType<Date | null, never, Date | null>;
+  };
 };

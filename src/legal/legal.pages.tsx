@@ -170,8 +170,9 @@ function PersonalData({ demonstration }: { demonstration: boolean }) {
       <h2>Qui y a accès</h2>
       <p>
         Personne d’autre que vous ne voit vos réponses, vos niveaux et vos plans : ni votre direction, ni vos
-        collègues, ni le rectorat. Les personnes qui font fonctionner le service peuvent accéder techniquement
-        à la base : <Blank>qui, et dans quel cadre</Blank>.
+        collègues, ni le rectorat. Seule exception : un plan que vous montrez vous-même à une personne, tant
+        que vous le lui montrez. Les personnes qui font fonctionner le service peuvent accéder techniquement à
+        la base : <Blank>qui, et dans quel cadre</Blank>.
       </p>
       <p>
         Ces résultats ne doivent servir ni à évaluer une carrière, ni à recruter, ni à certifier. Aucune
@@ -213,6 +214,12 @@ const HELD = [
     what: 'Modules suivis, choix aux exercices, cartes à réviser, plans « Si… alors… » et ce que vous en dites',
     why: 'Vous proposer la suite, reprendre où vous étiez, vous rappeler ce que vous avez prévu',
     until: 'La suppression d’un plan, ou l’effacement de votre compte',
+  },
+  {
+    what: 'Adresse de la personne à qui vous montrez un plan, et le mot qu’elle vous écrit',
+    why: 'Lui montrer ce plan, et lui seul',
+    until:
+      'Le retrait, la suppression du plan, ou l’effacement de l’un des deux comptes ; soixante jours si personne ne l’ouvre',
   },
   {
     what: 'Rythme choisi pour les rappels par courriel, et date de chaque rappel parti',

@@ -107,6 +107,34 @@ export async function exportPersonalData(
         .where('person_id', '=', viewer.personId)
         .orderBy('made_at')
         .execute(),
+      plansShown: await trx
+        .selectFrom('plan_companion as c')
+        .innerJoin('plan', 'plan.id', 'c.plan_id')
+        .select([
+          'plan.situation',
+          'c.email as to',
+          'outcome_shown as outcomeShown',
+          'asked_at as askedAt',
+          'opened_at as openedAt',
+          'declined_at as declinedAt',
+          'word',
+          'word_at as wordAt',
+        ])
+        .where('plan.person_id', '=', viewer.personId)
+        .orderBy('asked_at')
+        .execute(),
+      plansAccompanied: await trx
+        .selectFrom('plan_companion')
+        .select([
+          'asked_at as askedAt',
+          'opened_at as openedAt',
+          'declined_at as declinedAt',
+          'word',
+          'word_at as wordAt',
+        ])
+        .where('email', '=', viewer.email ?? '')
+        .orderBy('asked_at')
+        .execute(),
       mails: {
         wish: await readMailWish(trx, viewer.personId),
         notices: await trx
@@ -293,6 +321,7 @@ export async function erasePerson(db: Db, viewer: Viewer, now: Date): Promise<vo
       .executeTakeFirst();
     if (!erased) return;
     if (erased.email !== null) {
+      await trx.deleteFrom('plan_companion').where('email', '=', erased.email).execute();
       await trx.deleteFrom('sign_in_code').where('email', '=', erased.email).execute();
       await trx.deleteFrom('demonstration_mail').where('recipient', '=', erased.email).execute();
     }

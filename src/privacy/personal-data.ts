@@ -46,6 +46,8 @@ export type PersonalData = {
     madeAt: Date;
     lookedBackAt: Date | null;
   }[];
+  plansShown: (Accompaniment & { situation: string; to: string; outcomeShown: boolean })[];
+  plansAccompanied: Accompaniment[];
   mails: {
     wish: { rhythm: string; weekday: number; plans: boolean; chosenAt: Date } | null;
     notices: { kind: string; day: string; sentAt: Date | null }[];
@@ -53,6 +55,13 @@ export type PersonalData = {
   sessions: { openedAt: Date; lastSeenAt: Date }[];
   codes: { createdAt: Date; expiresAt: Date; attempts: number; usedAt: Date | null }[];
   audit: { at: Date; action: string; subject: string; by: 'person' | 'other' }[];
+};
+type Accompaniment = {
+  askedAt: Date;
+  openedAt: Date | null;
+  declinedAt: Date | null;
+  word: string | null;
+  wordAt: Date | null;
 };
 export type Evaluation = {
   id: string;
@@ -177,6 +186,13 @@ export function personalDocument(data: PersonalData, content: Content, now: Date
       écrit_le: plan.madeAt,
       bilan_le: plan.lookedBackAt,
     })),
+    plans_montrés: data.plansShown.map(({ situation, to, outcomeShown, ...shown }) => ({
+      si: situation,
+      à: to,
+      avec_le_résultat: outcomeShown,
+      ...accompanimentDocument(shown),
+    })),
+    plans_que_l_on_me_montre: data.plansAccompanied.map(accompanimentDocument),
     rappels_par_courriel: data.mails.wish && {
       rythme: data.mails.wish.rhythm,
       jour_de_la_semaine: data.mails.wish.weekday,
@@ -205,6 +221,10 @@ export function personalDocument(data: PersonalData, content: Content, now: Date
       par: by === 'person' ? 'vous' : 'quelqu’un d’autre',
     })),
   };
+}
+
+function accompanimentDocument({ askedAt, openedAt, declinedAt, word, wordAt }: Accompaniment): object {
+  return { montré_le: askedAt, ouvert_le: openedAt, refusé_le: declinedAt, mot: word, mot_écrit_le: wordAt };
 }
 
 function questionDocument(served: ServedQuestion): object {

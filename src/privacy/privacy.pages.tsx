@@ -161,6 +161,7 @@ function showErasure(visit: Visit<Viewer>, typed?: string): Response {
         <li>votre nom, votre adresse, votre métier, votre établissement et vos rôles ;</li>
         <li>toutes vos évaluations, vos réponses et vos niveaux ;</li>
         <li>vos modules, vos exercices, vos révisions et vos plans ;</li>
+        <li>les plans que vous avez montrés, et les mots que vous avez écrits sur ceux d’autrui ;</li>
         <li>le rythme de vos rappels par courriel ;</li>
         <li>le texte de vos signalements ;</li>
         <li>vos sessions, sur tous vos appareils, et vos codes de connexion.</li>

@@ -15,6 +15,9 @@ export function Notice() {
           compétence ;
         </li>
         <li>les modules suivis, vos choix aux exercices, vos révisions et vos plans « Si… alors… » ;</li>
+        <li>
+          l’adresse de la personne à qui vous montrez un plan, si vous le faites, et le mot qu’elle écrit ;
+        </li>
         <li>le rythme des rappels par courriel, si vous en demandez ;</li>
         <li>les signalements que vous écrivez sur une question ;</li>
         <li>

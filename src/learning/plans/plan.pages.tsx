@@ -8,6 +8,9 @@ import {
   type Viewer,
   type Visit,
 } from '../../web/index.ts';
+import { findAccompanied, findCompanions } from '../companions/companion.store.ts';
+import type { Companion } from '../companions/companion.ts';
+import { CompanionText } from '../companions/show-plan.pages.tsx';
 import { findPlan, findPlans, lookBack, removePlan } from './plan.store.ts';
 import { isDue, LONGEST_STORY, OUTCOMES, type Outcome, type Plan } from './plan.ts';
 import { PlanText } from './plan-text.tsx';
@@ -29,6 +32,8 @@ async function plansPage(
 ): Promise<Response> {
   const { app, viewer } = visit;
   const plans = await findPlans(app.db, viewer);
+  const companions = await findCompanions(app.db, viewer);
+  const accompanied = (await findAccompanied(app.db, viewer)).length;
   const now = app.now();
   const due = plans.filter((plan) => isDue(plan, now));
   const coming = plans.filter((plan) => plan.outcome === null && !isDue(plan, now));
@@ -54,11 +59,23 @@ async function plansPage(
           Écrire un plan
         </a>
       </p>
+      {accompanied > 0 && (
+        <p class="path__due">
+          <a href="/accompagnements">
+            {accompanied === 1 ? 'Un plan que l’on vous montre' : `${accompanied} plans que l’on vous montre`}
+          </a>{' '}
+          : un encouragement ou une question ?
+        </p>
+      )}
       {due.length > 0 && (
         <section>
           <h2>Qu’est-ce qui s’est passé ?</h2>
           {due.map((plan) => (
-            <LookBack plan={plan} refused={refused?.id === plan.id ? refused : null} />
+            <LookBack
+              plan={plan}
+              companion={companions.get(plan.id)}
+              refused={refused?.id === plan.id ? refused : null}
+            />
           ))}
         </section>
       )}
@@ -72,9 +89,7 @@ async function plansPage(
                 <summary>Dire dès maintenant ce qui s’est passé</summary>
                 <LookBackForm plan={plan} refused={refused?.id === plan.id ? refused : null} />
               </details>
-              <p>
-                <a href={`/plans/${plan.id}/suppression`}>Supprimer ce plan</a>
-              </p>
+              <PlanLinks plan={plan} companion={companions.get(plan.id)} />
             </article>
           ))}
         </section>
@@ -88,10 +103,7 @@ async function plansPage(
               <p>
                 <strong>{OUTCOMES[plan.outcome!]}.</strong> {plan.whatHappened}
               </p>
-              <p class="links">
-                <a href={`/plans/${plan.id}/suite`}>Et maintenant ?</a>{' '}
-                <a href={`/plans/${plan.id}/suppression`}>Supprimer ce plan</a>
-              </p>
+              <PlanLinks plan={plan} companion={companions.get(plan.id)} />
             </article>
           ))}
         </section>
@@ -100,21 +112,37 @@ async function plansPage(
   );
 }
 
-type LookBackProps = { plan: Plan; refused: { message: string; story: string } | null };
+type LookBackProps = {
+  plan: Plan;
+  companion: Companion | undefined;
+  refused: { message: string; story: string } | null;
+};
 
 function LookBack(props: LookBackProps) {
   return (
     <article class="plan plan--due">
       <PlanText plan={props.plan} />
       <LookBackForm {...props} />
-      <p>
-        <a href={`/plans/${props.plan.id}/suppression`}>Supprimer ce plan</a>
-      </p>
+      <PlanLinks {...props} />
     </article>
   );
 }
 
-function LookBackForm({ plan, refused }: LookBackProps) {
+/** To whom it is shown, and what can be done with it. */
+function PlanLinks({ plan: { id, outcome }, companion }: { plan: Plan; companion: Companion | undefined }) {
+  return (
+    <>
+      {companion && <CompanionText companion={companion} />}
+      <p class="links">
+        {outcome && <a href={`/plans/${id}/suite`}>Et maintenant ?</a>}
+        <a href={`/plans/${id}/partage`}>{companion ? 'Ne plus le montrer' : 'Le montrer à quelqu’un'}</a>
+        <a href={`/plans/${id}/suppression`}>Supprimer ce plan</a>
+      </p>
+    </>
+  );
+}
+
+function LookBackForm({ plan, refused }: Pick<LookBackProps, 'plan' | 'refused'>) {
   return (
     <form method="post" action={`/plans/${plan.id}/bilan`} novalidate>
       <fieldset class="answer" aria-describedby={refused ? `probleme-${plan.id}` : undefined}>

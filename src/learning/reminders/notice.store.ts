@@ -118,6 +118,15 @@ async function takeNext(db: Db, now: Date): Promise<Taken | undefined> {
 
 /** To whom, and with which link to stop; null when it is no longer to be sent: that is looked at last. */
 async function recipientOf(db: Db, notice: Taken): Promise<{ to: string; stop: string | null } | null> {
+  if (notice.kind === 'companion-asked') {
+    const companion = await db
+      .selectFrom('plan_companion')
+      .select('email')
+      .where('plan_id', '=', notice.planId)
+      .where('declined_at', 'is', null)
+      .executeTakeFirst();
+    return companion ? { to: companion.email, stop: null } : null;
+  }
   const row = await db
     .selectFrom('person')
     .innerJoin('mail_wish', 'mail_wish.person_id', 'person.id')
