@@ -48,6 +48,24 @@ create table answer (
   constraint answer_credit_check CHECK (((credit >= 0) AND (credit <= 10)))
 );
 
+create table attestation (
+  code text not null,
+  person_id uuid not null,
+  initials text not null,
+  first_day date not null,
+  last_day date not null,
+  minutes integer not null,
+  finished jsonb not null,
+  made_at timestamp with time zone not null,
+  constraint attestation_pkey PRIMARY KEY (code),
+  constraint attestation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint attestation_check CHECK ((last_day >= first_day)),
+  constraint attestation_code_check CHECK ((code ~ '^[0-9A-HJKMNP-TV-Z]{12}$'::text)),
+  constraint attestation_initials_check CHECK (((length(initials) >= 1) AND (length(initials) <= 12))),
+  constraint attestation_minutes_check CHECK ((minutes > 0))
+);
+CREATE INDEX attestation_person ON public.attestation USING btree (person_id, made_at);
+
 create table audit_event (
   id bigint generated always as identity not null,
   at timestamp with time zone not null,

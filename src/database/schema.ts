@@ -206,4 +206,14 @@ export type Database = FollowUpTables & {
     word: ColumnType<string | null, never, string | null>;
     word_at: ColumnType<Date | null, never, Date | null>;
   };
+  attestation: {
+    code: Created<string>;
+    person_id: Created<string>;
+    initials: Created<string>;
+    first_day: Created<string>;
+    last_day: Created<string>;
+    minutes: Created<number>;
+    finished: JSONColumnType<object>;
+    made_at: Created<Date>;
+  };
 };

@@ -8,6 +8,8 @@ import { pathRoutes } from './path/path.pages.tsx';
 import { newPlanRoutes } from './plans/new-plan.pages.tsx';
 import { nextStepRoutes } from './plans/next-step.pages.tsx';
 import { planRoutes } from './plans/plan.pages.tsx';
+import { attestationRoutes } from './progress/attestation.pages.tsx';
+import { progressRoutes } from './progress/progress.pages.tsx';
 import { noticeJobs } from './reminders/notice.store.ts';
 import { reminderRoutes } from './reminders/reminder.pages.tsx';
 import { reviewRoutes } from './reviews/review.pages.tsx';
@@ -25,5 +27,7 @@ export const learningRoutes: Route[] = [
   ...showPlanRoutes,
   ...accompanyRoutes,
   ...reviewRoutes,
+  ...progressRoutes,
+  ...attestationRoutes,
   ...reminderRoutes,
 ];

@@ -222,6 +222,11 @@ const HELD = [
       'Le retrait, la suppression du plan, ou l’effacement de l’un des deux comptes ; soixante jours si personne ne l’ouvre',
   },
   {
+    what: 'Attestations d’heures que vous établissez : ce qui est terminé, dates, durée, initiales',
+    why: 'Permettre à qui vous la donnez de vérifier qu’elle existe, par son code',
+    until: 'Votre retrait, ou l’effacement de votre compte',
+  },
+  {
     what: 'Rythme choisi pour les rappels par courriel, et date de chaque rappel parti',
     why: 'Vous écrire quand quelque chose vous attend, si vous l’avez demandé',
     until: 'L’effacement de votre compte ; la date d’un rappel, trente jours',

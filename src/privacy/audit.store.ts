@@ -34,6 +34,8 @@ export type AuditAction =
   | 'shown-plan-opened'
   | 'shown-plan-declined'
   | 'word-written'
+  | 'attestation-made'
+  | 'attestation-revoked'
   | 'reminders-chosen'
   | 'reminders-stopped'
   | 'notices-made'

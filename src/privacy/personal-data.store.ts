@@ -135,6 +135,20 @@ export async function exportPersonalData(
         .where('email', '=', viewer.email ?? '')
         .orderBy('asked_at')
         .execute(),
+      attestations: await trx
+        .selectFrom('attestation')
+        .select([
+          'code',
+          'initials',
+          'first_day as firstDay',
+          'last_day as lastDay',
+          'minutes',
+          'finished',
+          'made_at as madeAt',
+        ])
+        .where('person_id', '=', viewer.personId)
+        .orderBy('made_at')
+        .execute(),
       mails: {
         wish: await readMailWish(trx, viewer.personId),
         notices: await trx

@@ -48,6 +48,15 @@ export type PersonalData = {
   }[];
   plansShown: (Accompaniment & { situation: string; to: string; outcomeShown: boolean })[];
   plansAccompanied: Accompaniment[];
+  attestations: {
+    code: string;
+    initials: string;
+    firstDay: string;
+    lastDay: string;
+    minutes: number;
+    finished: unknown;
+    madeAt: Date;
+  }[];
   mails: {
     wish: { rhythm: string; weekday: number; plans: boolean; chosenAt: Date } | null;
     notices: { kind: string; day: string; sentAt: Date | null }[];
@@ -193,6 +202,17 @@ export function personalDocument(data: PersonalData, content: Content, now: Date
       ...accompanimentDocument(shown),
     })),
     plans_que_l_on_me_montre: data.plansAccompanied.map(accompanimentDocument),
+    attestations: data.attestations.map(
+      ({ code, initials, firstDay, lastDay, minutes, finished, madeAt }) => ({
+        code,
+        initiales: initials,
+        du: firstDay,
+        au: lastDay,
+        minutes,
+        terminé: finished,
+        établie_le: madeAt,
+      }),
+    ),
     rappels_par_courriel: data.mails.wish && {
       rythme: data.mails.wish.rhythm,
       jour_de_la_semaine: data.mails.wish.weekday,

@@ -162,6 +162,7 @@ function showErasure(visit: Visit<Viewer>, typed?: string): Response {
         <li>toutes vos évaluations, vos réponses et vos niveaux ;</li>
         <li>vos modules, vos exercices, vos révisions et vos plans ;</li>
         <li>les plans que vous avez montrés, et les mots que vous avez écrits sur ceux d’autrui ;</li>
+        <li>vos attestations d’heures : leur code ne sera plus reconnu ;</li>
         <li>le rythme de vos rappels par courriel ;</li>
         <li>le texte de vos signalements ;</li>
         <li>vos sessions, sur tous vos appareils, et vos codes de connexion.</li>

@@ -11,3 +11,15 @@ export async function seenQuestions(db: Db, personId: string, now: Date): Promis
       and s.served_at > ${now}::timestamptz - make_interval(months => ${UNSEEN_MONTHS})`.execute(db);
   return rows[0]!.seen;
 }
+
+/** Competences of the modules finished since the last series began: what was known of them may have changed, once. */
+export async function modulesFinishedSince(db: Db, personId: string, moment: Date): Promise<string[]> {
+  const rows = await db
+    .selectFrom('module_progress')
+    .select('competence')
+    .where('person_id', '=', personId)
+    .where('finished_at', '>', moment)
+    .orderBy('module_id')
+    .execute();
+  return rows.map(({ competence }) => competence);
+}

@@ -13,7 +13,7 @@ import {
   STAGES,
   UNSEEN_MONTHS,
 } from '../bank/next-question.ts';
-import { seenQuestions } from '../bank/seen.store.ts';
+import { modulesFinishedSince, seenQuestions } from '../bank/seen.store.ts';
 
 export type StartRefusal = 'bank-exhausted' | 'stages-complete' | 'explored-this-year' | 'stage-first';
 
@@ -68,7 +68,7 @@ export async function startEvaluation(
     if (competence !== null && explored) return { refused: 'explored-this-year' };
 
     const months = ability ? monthsBetween(ability.as_of, now) : 0;
-    const learnt = last ? await modulesFinishedSince(trx, viewer, last.started_at) : [];
+    const learnt = last ? await modulesFinishedSince(trx, viewer.personId, last.started_at) : [];
     const state = beliefAtStart(ability ?? bank.prior, bank, { months, learnt });
     const aim: Aim =
       competence === null ? { kind: 'stage', stage: stages + 1 } : { kind: 'depth', competence };
@@ -117,18 +117,6 @@ export async function startEvaluation(
     });
     return { started: id };
   });
-}
-
-/** Competences of the modules finished since the last series began: what was known of them may have changed, once. */
-async function modulesFinishedSince(trx: Trx, viewer: Viewer, moment: Date): Promise<string[]> {
-  const rows = await trx
-    .selectFrom('module_progress')
-    .select('competence')
-    .where('person_id', '=', viewer.personId)
-    .where('finished_at', '>', moment)
-    .orderBy('module_id')
-    .execute();
-  return rows.map(({ competence }) => competence);
 }
 
 async function serve(

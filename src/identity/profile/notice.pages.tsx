@@ -18,6 +18,7 @@ export function Notice() {
         <li>
           l’adresse de la personne à qui vous montrez un plan, si vous le faites, et le mot qu’elle écrit ;
         </li>
+        <li>les attestations d’heures que vous établissez ;</li>
         <li>le rythme des rappels par courriel, si vous en demandez ;</li>
         <li>les signalements que vous écrivez sur une question ;</li>
         <li>

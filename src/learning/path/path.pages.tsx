@@ -112,6 +112,9 @@ async function showPath(visit: Visit<Viewer>): Promise<Response> {
           </p>
         )}
       </section>
+      <p>
+        <a href="/mes-progres">Mes progrès</a> : exercé, retenu, essayé, et l’attestation de vos heures.
+      </p>
       <Others proposals={proposals.slice(SHOWN)} finished={finished} />
     </>,
   );
