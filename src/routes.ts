@@ -6,6 +6,7 @@ import { identityRoutes } from './identity/index.ts';
 import { learningRoutes } from './learning/index.ts';
 import { legalRoutes } from './legal/index.ts';
 import { privacyRoutes } from './privacy/index.ts';
+import { surveyRoutes } from './surveys/index.ts';
 import type { Route } from './web/index.ts';
 
 /** Every address of the site, who may open it, and what answers. */
@@ -15,6 +16,7 @@ export const routes: readonly Route[] = [
   ...assessmentRoutes,
   ...learningRoutes,
   ...followUpRoutes,
+  ...surveyRoutes,
   ...privacyRoutes,
   ...legalRoutes,
   ...healthRoutes,

@@ -23,5 +23,6 @@ export function frameworkAlone(): Content {
     signals: [],
     decisions: [],
     coaching: [],
+    instruments: [],
   };
 }

@@ -2,6 +2,7 @@ export { checkContent, coverageOf, keyStatistics } from './check.ts';
 export * from './credit/credit.ts';
 export * from './facts.ts';
 export * from './framework.ts';
+export type { Instrument } from './instrument.ts';
 export { type Content, ContentError, loadContent } from './load.ts';
 export {
   type Exercise,

@@ -26,6 +26,8 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'content-'));
   for (const part of ['framework', 'signals'])
     cpSync(join(CONTENT, part), join(folder, part), { recursive: true });
+  cpSync(join(CONTENT, 'framework'), join(folder, 'framework'), { recursive: true });
+  cpSync(join(CONTENT, 'instruments'), join(folder, 'instruments'), { recursive: true });
   write('facts/facts.json', JSON.stringify([fact]));
   write(file, stringify(choice));
   write('cases/mila.yaml', stringify(smallCase));

@@ -7,6 +7,7 @@ import { type CoachKit, coachKitSchema } from './coaching.ts';
 import { DECISIONS, type Decision, decisionSchema } from './decision.ts';
 import { type Fact, factSchema } from './facts.ts';
 import { type Framework, frameworkSchema, type Professions, professionsSchema } from './framework.ts';
+import { type Instrument, instrumentSchema } from './instrument.ts';
 import { type Module, moduleProblems, moduleSchema, splitModule } from './module.ts';
 import { type Case, caseSchema, type Question, questionSchema } from './question.ts';
 import { type Signal, signalSchema } from './signals.ts';
@@ -25,6 +26,7 @@ export type Content = {
   decisions: readonly Decision[];
   /** In the order of the competences. */
   coaching: readonly CoachKit[];
+  instruments: readonly Instrument[];
 };
 
 /** A content file that does not say what it must; the message names the file and the field, in plain words. */
@@ -107,6 +109,7 @@ export function loadContent(folder = CONTENT_FOLDER): Content {
   const questions = readNamed(questionSchema, 'questions');
   const cases = readNamed(caseSchema, 'cases');
   const trial = readNamed(questionSchema, 'trial');
+  const instruments = readNamed(instrumentSchema, 'instruments');
   const modules = filesIn(join(folder, 'modules'), '.md').flatMap(readModule);
   const decisions = readEach(decisionSchema, 'decisions', 'id', ({ id }) => id);
   const coaching = readEach(coachKitSchema, 'coaching', 'competence', ({ competence }) => competence);
@@ -122,6 +125,7 @@ export function loadContent(folder = CONTENT_FOLDER): Content {
     signals,
     decisions: decisions.toSorted((one, other) => DECISIONS.indexOf(one.id) - DECISIONS.indexOf(other.id)),
     coaching,
+    instruments,
   };
 }
 

@@ -693,6 +693,40 @@ create table support_session (
 );
 CREATE INDEX support_session_support ON public.support_session USING btree (support_id, on_day);
 
+create table survey_answer (
+  id uuid not null,
+  instrument text not null,
+  version integer not null,
+  occasion text not null,
+  month date not null,
+  answers jsonb not null,
+  constraint survey_answer_pkey PRIMARY KEY (id),
+  constraint survey_answer_instrument_check CHECK (((length(instrument) >= 3) AND (length(instrument) <= 60))),
+  constraint survey_answer_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint survey_answer_occasion_check CHECK (((length(occasion) >= 1) AND (length(occasion) <= 100))),
+  constraint survey_answer_version_check CHECK ((version > 0))
+);
+CREATE INDEX survey_answer_instrument ON public.survey_answer USING btree (instrument, version, occasion);
+
+create table survey_occasion (
+  person_id uuid not null,
+  instrument text not null,
+  occasion text not null,
+  outcome text not null,
+  constraint survey_occasion_pkey PRIMARY KEY (person_id, instrument, occasion),
+  constraint survey_occasion_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint survey_occasion_instrument_check CHECK (((length(instrument) >= 3) AND (length(instrument) <= 60))),
+  constraint survey_occasion_occasion_check CHECK (((length(occasion) >= 1) AND (length(occasion) <= 100))),
+  constraint survey_occasion_outcome_check CHECK ((outcome = ANY (ARRAY['answered'::text, 'passed'::text])))
+);
+
+create table survey_refusal (
+  person_id uuid not null,
+  refused_at timestamp with time zone not null,
+  constraint survey_refusal_pkey PRIMARY KEY (person_id),
+  constraint survey_refusal_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+);
+
 create table transfer (
   id uuid not null,
   follow_up_id uuid not null,

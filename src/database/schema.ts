@@ -201,10 +201,10 @@ export type Database = FollowUpTables & {
     email: Created<string>;
     outcome_shown: Created<boolean>;
     asked_at: Created<Date>;
-    opened_at: ColumnType<Date | null, never, Date>;
-    declined_at: ColumnType<Date | null, never, Date>;
-    word: ColumnType<string | null, never, string | null>;
-    word_at: ColumnType<Date | null, never, Date | null>;
+    opened_at: Date | null;
+    declined_at: Date | null;
+    word: string | null;
+    word_at: Date | null;
   };
   attestation: {
     code: Created<string>;
@@ -215,5 +215,21 @@ export type Database = FollowUpTables & {
     minutes: Created<number>;
     finished: JSONColumnType<object>;
     made_at: Created<Date>;
+  };
+  survey_occasion: {
+    person_id: Created<string>;
+    instrument: Created<string>;
+    occasion: Created<string>;
+    outcome: Created<'answered' | 'passed'>;
+  };
+  survey_refusal: { person_id: Created<string>; refused_at: Created<Date> };
+  survey_answer: {
+    id: Created<string>;
+    instrument: Created<string>;
+    version: Created<number>;
+    occasion: Created<string>;
+    /** The first day of a month. */
+    month: Created<string>;
+    answers: JSONColumnType<object>;
   };
 };

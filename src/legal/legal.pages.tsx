@@ -227,6 +227,11 @@ const HELD = [
     until: 'Votre retrait, ou l’effacement de votre compte',
   },
   {
+    what: 'Le fait d’avoir donné ou passé un avis ; à part et sans lien avec vous, les réponses et leur mois',
+    why: 'Améliorer ce qui est proposé, ne pas vous demander deux fois',
+    until: 'L’effacement de votre compte ; les réponses sans nom demeurent',
+  },
+  {
     what: 'Rythme choisi pour les rappels par courriel, et date de chaque rappel parti',
     why: 'Vous écrire quand quelque chose vous attend, si vous l’avez demandé',
     until: 'L’effacement de votre compte ; la date d’un rappel, trente jours',

@@ -149,6 +149,16 @@ export async function exportPersonalData(
         .where('person_id', '=', viewer.personId)
         .orderBy('made_at')
         .execute(),
+      surveys: {
+        refusedAt: await readSurveyRefusal(trx, viewer.personId),
+        occasions: await trx
+          .selectFrom('survey_occasion')
+          .select(['instrument', 'occasion', 'outcome'])
+          .where('person_id', '=', viewer.personId)
+          .orderBy('instrument')
+          .orderBy('occasion')
+          .execute(),
+      },
       mails: {
         wish: await readMailWish(trx, viewer.personId),
         notices: await trx
@@ -209,6 +219,15 @@ async function readMemberships(trx: Trx, personId: string): Promise<PersonalData
     .where('membership.person_id', '=', personId)
     .orderBy('membership.id')
     .execute();
+}
+
+async function readSurveyRefusal(trx: Trx, personId: string): Promise<Date | null> {
+  const row = await trx
+    .selectFrom('survey_refusal')
+    .select('refused_at')
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return row?.refused_at ?? null;
 }
 
 async function readMailWish(trx: Trx, personId: string): Promise<PersonalData['mails']['wish']> {

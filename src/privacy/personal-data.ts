@@ -57,6 +57,10 @@ export type PersonalData = {
     finished: unknown;
     madeAt: Date;
   }[];
+  surveys: {
+    refusedAt: Date | null;
+    occasions: { instrument: string; occasion: string; outcome: 'answered' | 'passed' }[];
+  };
   mails: {
     wish: { rhythm: string; weekday: number; plans: boolean; chosenAt: Date } | null;
     notices: { kind: string; day: string; sentAt: Date | null }[];
@@ -213,6 +217,14 @@ export function personalDocument(data: PersonalData, content: Content, now: Date
         établie_le: madeAt,
       }),
     ),
+    avis: {
+      refusés_pour_toujours_le: data.surveys.refusedAt,
+      occasions: data.surveys.occasions.map(({ instrument, occasion, outcome }) => ({
+        questions: instrument,
+        sur: occasion,
+        fait: outcome === 'answered' ? 'répondu' : 'passé',
+      })),
+    },
     rappels_par_courriel: data.mails.wish && {
       rythme: data.mails.wish.rhythm,
       jour_de_la_semaine: data.mails.wish.weekday,

@@ -163,14 +163,14 @@ function showErasure(visit: Visit<Viewer>, typed?: string): Response {
         <li>vos modules, vos exercices, vos révisions et vos plans ;</li>
         <li>les plans que vous avez montrés, et les mots que vous avez écrits sur ceux d’autrui ;</li>
         <li>vos attestations d’heures : leur code ne sera plus reconnu ;</li>
-        <li>le rythme de vos rappels par courriel ;</li>
+        <li>le rythme de vos rappels par courriel, et le fait d’avoir donné un avis ;</li>
         <li>le texte de vos signalements ;</li>
         <li>vos sessions, sur tous vos appareils, et vos codes de connexion.</li>
       </ul>
       <h2>Ce qui restera</h2>
       <p>
         Le journal des actions, sous un numéro que plus rien ne relie à vous, et le fait qu’une question a été
-        signalée.
+        signalée. Vos avis sur un module ou sur le service, gardés depuis le début sans lien avec vous.
       </p>
       <p>
         Vous voulez garder une copie ? <a href="/mes-donnees">Téléchargez d’abord vos données</a>.

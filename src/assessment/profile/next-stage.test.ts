@@ -43,6 +43,15 @@ test('each stage teaches less than the one before', () => {
   assert.ok(gains[0]! > SMALLEST_GAIN);
 });
 
+test('three stages are worth answering, a fourth right after them is not, and is again months later', () => {
+  const [two, three] = [after(2), after(3)];
+  assert.ok(gain(two.state, 3, two.seen) >= SMALLEST_GAIN);
+  assert.ok(gain(three.state, 3, three.seen) < SMALLEST_GAIN);
+  assert.ok(
+    gain(beliefAtStart(three.state, bank, { months: 6, learnt: [] }), 1, three.seen) >= SMALLEST_GAIN,
+  );
+});
+
 test('time passed and modules finished make a stage worth more', () => {
   const { state, seen } = after(6);
   const today = gain(state, 1, seen);

@@ -64,6 +64,11 @@ async function showAccount(visit: Visit<Viewer>): Promise<Response> {
         </a>
       </p>
       <p>
+        <a class="fr-link" href="/avis">
+          Mon avis : quand il m’est demandé, ou jamais
+        </a>
+      </p>
+      <p>
         <a class="fr-link" href="/mes-donnees">
           Télécharger mes données ou effacer mon compte
         </a>

@@ -19,6 +19,7 @@ export function Notice() {
           l’adresse de la personne à qui vous montrez un plan, si vous le faites, et le mot qu’elle écrit ;
         </li>
         <li>les attestations d’heures que vous établissez ;</li>
+        <li>le fait d’avoir donné un avis ; les réponses, elles, sont gardées sans lien avec vous ;</li>
         <li>le rythme des rappels par courriel, si vous en demandez ;</li>
         <li>les signalements que vous écrivez sur une question ;</li>
         <li>

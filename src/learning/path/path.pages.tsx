@@ -1,5 +1,6 @@
 import { findMeasuredLevels } from '../../assessment/index.ts';
 import { type Module, NEEDS, type Need, PROFESSIONS } from '../../content/index.ts';
+import { findInvitation } from '../../surveys/index.ts';
 import { page, type Route, route, staff, type Viewer, type Visit } from '../../web/index.ts';
 import { Gesture } from '../modules/module.pages.tsx';
 import { findProgress } from '../modules/module.store.ts';
@@ -39,6 +40,7 @@ async function showPath(visit: Visit<Viewer>): Promise<Response> {
   const due = (await findPlans(app.db, viewer)).filter((plan) => isDue(plan, app.now()));
   const cards = (await findDueCards(app.db, viewer, app.now())).length;
   const shown = proposals.slice(0, SHOWN);
+  const invitation = await findInvitation(visit);
   return page(
     visit,
     { title: 'Mon parcours', narrow: true },
@@ -112,6 +114,7 @@ async function showPath(visit: Visit<Viewer>): Promise<Response> {
           </p>
         )}
       </section>
+      {invitation}
       <p>
         <a href="/mes-progres">Mes progrès</a> : exercé, retenu, essayé, et l’attestation de vos heures.
       </p>

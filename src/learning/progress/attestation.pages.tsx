@@ -1,3 +1,4 @@
+import { dayOf } from '../../calendar/index.ts';
 import { attachment, renderPdf } from '../../pdf/index.ts';
 import {
   anyone,
@@ -15,7 +16,6 @@ import {
   type Visit,
 } from '../../web/index.ts';
 import { findProgress } from '../modules/module.store.ts';
-import { dayOf } from '../plans/plan.ts';
 import {
   type CheckedAttestation,
   checkAttestation,

@@ -1,8 +1,8 @@
 import { findStanding, type Standing } from '../../assessment/index.ts';
+import { dayOf } from '../../calendar/index.ts';
 import { longDate, page, type Route, route, staff, type Viewer, type Visit } from '../../web/index.ts';
 import { findProgress } from '../modules/module.store.ts';
 import { findPlans } from '../plans/plan.store.ts';
-import { dayOf } from '../plans/plan.ts';
 import { findAttestations } from './attestation.store.ts';
 import { type Attestation, codeText } from './attestation.ts';
 import { findAllCards, findAllTries } from './progress.store.ts';
