@@ -24,10 +24,8 @@ let folder: string;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'content-'));
-  for (const part of ['framework', 'signals'])
+  for (const part of ['framework', 'signals', 'instruments'])
     cpSync(join(CONTENT, part), join(folder, part), { recursive: true });
-  cpSync(join(CONTENT, 'framework'), join(folder, 'framework'), { recursive: true });
-  cpSync(join(CONTENT, 'instruments'), join(folder, 'instruments'), { recursive: true });
   write('facts/facts.json', JSON.stringify([fact]));
   write(file, stringify(choice));
   write('cases/mila.yaml', stringify(smallCase));

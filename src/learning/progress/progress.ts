@@ -1,4 +1,3 @@
-import { dayOf } from '../../calendar/index.ts';
 import type { Module } from '../../content/index.ts';
 import type { Plan } from '../plans/plan.ts';
 
