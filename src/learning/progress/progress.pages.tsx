@@ -60,20 +60,18 @@ function Practised({ practice, memory }: { practice: Practice; memory: Memory })
         </p>
       ) : (
         <ul>
-          <li>{counted(first, 'exercice trouvé', 'exercices trouvés')} au premier essai</li>
-          <li>
-            {second} au second, après un indice
-            {notYet > 0 && ` ; ${notYet} à revoir`}
-          </li>
-          {cards > 0 && (
+          {first > 0 && <li>{counted(first, 'exercice trouvé', 'exercices trouvés')} au premier essai</li>}
+          {second > 0 && <li>{counted(second, 'trouvé', 'trouvés')} au second, après un indice</li>}
+          {notYet > 0 && <li>{notYet} à revoir</li>}
+          {memory.held > 0 && (
             <li>
               {counted(memory.held, 'carte tient', 'cartes tiennent')} en mémoire sur {cards}
-              {memory.due > 0 && (
-                <>
-                  {' '}
-                  ; <a href="/revisions">{counted(memory.due, 'est à revoir', 'sont à revoir')}</a>
-                </>
-              )}
+            </li>
+          )}
+          {memory.due > 0 && (
+            <li>
+              <a href="/revisions">{counted(memory.due, 'carte à retrouver', 'cartes à retrouver')}</a>{' '}
+              aujourd’hui
             </li>
           )}
         </ul>
@@ -82,18 +80,25 @@ function Practised({ practice, memory }: { practice: Practice; memory: Memory })
   );
 }
 
+const PLANS = new Intl.ListFormat('fr', { type: 'conjunction' });
+
 function Plans({ plans: { done, partly, notYet, coming } }: { plans: PlansKept }) {
+  const kept = [
+    ...(done > 0 ? [counted(done, 'fait', 'faits')] : []),
+    ...(partly > 0 ? [`${partly} en partie`] : []),
+    ...(notYet > 0 ? [`${notYet} pas encore`] : []),
+    ...(coming > 0 ? [`${coming} à venir`] : []),
+  ];
   return (
     <section>
       <h2>Plans tenus</h2>
-      {done + partly + notYet + coming === 0 ? (
+      {kept.length === 0 ? (
         <p>
           Un plan « Si… alors… » fait passer de la lecture à l’acte. <a href="/plans/nouveau">En écrire un</a>
         </p>
       ) : (
         <p>
-          {counted(done, 'fait', 'faits')}, {partly} en partie, {notYet} pas encore, {coming} à venir.{' '}
-          <a href="/plans">Mes plans</a>
+          {PLANS.format(kept)}. <a href="/plans">Mes plans</a>
         </p>
       )}
     </section>
@@ -106,8 +111,8 @@ function Done({ finished }: { finished: readonly Finished[] }) {
     <section>
       <h2>Terminé</h2>
       <p>
-        <strong>{durationText(minutesOf(finished))}</strong>, estimées d’après la longueur de ce que vous avez
-        terminé. Votre temps n’est pas chronométré.
+        <strong>{durationText(minutesOf(finished))}</strong> : c’est une estimation, d’après la longueur de ce
+        que vous avez terminé. Votre temps n’est pas chronométré.
       </p>
       <ul>
         {finished.map(({ title, minutes, day }) => (
