@@ -13,9 +13,11 @@ import {
   seedDemonstration,
   smtpMailer,
 } from './identity/index.ts';
+import { startJobs } from './jobs/index.ts';
 import { seedLearning } from './learning/index.ts';
 import { closeServer, watchOverLife } from './process-life.ts';
 import { routes } from './routes.ts';
+import { jobs } from './schedule.ts';
 import { buildAssets, createServer, stopBuilding } from './web/index.ts';
 
 const log = (line: string) => console.log(line);
@@ -66,9 +68,12 @@ async function main(): Promise<void> {
   server.listen(port, () => {
     life.beforeEnd(() => closeServer(server));
     const address = server.address();
-    log(
-      `Application Persévérance : http://localhost:${typeof address === 'object' && address ? address.port : port}`,
-    );
+    const home = `http://localhost:${typeof address === 'object' && address ? address.port : port}`;
+    log(`Application Persévérance : ${home}`);
+    const { connectionString } = database;
+    const surroundings = { db, content, sendMail, now, origin: settings.publicUrl ?? home, log };
+    const running = startJobs({ connectionString, jobs, surroundings });
+    life.beforeEnd(async () => (await running)?.stop());
   });
 }
 

@@ -9,6 +9,7 @@ export { bankOf, suits } from './bank/bank.ts';
 export { recordQuestions } from './bank/question-version.store.ts';
 export { seedAssessments } from './demonstration/demonstration.store.ts';
 export { findMeasuredLevels } from './profile/measured-levels.store.ts';
+export { findStanding, type Standing } from './profile/standing.store.ts';
 
 export const assessmentRoutes = [
   ...spaceRoutes,

@@ -48,6 +48,24 @@ create table answer (
   constraint answer_credit_check CHECK (((credit >= 0) AND (credit <= 10)))
 );
 
+create table attestation (
+  code text not null,
+  person_id uuid not null,
+  initials text not null,
+  first_day date not null,
+  last_day date not null,
+  minutes integer not null,
+  finished jsonb not null,
+  made_at timestamp with time zone not null,
+  constraint attestation_pkey PRIMARY KEY (code),
+  constraint attestation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint attestation_check CHECK ((last_day >= first_day)),
+  constraint attestation_code_check CHECK ((code ~ '^[0-9A-HJKMNP-TV-Z]{12}$'::text)),
+  constraint attestation_initials_check CHECK (((length(initials) >= 1) AND (length(initials) <= 12))),
+  constraint attestation_minutes_check CHECK ((minutes > 0))
+);
+CREATE INDEX attestation_person ON public.attestation USING btree (person_id, made_at);
+
 create table audit_event (
   id bigint generated always as identity not null,
   at timestamp with time zone not null,
@@ -114,6 +132,7 @@ create table demonstration_mail (
   subject text not null,
   body text not null,
   created_at timestamp with time zone not null,
+  headers jsonb default '{}'::jsonb not null,
   constraint demonstration_mail_pkey PRIMARY KEY (id)
 );
 
@@ -335,6 +354,24 @@ create table interview (
 );
 CREATE INDEX interview_follow_up ON public.interview USING btree (follow_up_id, held_on);
 
+create table mail_wish (
+  person_id uuid not null,
+  rhythm text not null,
+  weekday smallint not null,
+  plans boolean not null,
+  considered_on date not null,
+  link_id uuid not null,
+  link_key bytea not null,
+  chosen_at timestamp with time zone not null,
+  constraint mail_wish_pkey PRIMARY KEY (person_id),
+  constraint mail_wish_link_id_key UNIQUE (link_id),
+  constraint mail_wish_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint mail_wish_link_key_check CHECK ((length(link_key) = 32)),
+  constraint mail_wish_rhythm_check CHECK ((rhythm = ANY (ARRAY['never'::text, 'weekly'::text, 'twice-monthly'::text, 'monthly'::text]))),
+  constraint mail_wish_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+);
+CREATE INDEX mail_wish_rhythm ON public.mail_wish USING btree (rhythm, weekday, considered_on) WHERE (rhythm <> 'never'::text);
+
 create table membership (
   id bigint generated always as identity not null,
   person_id uuid not null,
@@ -385,6 +422,27 @@ create table module_progress (
   constraint module_progress_module_id_check CHECK (((length(module_id) >= 1) AND (length(module_id) <= 100))),
   constraint module_progress_step_check CHECK (((step >= 1) AND (step <= 40)))
 );
+
+create table notice (
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  plan_id uuid,
+  day date not null,
+  made_at timestamp with time zone not null,
+  tries smallint default 0 not null,
+  next_try_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint notice_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id) ON DELETE CASCADE,
+  constraint notice_check CHECK (((kind = 'reminder'::text) = (plan_id IS NULL))),
+  constraint notice_kind_check CHECK ((kind = ANY (ARRAY['reminder'::text, 'plan-due'::text, 'companion-asked'::text, 'companion-wrote'::text]))),
+  constraint notice_tries_check CHECK (((tries >= 0) AND (tries <= 6)))
+);
+CREATE UNIQUE INDEX notice_day ON public.notice USING btree (person_id, kind, day) WHERE (plan_id IS NULL);
+CREATE UNIQUE INDEX notice_plan ON public.notice USING btree (plan_id, kind, day) WHERE (plan_id IS NOT NULL);
+CREATE INDEX notice_waiting ON public.notice USING btree (next_try_at) WHERE (sent_at IS NULL);
 
 create table path_arrangement (
   person_id uuid not null,
@@ -438,6 +496,7 @@ create table plan (
   outcome text,
   what_happened text,
   looked_back_at timestamp with time zone,
+  obstacle text,
   constraint plan_pkey PRIMARY KEY (id),
   constraint plan_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
   constraint plan_act_check CHECK (((length(act) >= 1) AND (length(act) <= 300))),
@@ -445,12 +504,32 @@ create table plan (
   constraint plan_check1 CHECK (((outcome IS NULL) = (what_happened IS NULL))),
   constraint plan_help_check CHECK ((length(help) <= 300)),
   constraint plan_module_id_check CHECK (((length(module_id) >= 1) AND (length(module_id) <= 100))),
+  constraint plan_obstacle_check CHECK ((obstacle = ANY (ARRAY['forgotten'::text, 'no-occasion'::text, 'no-time'::text, 'unsure'::text, 'no-longer'::text]))),
+  constraint plan_obstacle_of_not_yet CHECK (((obstacle IS NULL) OR (outcome = 'not-yet'::text))),
   constraint plan_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'partly'::text, 'not-yet'::text]))),
   constraint plan_situation_check CHECK (((length(situation) >= 1) AND (length(situation) <= 300))),
   constraint plan_what_happened_check CHECK ((length(what_happened) <= 1000))
 );
 CREATE INDEX plan_person ON public.plan USING btree (person_id, due);
 CREATE UNIQUE INDEX plan_waiting ON public.plan USING btree (person_id, due, md5(situation), md5(act)) WHERE (outcome IS NULL);
+
+create table plan_companion (
+  plan_id uuid not null,
+  email text not null,
+  outcome_shown boolean not null,
+  asked_at timestamp with time zone not null,
+  opened_at timestamp with time zone,
+  declined_at timestamp with time zone,
+  word text,
+  word_at timestamp with time zone,
+  constraint plan_companion_pkey PRIMARY KEY (plan_id),
+  constraint plan_companion_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id) ON DELETE CASCADE,
+  constraint plan_companion_check CHECK (((word IS NULL) = (word_at IS NULL))),
+  constraint plan_companion_check1 CHECK (((declined_at IS NULL) OR (word IS NULL))),
+  constraint plan_companion_email_check CHECK (((email = lower(email)) AND ((length(email) >= 3) AND (length(email) <= 254)))),
+  constraint plan_companion_word_check CHECK (((length(word) >= 1) AND (length(word) <= 300)))
+);
+CREATE INDEX plan_companion_email ON public.plan_companion USING btree (email);
 
 create table practice_try (
   person_id uuid not null,
@@ -722,6 +801,40 @@ create table support_session (
   constraint support_session_hours_check CHECK (((hours > (0)::numeric) AND (hours <= (12)::numeric)))
 );
 CREATE INDEX support_session_support ON public.support_session USING btree (support_id, on_day);
+
+create table survey_answer (
+  id uuid not null,
+  instrument text not null,
+  version integer not null,
+  occasion text not null,
+  month date not null,
+  answers jsonb not null,
+  constraint survey_answer_pkey PRIMARY KEY (id),
+  constraint survey_answer_instrument_check CHECK (((length(instrument) >= 3) AND (length(instrument) <= 60))),
+  constraint survey_answer_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint survey_answer_occasion_check CHECK (((length(occasion) >= 1) AND (length(occasion) <= 100))),
+  constraint survey_answer_version_check CHECK ((version > 0))
+);
+CREATE INDEX survey_answer_instrument ON public.survey_answer USING btree (instrument, version, occasion);
+
+create table survey_occasion (
+  person_id uuid not null,
+  instrument text not null,
+  occasion text not null,
+  outcome text not null,
+  constraint survey_occasion_pkey PRIMARY KEY (person_id, instrument, occasion),
+  constraint survey_occasion_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint survey_occasion_instrument_check CHECK (((length(instrument) >= 3) AND (length(instrument) <= 60))),
+  constraint survey_occasion_occasion_check CHECK (((length(occasion) >= 1) AND (length(occasion) <= 100))),
+  constraint survey_occasion_outcome_check CHECK ((outcome = ANY (ARRAY['answered'::text, 'passed'::text])))
+);
+
+create table survey_refusal (
+  person_id uuid not null,
+  refused_at timestamp with time zone not null,
+  constraint survey_refusal_pkey PRIMARY KEY (person_id),
+  constraint survey_refusal_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+);
 
 create table transfer (
   id uuid not null,

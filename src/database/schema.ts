@@ -4,6 +4,8 @@ import type { InsightTables } from './tables/insights.ts';
 
 type Created<T> = ColumnType<T, T, never>;
 
+type Obstacle = 'forgotten' | 'no-occasion' | 'no-time' | 'unsure' | 'no-longer';
+
 export type Role = 'agent' | 'referent' | 'direction' | 'formateur' | 'academie' | 'national';
 
 /** The young people, and what is counted of them. */
@@ -61,6 +63,7 @@ export type Database = FollowedTables & {
     recipient: string;
     subject: string;
     body: string;
+    headers: ColumnType<object, string | undefined, never>;
     created_at: Created<Date>;
   };
   audit_event: {
@@ -171,6 +174,7 @@ export type Database = FollowedTables & {
     made_at: Created<Date>;
     outcome: 'done' | 'partly' | 'not-yet' | null;
     what_happened: string | null;
+    obstacle: ColumnType<Obstacle | null, never, Obstacle | null>;
     looked_back_at: Date | null;
   };
   review_card: {
@@ -189,4 +193,63 @@ export type Database = FollowedTables & {
     done_on: Created<string>;
   };
   path_arrangement: { person_id: Created<string>; placed: string[]; hidden: string[] };
+  mail_wish: {
+    person_id: Created<string>;
+    rhythm: 'never' | 'weekly' | 'twice-monthly' | 'monthly';
+    weekday: number;
+    plans: boolean;
+    /** YYYY-MM-DD */
+    considered_on: string;
+    link_id: Created<string>;
+    link_key: Created<Buffer>;
+    chosen_at: Date;
+  };
+  notice: {
+    id: Created<string>;
+    person_id: Created<string>;
+    kind: Created<'reminder' | 'plan-due' | 'companion-asked' | 'companion-wrote'>;
+    plan_id: Created<string | null>;
+    /** YYYY-MM-DD */
+    day: Created<string>;
+    made_at: Created<Date>;
+    tries: Generated<number>;
+    next_try_at: Date;
+    sent_at: ColumnType<Date | null, never, Date>;
+  };
+  plan_companion: {
+    plan_id: Created<string>;
+    email: Created<string>;
+    outcome_shown: Created<boolean>;
+    asked_at: Created<Date>;
+    opened_at: Date | null;
+    declined_at: Date | null;
+    word: string | null;
+    word_at: Date | null;
+  };
+  attestation: {
+    code: Created<string>;
+    person_id: Created<string>;
+    initials: Created<string>;
+    first_day: Created<string>;
+    last_day: Created<string>;
+    minutes: Created<number>;
+    finished: JSONColumnType<object>;
+    made_at: Created<Date>;
+  };
+  survey_occasion: {
+    person_id: Created<string>;
+    instrument: Created<string>;
+    occasion: Created<string>;
+    outcome: Created<'answered' | 'passed'>;
+  };
+  survey_refusal: { person_id: Created<string>; refused_at: Created<Date> };
+  survey_answer: {
+    id: Created<string>;
+    instrument: Created<string>;
+    version: Created<number>;
+    occasion: Created<string>;
+    /** The first day of a month. */
+    month: Created<string>;
+    answers: JSONColumnType<object>;
+  };
 };

@@ -23,9 +23,9 @@ export function smtpMailer(url: string, from: string, { silenceMs = SILENCE_MS }
     },
     { from },
   );
-  return async ({ to, subject, text }) => {
+  return async ({ to, subject, text, headers }) => {
     try {
-      await transport.sendMail({ to: { name: '', address: to }, subject, text });
+      await transport.sendMail({ to: { name: '', address: to }, subject, text, ...(headers && { headers }) });
     } catch (error) {
       // Only the code: what a mail server answers often repeats the address.
       throw new MailFailure(`mail not sent: ${(error as { code?: string }).code ?? 'unknown reason'}`);

@@ -8,6 +8,9 @@ import { seedDialogues } from './dialogues/demonstration.store.ts';
 import { beginModule, findProgress, reachStep, recordTry } from './modules/module.store.ts';
 import { stepsOf } from './modules/steps.ts';
 import { findPlans, lookBack, makePlan } from './plans/plan.store.ts';
+import { prepareNotices } from './reminders/notice.store.ts';
+import { calendarOf } from './reminders/rhythm.ts';
+import { saveWish } from './reminders/wish.store.ts';
 
 const DAY = 86_400_000;
 
@@ -33,7 +36,6 @@ export async function seedLearning(db: Db, content: Content, now: Date): Promise
       id: first!.id,
       outcome: 'done',
       whatHappened: 'La conversation a duré deux minutes. On se rappelle.',
-      again: null,
     },
     ago(13),
   );
@@ -41,6 +43,12 @@ export async function seedLearning(db: Db, content: Content, now: Date): Promise
   await plan(db, viewer, talk, dayOf(now), ago(4));
   const rehearsed = content.decisions.find(({ id }) => id === 'appel-famille');
   if (rehearsed) await finishRehearsal(db, viewer, rehearsed, ago(2));
+  // A weekly rhythm whose day is today: its mail is among those of the demonstration.
+  const weekday = calendarOf(dayOf(now)).find(
+    ({ day, rhythm }) => rhythm === 'weekly' && day === dayOf(now),
+  )!;
+  await saveWish(db, viewer, { rhythm: 'weekly', weekday: weekday.weekday, plans: true }, ago(4));
+  await prepareNotices(db, now);
 }
 
 async function finish(db: Db, viewer: Viewer, module: Module, at: Date): Promise<void> {

@@ -1,5 +1,9 @@
+import type { Job } from '../jobs/index.ts';
 import type { Route } from '../web/index.ts';
 import { coachingRoutes } from './coaching/coaching.pages.tsx';
+import { accompanyRoutes } from './companions/accompany.pages.tsx';
+import { companionJobs } from './companions/companion.store.ts';
+import { showPlanRoutes } from './companions/show-plan.pages.tsx';
 import { decisionRoutes } from './decisions/decision.pages.tsx';
 import { rehearsalRoutes } from './decisions/rehearsal.pages.tsx';
 import { dialogueRoutes } from './dialogues/dialogue.pages.tsx';
@@ -9,10 +13,17 @@ import { moduleRoutes } from './modules/module.pages.tsx';
 import { arrangeRoutes } from './path/arrangement/arrange.pages.tsx';
 import { pathRoutes } from './path/path.pages.tsx';
 import { newPlanRoutes } from './plans/new-plan.pages.tsx';
+import { nextStepRoutes } from './plans/next-step.pages.tsx';
 import { planRoutes } from './plans/plan.pages.tsx';
+import { attestationRoutes } from './progress/attestation.pages.tsx';
+import { progressRoutes } from './progress/progress.pages.tsx';
+import { noticeJobs } from './reminders/notice.store.ts';
+import { reminderRoutes } from './reminders/reminder.pages.tsx';
 import { reviewRoutes } from './reviews/review.pages.tsx';
 
 export { seedLearning } from './demonstration.store.ts';
+
+export const learningJobs: readonly Job[] = [...noticeJobs, ...companionJobs];
 
 export const learningRoutes: Route[] = [
   ...pathRoutes,
@@ -23,8 +34,14 @@ export const learningRoutes: Route[] = [
   ...endRoutes,
   ...newPlanRoutes,
   ...planRoutes,
+  ...nextStepRoutes,
+  ...showPlanRoutes,
+  ...accompanyRoutes,
   ...reviewRoutes,
   ...decisionRoutes,
   ...rehearsalRoutes,
   ...coachingRoutes,
+  ...progressRoutes,
+  ...attestationRoutes,
+  ...reminderRoutes,
 ];

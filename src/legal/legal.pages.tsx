@@ -170,8 +170,9 @@ function PersonalData({ demonstration }: { demonstration: boolean }) {
       <h2>Qui y a accès</h2>
       <p>
         Personne d’autre que vous ne voit vos réponses, vos niveaux et vos plans : ni votre direction, ni vos
-        collègues, ni le rectorat. Les personnes qui font fonctionner le service peuvent accéder techniquement
-        à la base : <Blank>qui, et dans quel cadre</Blank>.
+        collègues, ni le rectorat. Seule exception : un plan que vous montrez vous-même à une personne, tant
+        que vous le lui montrez. Les personnes qui font fonctionner le service peuvent accéder techniquement à
+        la base : <Blank>qui, et dans quel cadre</Blank>.
       </p>
       <p>
         Ces résultats ne doivent servir ni à évaluer une carrière, ni à recruter, ni à certifier. Aucune
@@ -218,6 +219,27 @@ const HELD = [
     what: 'Ce que vous vous sentez capable de faire, avant et après, si vous y répondez',
     why: 'Dire combien de personnes ont changé, par groupes de vingt au moins',
     until: 'L’effacement de votre compte ; les nombres de personnes demeurent, sans lien avec vous',
+  },
+  {
+    what: 'Adresse de la personne à qui vous montrez un plan, et le mot qu’elle vous écrit',
+    why: 'Lui montrer ce plan, et lui seul',
+    until:
+      'Le retrait, la suppression du plan, ou l’effacement de l’un des deux comptes ; soixante jours si personne ne l’ouvre',
+  },
+  {
+    what: 'Attestations d’heures que vous établissez : ce qui est terminé, dates, durée, initiales',
+    why: 'Permettre à qui vous la donnez de vérifier qu’elle existe, par son code',
+    until: 'Votre retrait, ou l’effacement de votre compte',
+  },
+  {
+    what: 'Le fait d’avoir donné ou passé un avis ; à part et sans lien avec vous, les réponses et leur mois',
+    why: 'Améliorer ce qui est proposé, ne pas vous demander deux fois',
+    until: 'L’effacement de votre compte ; les réponses sans nom demeurent',
+  },
+  {
+    what: 'Rythme choisi pour les rappels par courriel, et date de chaque rappel parti',
+    why: 'Vous écrire quand quelque chose vous attend, si vous l’avez demandé',
+    until: 'L’effacement de votre compte ; la date d’un rappel, trente jours',
   },
   {
     what: 'Signalements sur une question',

@@ -126,6 +126,7 @@ export async function exportPersonalData(
           'due',
           'outcome',
           'what_happened as whatHappened',
+          'obstacle',
           'made_at as madeAt',
           'looked_back_at as lookedBackAt',
         ])
@@ -152,6 +153,67 @@ export async function exportPersonalData(
         .orderBy('school')
         .orderBy('school_year')
         .execute(),
+      plansShown: await trx
+        .selectFrom('plan_companion as c')
+        .innerJoin('plan', 'plan.id', 'c.plan_id')
+        .select([
+          'plan.situation',
+          'c.email as to',
+          'outcome_shown as outcomeShown',
+          'asked_at as askedAt',
+          'opened_at as openedAt',
+          'declined_at as declinedAt',
+          'word',
+          'word_at as wordAt',
+        ])
+        .where('plan.person_id', '=', viewer.personId)
+        .orderBy('asked_at')
+        .execute(),
+      plansAccompanied: await trx
+        .selectFrom('plan_companion')
+        .select([
+          'asked_at as askedAt',
+          'opened_at as openedAt',
+          'declined_at as declinedAt',
+          'word',
+          'word_at as wordAt',
+        ])
+        .where('email', '=', viewer.email ?? '')
+        .orderBy('asked_at')
+        .execute(),
+      attestations: await trx
+        .selectFrom('attestation')
+        .select([
+          'code',
+          'initials',
+          'first_day as firstDay',
+          'last_day as lastDay',
+          'minutes',
+          'finished',
+          'made_at as madeAt',
+        ])
+        .where('person_id', '=', viewer.personId)
+        .orderBy('made_at')
+        .execute(),
+      surveys: {
+        refusedAt: await readSurveyRefusal(trx, viewer.personId),
+        occasions: await trx
+          .selectFrom('survey_occasion')
+          .select(['instrument', 'occasion', 'outcome'])
+          .where('person_id', '=', viewer.personId)
+          .orderBy('instrument')
+          .orderBy('occasion')
+          .execute(),
+      },
+      mails: {
+        wish: await readMailWish(trx, viewer.personId),
+        notices: await trx
+          .selectFrom('notice')
+          .select(['kind', 'day', 'sent_at as sentAt'])
+          .where('person_id', '=', viewer.personId)
+          .orderBy('made_at')
+          .execute(),
+      },
       sessions: await trx
         .selectFrom('session')
         .select(['created_at as openedAt', 'last_seen_at as lastSeenAt'])
@@ -203,6 +265,24 @@ async function readMemberships(trx: Trx, personId: string): Promise<PersonalData
     .where('membership.person_id', '=', personId)
     .orderBy('membership.id')
     .execute();
+}
+
+async function readSurveyRefusal(trx: Trx, personId: string): Promise<Date | null> {
+  const row = await trx
+    .selectFrom('survey_refusal')
+    .select('refused_at')
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return row?.refused_at ?? null;
+}
+
+async function readMailWish(trx: Trx, personId: string): Promise<PersonalData['mails']['wish']> {
+  const row = await trx
+    .selectFrom('mail_wish')
+    .select(['rhythm', 'weekday', 'plans', 'chosen_at as chosenAt'])
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 async function readPath(trx: Trx, personId: string): Promise<PersonalData['path']> {
@@ -326,6 +406,7 @@ export async function erasePerson(db: Db, viewer: Viewer, now: Date): Promise<vo
       .executeTakeFirst();
     if (!erased) return;
     if (erased.email !== null) {
+      await trx.deleteFrom('plan_companion').where('email', '=', erased.email).execute();
       await trx.deleteFrom('sign_in_code').where('email', '=', erased.email).execute();
       await trx.deleteFrom('demonstration_mail').where('recipient', '=', erased.email).execute();
     }

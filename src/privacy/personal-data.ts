@@ -52,6 +52,7 @@ export type PersonalData = {
     due: string;
     outcome: 'done' | 'partly' | 'not-yet' | null;
     whatHappened: string | null;
+    obstacle: string | null;
     madeAt: Date;
     lookedBackAt: Date | null;
   }[];
@@ -64,9 +65,35 @@ export type PersonalData = {
     afterAt: Date | null;
   }[];
   figures: { school: string; schoolYear: number; at: Date }[];
+  plansShown: (Accompaniment & { situation: string; to: string; outcomeShown: boolean })[];
+  plansAccompanied: Accompaniment[];
+  attestations: {
+    code: string;
+    initials: string;
+    firstDay: string;
+    lastDay: string;
+    minutes: number;
+    finished: unknown;
+    madeAt: Date;
+  }[];
+  surveys: {
+    refusedAt: Date | null;
+    occasions: { instrument: string; occasion: string; outcome: 'answered' | 'passed' }[];
+  };
+  mails: {
+    wish: { rhythm: string; weekday: number; plans: boolean; chosenAt: Date } | null;
+    notices: { kind: string; day: string; sentAt: Date | null }[];
+  };
   sessions: { openedAt: Date; lastSeenAt: Date }[];
   codes: { createdAt: Date; expiresAt: Date; attempts: number; usedAt: Date | null }[];
   audit: { at: Date; action: string; subject: string; by: 'person' | 'other' }[];
+};
+type Accompaniment = {
+  askedAt: Date;
+  openedAt: Date | null;
+  declinedAt: Date | null;
+  word: string | null;
+  wordAt: Date | null;
 };
 export type Evaluation = {
   id: string;
@@ -202,6 +229,7 @@ export function personalDocument(data: PersonalData, content: Content, now: Date
       date: plan.due,
       résultat: plan.outcome && OUTCOME[plan.outcome],
       ce_qui_s_est_passé: plan.whatHappened,
+      ce_qui_a_empêché: plan.obstacle,
       écrit_le: plan.madeAt,
       bilan_le: plan.lookedBackAt,
     })),
@@ -217,6 +245,43 @@ export function personalDocument(data: PersonalData, content: Content, now: Date
       uai: school,
       année: schoolYear,
       le: at,
+    })),
+    plans_montrés: data.plansShown.map(({ situation, to, outcomeShown, ...shown }) => ({
+      si: situation,
+      à: to,
+      avec_le_résultat: outcomeShown,
+      ...accompanimentDocument(shown),
+    })),
+    plans_que_l_on_me_montre: data.plansAccompanied.map(accompanimentDocument),
+    attestations: data.attestations.map(
+      ({ code, initials, firstDay, lastDay, minutes, finished, madeAt }) => ({
+        code,
+        initiales: initials,
+        du: firstDay,
+        au: lastDay,
+        minutes,
+        terminé: finished,
+        établie_le: madeAt,
+      }),
+    ),
+    avis: {
+      refusés_pour_toujours_le: data.surveys.refusedAt,
+      occasions: data.surveys.occasions.map(({ instrument, occasion, outcome }) => ({
+        questions: instrument,
+        sur: occasion,
+        fait: outcome === 'answered' ? 'répondu' : 'passé',
+      })),
+    },
+    rappels_par_courriel: data.mails.wish && {
+      rythme: data.mails.wish.rhythm,
+      jour_de_la_semaine: data.mails.wish.weekday,
+      à_la_date_d_un_plan: data.mails.wish.plans,
+      choisi_le: data.mails.wish.chosenAt,
+    },
+    courriels: data.mails.notices.map(({ kind, day, sentAt }) => ({
+      sorte: kind,
+      jour: day,
+      parti_le: sentAt,
     })),
     sessions_ouvertes: data.sessions.map(({ openedAt, lastSeenAt }) => ({
       ouverte_le: openedAt,
@@ -235,6 +300,10 @@ export function personalDocument(data: PersonalData, content: Content, now: Date
       par: by === 'person' ? 'vous' : 'quelqu’un d’autre',
     })),
   };
+}
+
+function accompanimentDocument({ askedAt, openedAt, declinedAt, word, wordAt }: Accompaniment): object {
+  return { montré_le: askedAt, ouvert_le: openedAt, refusé_le: declinedAt, mot: word, mot_écrit_le: wordAt };
 }
 
 function questionDocument(served: ServedQuestion): object {

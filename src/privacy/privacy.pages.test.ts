@@ -73,6 +73,7 @@ async function somebody(ended = true): Promise<{
     .where('email', '=', email)
     .executeTakeFirstOrThrow();
   await answerSomething(person.id, name, ended);
+  await learnSomething(person.id, email, name);
   return { visitor, email, name, id: person.id, actor: person.audit_actor };
 }
 
@@ -174,6 +175,93 @@ async function answerOne(personId: string, name: string) {
   return { evaluation, state, now };
 }
 
+/** A plan shown, a word written on that of another, a rhythm, an attestation, an opinion: what learning leaves behind. */
+async function learnSomething(personId: string, email: string, name: string): Promise<void> {
+  const now = place.app.now();
+  const plan = crypto.randomUUID();
+  const [owner] = await db.selectFrom('person').select('id').where('id', '<>', personId).execute();
+  const othersPlan = crypto.randomUUID();
+  for (const [id, person] of [
+    [plan, personId],
+    [othersPlan, owner!.id],
+  ] as const) {
+    await db
+      .insertInto('plan')
+      .values({
+        id,
+        person_id: person,
+        situation: `s ${id}`,
+        act: 'a',
+        help: '',
+        due: '2026-12-01',
+        made_at: now,
+      })
+      .execute();
+  }
+  await db
+    .insertInto('plan_companion')
+    .values([
+      { plan_id: plan, email: 'collegue@example.fr', outcome_shown: true, asked_at: now },
+      {
+        plan_id: othersPlan,
+        email,
+        outcome_shown: false,
+        asked_at: now,
+        word: `Bravo, ${name}`,
+        word_at: now,
+      },
+    ])
+    .execute();
+  await db
+    .insertInto('mail_wish')
+    .values({
+      person_id: personId,
+      rhythm: 'weekly',
+      weekday: 2,
+      plans: true,
+      considered_on: '2026-11-23',
+      link_id: crypto.randomUUID(),
+      link_key: Buffer.alloc(32, count),
+      chosen_at: now,
+    })
+    .execute();
+  await db
+    .insertInto('notice')
+    .values({
+      id: crypto.randomUUID(),
+      person_id: personId,
+      kind: 'plan-due',
+      plan_id: plan,
+      day: '2026-12-01',
+      made_at: now,
+      next_try_at: now,
+    })
+    .execute();
+  await db
+    .insertInto('attestation')
+    .values({
+      code: `0000000000${String(count).padStart(2, '0')}`,
+      person_id: personId,
+      initials: 'O. Q.',
+      first_day: '2026-11-01',
+      last_day: '2026-11-02',
+      minutes: 30,
+      finished: JSON.stringify([]),
+      made_at: now,
+    })
+    .execute();
+  await db
+    .insertInto('survey_occasion')
+    .values({
+      person_id: personId,
+      instrument: 'satisfaction-module',
+      occasion: 'module',
+      outcome: 'answered',
+    })
+    .execute();
+  await db.insertInto('survey_refusal').values({ person_id: personId, refused_at: now }).execute();
+}
+
 /** Every row of every table, as text. */
 async function wholeDatabase(): Promise<string> {
   const tables = await sql<{ name: string }>`
@@ -237,6 +325,12 @@ test('the JSON holds all of it, and never the right answers', async () => {
   const actions = data.journal.map((line: { action: string }) => line.action);
   assert.ok(actions.includes('signed-in') && actions.includes('data-exported'));
   assert.equal(data.personne.numéro_dans_le_journal, actor);
+  assert.equal(data.plans_montrés[0].à, 'collegue@example.fr');
+  assert.equal(data.plans_que_l_on_me_montre[0].mot, `Bravo, ${name}`);
+  assert.equal(data.rappels_par_courriel.rythme, 'weekly');
+  assert.equal(data.courriels[0].sorte, 'plan-due');
+  assert.equal(data.attestations[0].minutes, 30);
+  assert.equal(data.avis.occasions[0].fait, 'répondu');
 });
 
 test('while a series is open, its export names no question of the bank and gives no points', async () => {

@@ -170,13 +170,17 @@ function showErasure(visit: Visit<Viewer>, typed?: string): Response {
           vos modules, vos exercices, vos dialogues, vos répétitions, vos révisions, vos plans et le rangement
           de votre parcours ;
         </li>
+        <li>les plans que vous avez montrés, et les mots que vous avez écrits sur ceux d’autrui ;</li>
+        <li>vos attestations d’heures : leur code ne sera plus reconnu ;</li>
+        <li>le rythme de vos rappels par courriel, et le fait d’avoir donné un avis ;</li>
         <li>le texte de vos signalements ;</li>
         <li>vos sessions, sur tous vos appareils, et vos codes de connexion.</li>
       </ul>
       <h2>Ce qui restera</h2>
       <p>
         Le journal des actions, sous un numéro que plus rien ne relie à vous, le fait qu’une question a été
-        signalée, et des nombres de personnes dans lesquels vous comptiez.
+        signalée, et des nombres de personnes dans lesquels vous comptiez. Vos avis sur un module ou sur le
+        service, gardés depuis le début sans lien avec vous.
       </p>
       <p>
         Vous voulez garder une copie ? <a href="/mes-donnees">Téléchargez d’abord vos données</a>.

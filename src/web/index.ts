@@ -26,6 +26,7 @@ export {
   signedIn,
   staff,
   visitorOfDemonstration,
+  whoHoldsTheLink,
 } from './route.ts';
 export { isSecure, originOf } from './security.ts';
 export { createServer, type Gate } from './server.ts';

@@ -16,7 +16,7 @@ export type Settings = {
   behindProxy: boolean;
 };
 
-export type Mail = { to: string; subject: string; text: string };
+export type Mail = { to: string; subject: string; text: string; headers?: Record<string, string> };
 export type Mailer = (mail: Mail) => Promise<void>;
 
 /** What a page may use. Time is an argument, so that tests can choose it. */

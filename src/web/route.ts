@@ -11,6 +11,8 @@ export type Method = 'GET' | 'POST';
 export type Audience<V extends Viewer | null> = {
   name: string;
   admits: (viewer: Viewer | null, settings: { demonstration: boolean }) => Admission<V>;
+  /** A write that no cookie allows, so that it may come from elsewhere than our pages. */
+  fromAnywhere?: true;
 };
 type Admission<V> = { viewer: V } | { refused: 'sign-in-first' | 'welcome-first' | 'absent' };
 
@@ -47,11 +49,19 @@ export const visitorOfDemonstration: Audience<Viewer | null> = {
   admits: (viewer, { demonstration }) => (demonstration ? { viewer } : { refused: 'absent' }),
 };
 
+/** The address itself is the key, and nothing is done in the name of whoever is signed in: mail programs call it too. */
+export const whoHoldsTheLink: Audience<null> = {
+  name: 'anyone who holds the link',
+  admits: () => ({ viewer: null }),
+  fromAnywhere: true,
+};
+
 export type Route = {
   method: Method;
   path: string;
   audience: string;
   admits: Audience<Viewer | null>['admits'];
+  fromAnywhere: boolean;
   handler: (visit: Visit<never>, read: unknown) => Promise<Response> | Response;
   along?: Along;
 };
@@ -63,7 +73,8 @@ export function route<V extends Viewer | null>(
   audience: Audience<V>,
   handler: Handler<V>,
 ): Route {
-  return { method, path, audience: audience.name, admits: audience.admits, handler };
+  const { name, admits, fromAnywhere = false } = audience;
+  return { method, path, audience: name, admits, fromAnywhere, handler };
 }
 
 /** The same, for a page whose handler also receives what was read along with the session: a row, or null. */

@@ -42,9 +42,9 @@ export function createServer(app: Application, routes: readonly Route[], gate: G
     http.req.method === 'GET' || Number(http.req.header('content-length')) <= LARGEST_BODY
       ? next()
       : counted(http, next);
-  for (const { method, path, admits, handler, along } of routes) {
+  for (const { method, path, admits, fromAnywhere, handler, along } of routes) {
     server.on(method, path, notTooLarge, async (http) => {
-      if (method === 'POST' && !isSameOriginWrite(http, app.settings)) {
+      if (method === 'POST' && !fromAnywhere && !isSameOriginWrite(http, app.settings)) {
         const formType = http.req.header('content-type')?.startsWith('application/x-www-form-urlencoded');
         return refuse(signedOut(http), formType ? 'foreign-form' : 'wrong-type');
       }

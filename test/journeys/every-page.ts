@@ -18,7 +18,8 @@ export async function walkThroughEverything(visits: Visits, look: Look): Promise
       .then(() => walksAsAnExpert(visits, look))
       .then(() => walksThroughLearning(visits, look))
       .then(() => walksThroughPractice(visits, look))
-      .then(async () => walksThroughMeetings(await Walk.in(await visits.open(), look))),
+      .then(async () => walksThroughMeetings(await Walk.in(await visits.open(), look)))
+      .then(() => walksAfterLearning(visits, look)),
   ]);
 }
 
@@ -74,6 +75,9 @@ async function walksAsAVisitor(visits: Visits, look: Look): Promise<void> {
   await walk.clicks('Recevoir un code', 'code');
   await walk.clicks('Se connecter', 'code, refused', 422);
   await walk.goes('/demo/courriels', 'mails');
+  await walk.goes('/attestations', 'attestation to check');
+  await walk.goes('/attestations?code=abc', 'attestation to check, refused', 422);
+  await walk.goes('/attestations/0000-0000-0000', 'attestation unknown', 404);
   await context.clearCookies();
   await walk.goes('/connexion/code', 'code, address to give');
   await walk.clicks('Se connecter', 'code, address refused', 422);
@@ -203,6 +207,21 @@ async function walksThroughLearning(visits: Visits, look: Look): Promise<void> {
   }
   await walk.clicks('Garder ce plan', 'plans, one due');
   await walk.clicks('Enregistrer', 'plans, refused', 422);
+  await page.locator('[name=outcome][value=not-yet]').first().check({ force: true });
+  await walk.clicks('Enregistrer', 'plan not done yet');
+  await walk.clicks('Voir ce qui peut aider', 'plan not done yet, refused', 422);
+  await page.getByRole('radio').first().check({ force: true });
+  await walk.clicks('Voir ce qui peut aider', 'plan not done yet, what may help');
+  await follows(page, main(page).getByRole('link', { name: 'L’accrocher à un moment sûr' }));
+  await walk.looks('plan, taken up again');
+  await walk.clicks('Garder ce plan', 'plans, one taken up again');
+  await follows(page, main(page).getByRole('link', { name: 'Le montrer à quelqu’un' }).first());
+  await walk.looks('plan to show');
+  await walk.clicks('Montrer ce plan', 'plan to show, refused', 422);
+  await page.getByRole('radio', { name: 'Mathieu Benali' }).check({ force: true });
+  await walk.clicks('Montrer ce plan', 'plan shown');
+  await walk.goes('/accompagnements', 'plans shown to me, none');
+  await walk.goes('/mes-progres', 'progress, little');
   await walk.goes('/mon-parcours', 'path, a module begun and a plan due');
   await walk.goes('/plans', 'plans');
   await follows(page, main(page).getByRole('link', { name: 'Supprimer ce plan' }).first());
@@ -278,6 +297,39 @@ async function walksThroughPractice(visits: Visits, look: Look): Promise<void> {
   await walk.clicks('Masquer', 'path, just hidden');
   await walk.goes('/mon-parcours/ordre', 'path, order');
   await walk.clicks('Monter', 'path, order changed');
+}
+
+/** What is left for others by those who learn: a plan shown, reminders, an attestation, an opinion. */
+async function walksAfterLearning(visits: Visits, look: Look): Promise<void> {
+  const colleague = await Walk.in(await visits.open(), look);
+  await entersAs(colleague.page, 'Mathieu Benali');
+  await colleague.goes('/accompagnements', 'plans shown to me');
+  await colleague.clicks('Envoyer ce mot', 'plans shown to me, refused', 422);
+  await colleague.page.getByRole('textbox').fill('Bravo !');
+  await colleague.clicks('Envoyer ce mot', 'plans shown to me, a word written');
+
+  const walk = await Walk.in(await visits.open(), look);
+  const { page } = walk;
+  await entersAs(page, 'Inès Delattre');
+  await walk.goes('/mon-compte/rappels', 'reminders');
+  await walk.clicks('Enregistrer', 'reminders, saved');
+  await walk.goes('/avis', 'opinion');
+  await follows(page, main(page).getByRole('listitem').getByRole('link').first());
+  await walk.looks('survey');
+  await walk.clicks('Envoyer', 'survey, refused', 422);
+  await walk.goes('/mes-progres', 'progress');
+  await walk.clicks('Établir une attestation', 'progress, attested');
+  const names = ['Ce que voit qui la vérifie', 'Retirer'];
+  for (const name of names) {
+    await walk.goes('/mes-progres', `progress, before « ${name} »`);
+    await follows(
+      page,
+      main(page)
+        .getByRole('link', { name: new RegExp(`^${name}`) })
+        .first(),
+    );
+    await walk.looks(`attestation, ${name}`);
+  }
 }
 
 async function walksAsAnExpert(visits: Visits, look: Look): Promise<void> {

@@ -76,6 +76,10 @@ async function learns(
     .getByLabel(/Qu’est-ce qui s’est passé/)
     .fill('Il a souri.');
   await follows(page, button(page, 'Enregistrer'));
+  assert.equal(await headingOf(page), 'C’est fait. Et maintenant ?');
+  await follows(page, main(page).getByRole('link', { name: 'En faire une habitude' }));
+  assert.equal(await main(page).locator('#act').inputValue(), act, 'what was written is there');
+  await follows(page, button(page, 'Garder ce plan'));
   await assertSays(page, /C’est fait\. Il a souri\./);
   await page.goto('/mon-parcours');
   await assertSays(page, /Terminés/);

@@ -39,6 +39,11 @@ export function isNewOccasion(lastAnswer: Date, now: Date): boolean {
   return now.getTime() - lastAnswer.getTime() > OCCASION_DAYS * DAY;
 }
 
+/** When the next occasion begins, if nothing is answered before. */
+export function nextOccasionFrom(lastAnswer: Date): Date {
+  return new Date(lastAnswer.getTime() + (OCCASION_DAYS + 1) * DAY);
+}
+
 export function blueprintOf(bank: Bank, professions: Professions, series: Series): Blueprint {
   const { structure } = bank;
   const { aim, length } = series;

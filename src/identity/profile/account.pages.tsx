@@ -59,6 +59,16 @@ async function showAccount(visit: Visit<Viewer>): Promise<Response> {
         {viewer.email && <Line term="Adresse électronique" value={viewer.email} />}
       </dl>
       <p>
+        <a class="fr-link" href="/mon-compte/rappels">
+          Rappels par courriel : choisir un rythme, ou aucun
+        </a>
+      </p>
+      <p>
+        <a class="fr-link" href="/avis">
+          Mon avis : quand il m’est demandé, ou jamais
+        </a>
+      </p>
+      <p>
         <a class="fr-link" href="/mes-donnees">
           Télécharger mes données ou effacer mon compte
         </a>

@@ -20,6 +20,12 @@ export function Notice() {
         </li>
         <li>si vous y répondez, ce que vous vous sentez capable de faire, avant et après ;</li>
         <li>le jour où vous avez fini une répétition, sans vos choix, et le rangement de votre parcours ;</li>
+        <li>
+          l’adresse de la personne à qui vous montrez un plan, si vous le faites, et le mot qu’elle écrit ;
+        </li>
+        <li>les attestations d’heures que vous établissez ;</li>
+        <li>le fait d’avoir donné un avis ; les réponses, elles, sont gardées sans lien avec vous ;</li>
+        <li>le rythme des rappels par courriel, si vous en demandez ;</li>
         <li>les signalements que vous écrivez sur une question ;</li>
         <li>
           un journal des actions (connexion, réponse, téléchargement), sous un numéro et non sous votre nom.

@@ -1,4 +1,12 @@
-import { page, type Route, refuse, route, type Visit, visitorOfDemonstration } from '../../web/index.ts';
+import {
+  originOf,
+  page,
+  type Route,
+  refuse,
+  route,
+  type Visit,
+  visitorOfDemonstration,
+} from '../../web/index.ts';
 import { readSessionCookie } from '../cookie.ts';
 import { findDemonstrationPerson } from '../demonstration.store.ts';
 import type { Character, CharacterGroup } from '../demonstration.ts';
@@ -72,6 +80,14 @@ async function signInAsCharacter(visit: Visit): Promise<Response> {
   return enter(visit, { token, welcomed: person.welcomed }, returnPath);
 }
 
+/** The text with its addresses as links, when they lead to this site. */
+function withLinks(text: string, origin: string) {
+  return text.split(/(https?:\/\/\S+)/).map((part) => {
+    const url = URL.parse(part);
+    return url?.origin === origin ? <a href={`${url.pathname}${url.search}`}>{part}</a> : part;
+  });
+}
+
 const PARIS = new Intl.DateTimeFormat('fr-FR', {
   dateStyle: 'long',
   timeStyle: 'short',
@@ -102,13 +118,18 @@ async function showMails(visit: Visit): Promise<Response> {
           </a>
         </p>
       )}
-      {mails.map(({ recipient, subject, body, sentAt }) => (
+      {mails.map(({ recipient, subject, body, headers, sentAt }) => (
         <article class="mail">
           <h2>{subject}</h2>
           <p class="mail__to">
             À <span class="address">{recipient}</span>, le {PARIS.format(sentAt)}
           </p>
-          <div class="mail__body">{body}</div>
+          <div class="mail__body">{withLinks(body, originOf(visit.http, visit.app.settings))}</div>
+          {Object.entries(headers).map(([name, value]) => (
+            <p class="mail__header">
+              {name} : <span class="address">{value}</span>
+            </p>
+          ))}
         </article>
       ))}
     </>,

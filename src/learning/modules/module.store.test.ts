@@ -55,7 +55,7 @@ test('a wrong choice, then another: two tries and no third, however often they a
   ]);
 });
 
-test('a plan is looked back on once, and made again with a new date', async () => {
+test('a plan is looked back on once, and may be made again for another date', async () => {
   const viewer = await someone();
   const plan = {
     situation: 'un élève revient',
@@ -67,9 +67,10 @@ test('a plan is looked back on once, and made again with a new date', async () =
   await Promise.all([1, 2, 3].map(() => makePlan(db, viewer, plan, NOW)));
   assert.equal((await findPlans(db, viewer)).length, 1, 'sent three times, made once');
   const [made] = await findPlans(db, viewer);
-  const story = { id: made!.id, outcome: 'partly', whatHappened: 'Un mot.', again: '2026-12-01' } as const;
+  const story = { id: made!.id, outcome: 'partly', whatHappened: 'Un mot.' } as const;
   const outcomes = await Promise.all([1, 2].map(() => lookBack(db, viewer, story, NOW)));
   assert.deepEqual(outcomes.toSorted(), [false, true]);
+  await makePlan(db, viewer, { ...plan, due: '2026-12-01' }, NOW);
   const plans = await findPlans(db, viewer);
   assert.deepEqual(
     plans.map(({ due, outcome, act }) => [due, outcome, act]),
@@ -85,7 +86,7 @@ test('nobody reads, looks back on or removes the plan of somebody else', async (
   await makePlan(db, owner, { situation: 's', act: 'a', help: '', due: dayOf(NOW), module: null }, NOW);
   const { id } = (await findPlans(db, owner))[0]!;
   assert.deepEqual(await findPlans(db, other), []);
-  assert.equal(await lookBack(db, other, { id, outcome: 'done', whatHappened: '', again: null }, NOW), false);
+  assert.equal(await lookBack(db, other, { id, outcome: 'done', whatHappened: '' }, NOW), false);
   assert.equal(await removePlan(db, other, id, NOW), false);
   assert.equal(await removePlan(db, owner, id, NOW), true);
   assert.deepEqual(await findPlans(db, owner), []);

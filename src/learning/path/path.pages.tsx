@@ -1,8 +1,11 @@
 import type { Child } from 'hono/jsx';
 import { isWithdrawn, type Module, NEEDS, type Need } from '../../content/index.ts';
+import { findInvitation } from '../../surveys/index.ts';
 import { page, type Route, route, staff, type Viewer, type Visit } from '../../web/index.ts';
 import { findPlans } from '../plans/plan.store.ts';
 import { isDue } from '../plans/plan.ts';
+import { AskForReminders } from '../reminders/reminder.pages.tsx';
+import { findWish } from '../reminders/wish.store.ts';
 import { findDueCards } from '../reviews/review.store.ts';
 import { HideButton, JustHidden } from './arrangement/hiding.tsx';
 import { DialogueProposals } from './dialogue-proposals.tsx';
@@ -37,6 +40,7 @@ async function showPath(visit: Visit<Viewer>): Promise<Response> {
     inUse.has(module),
   ).length;
   const shown = proposals.slice(0, SHOWN);
+  const invitation = await findInvitation(visit);
   return page(
     visit,
     { title: 'Mon parcours', narrow: true },
@@ -59,6 +63,9 @@ async function showPath(visit: Visit<Viewer>): Promise<Response> {
         </p>
       )}
       {justHidden && <JustHidden item={justHidden} need={need} />}
+      {finished.length > 0 && viewer.email !== null && (await findWish(app.db, viewer)) === null && (
+        <AskForReminders />
+      )}
       {begun.length > 0 && !short && (
         <section>
           <h2>En cours</h2>
@@ -104,6 +111,10 @@ async function showPath(visit: Visit<Viewer>): Promise<Response> {
           </p>
         )}
       </section>
+      {invitation}
+      <p>
+        <a href="/mes-progres">Mes progrès</a> : exercé, retenu, essayé, et l’attestation de vos heures.
+      </p>
       {!short && <Practice />}
       {!short && <Others proposals={proposals.slice(SHOWN)} finished={finished} />}
     </>,

@@ -13,7 +13,8 @@ import {
   type Viewer,
   type Visit,
 } from '../../web/index.ts';
-import { makePlan } from './plan.store.ts';
+import { WAYS, wayNamed } from './next-step.ts';
+import { findPlan, makePlan } from './plan.store.ts';
 import { LONGEST, parsePlan } from './plan.ts';
 
 export const newPlanRoutes: Route[] = [
@@ -27,10 +28,17 @@ function moduleOf({ app }: Visit, id: string | undefined): Module | null {
   return app.content.modules.find((module) => module.id === id) ?? null;
 }
 
-function showNew(visit: Visit<Viewer>): Response {
-  const today = dayOf(visit.app.now());
-  const module = moduleOf(visit, visit.http.req.query('module'));
-  return newPlanPage(visit, module, { situation: '', act: '', help: '', due: daysAfter(today, 7) }, []);
+/** Empty, or a plan already lived taken up again: what to change is said, and what was written is there. */
+async function showNew(visit: Visit<Viewer>): Promise<Response> {
+  const { app, viewer, http } = visit;
+  const due = daysAfter(dayOf(app.now()), 7);
+  const former = await findPlan(app.db, viewer, http.req.query('suite') ?? '');
+  const module = moduleOf(visit, former?.module ?? http.req.query('module'));
+  if (!former) return newPlanPage(visit, module, { situation: '', act: '', help: '', due }, []);
+  const way = wayNamed(http.req.query('pas')) ?? 'again';
+  const { situation, act, help } = former;
+  const typed = { situation: way === 'elsewhere' ? '' : situation, act, help, due };
+  return newPlanPage(visit, module, typed, [], WAYS[way].hint);
 }
 
 function newPlanPage(
@@ -38,6 +46,7 @@ function newPlanPage(
   module: Module | null,
   typed: Typed,
   problems: FieldError[],
+  advice?: string,
 ): Response {
   const today = dayOf(visit.app.now());
   return page(
@@ -52,8 +61,9 @@ function newPlanPage(
       <h1>Mon plan « Si… alors… »</h1>
       <p class="lede">
         Dire à l’avance quand et comment on agira aide à le faire vraiment. Ce plan reste à vous : personne
-        d’autre ne peut l’ouvrir.
+        d’autre ne peut l’ouvrir, sauf si vous le montrez à quelqu’un.
       </p>
+      {advice && <p class="path__due">{advice}</p>}
       <ErrorSummary errors={problems} />
       <form method="post" action="/plans" novalidate>
         {module && <input type="hidden" name="module" value={module.id} />}

@@ -1,6 +1,4 @@
-import { dayOf } from '../../calendar/index.ts';
 import {
-  fullDate,
   page,
   type Route,
   readForm,
@@ -10,8 +8,12 @@ import {
   type Viewer,
   type Visit,
 } from '../../web/index.ts';
-import { findPlans, lookBack, removePlan } from './plan.store.ts';
-import { isDue, LONGEST_STORY, OUTCOMES, type Outcome, type Plan, parsePlan } from './plan.ts';
+import { findAccompanied, findCompanions } from '../companions/companion.store.ts';
+import type { Companion } from '../companions/companion.ts';
+import { CompanionText } from '../companions/show-plan.pages.tsx';
+import { findPlan, findPlans, lookBack, removePlan } from './plan.store.ts';
+import { isDue, LONGEST_STORY, OUTCOMES, type Outcome, type Plan } from './plan.ts';
+import { PlanText } from './plan-text.tsx';
 
 export const planRoutes: Route[] = [
   route('GET', '/plans', staff, showPlans),
@@ -19,9 +21,6 @@ export const planRoutes: Route[] = [
   route('GET', '/plans/:id/suppression', staff, askRemoval),
   route('POST', '/plans/:id/suppression', staff, remove),
 ];
-
-/** Noon in Greenwich is the same day in France. */
-const dayText = (day: string) => fullDate(new Date(`${day}T12:00:00Z`));
 
 async function showPlans(visit: Visit<Viewer>): Promise<Response> {
   return plansPage(visit, null);
@@ -33,6 +32,8 @@ async function plansPage(
 ): Promise<Response> {
   const { app, viewer } = visit;
   const plans = await findPlans(app.db, viewer);
+  const companions = await findCompanions(app.db, viewer);
+  const accompanied = (await findAccompanied(app.db, viewer)).length;
   const now = app.now();
   const due = plans.filter((plan) => isDue(plan, now));
   const coming = plans.filter((plan) => plan.outcome === null && !isDue(plan, now));
@@ -58,11 +59,23 @@ async function plansPage(
           Écrire un plan
         </a>
       </p>
+      {accompanied > 0 && (
+        <p class="path__due">
+          <a href="/accompagnements">
+            {accompanied === 1 ? 'Un plan que l’on vous montre' : `${accompanied} plans que l’on vous montre`}
+          </a>{' '}
+          : un encouragement ou une question ?
+        </p>
+      )}
       {due.length > 0 && (
         <section>
           <h2>Qu’est-ce qui s’est passé ?</h2>
           {due.map((plan) => (
-            <LookBack plan={plan} refused={refused?.id === plan.id ? refused : null} today={dayOf(now)} />
+            <LookBack
+              plan={plan}
+              companion={companions.get(plan.id)}
+              refused={refused?.id === plan.id ? refused : null}
+            />
           ))}
         </section>
       )}
@@ -74,15 +87,9 @@ async function plansPage(
               <PlanText plan={plan} />
               <details open={refused?.id === plan.id}>
                 <summary>Dire dès maintenant ce qui s’est passé</summary>
-                <LookBackForm
-                  plan={plan}
-                  refused={refused?.id === plan.id ? refused : null}
-                  today={dayOf(now)}
-                />
+                <LookBackForm plan={plan} refused={refused?.id === plan.id ? refused : null} />
               </details>
-              <p>
-                <a href={`/plans/${plan.id}/suppression`}>Supprimer ce plan</a>
-              </p>
+              <PlanLinks plan={plan} companion={companions.get(plan.id)} />
             </article>
           ))}
         </section>
@@ -96,9 +103,7 @@ async function plansPage(
               <p>
                 <strong>{OUTCOMES[plan.outcome!]}.</strong> {plan.whatHappened}
               </p>
-              <p>
-                <a href={`/plans/${plan.id}/suppression`}>Supprimer ce plan</a>
-              </p>
+              <PlanLinks plan={plan} companion={companions.get(plan.id)} />
             </article>
           ))}
         </section>
@@ -107,35 +112,37 @@ async function plansPage(
   );
 }
 
-function PlanText({ plan }: { plan: Plan }) {
-  return (
-    <>
-      <p class="plan__text">
-        Si {plan.situation}, alors je {plan.act}.
-      </p>
-      <p class="plan__when">
-        {dayText(plan.due)}
-        {plan.help !== '' && ` · avec l’aide de : ${plan.help}`}
-      </p>
-    </>
-  );
-}
-
-type LookBackProps = { plan: Plan; refused: { message: string; story: string } | null; today: string };
+type LookBackProps = {
+  plan: Plan;
+  companion: Companion | undefined;
+  refused: { message: string; story: string } | null;
+};
 
 function LookBack(props: LookBackProps) {
   return (
     <article class="plan plan--due">
       <PlanText plan={props.plan} />
       <LookBackForm {...props} />
-      <p>
-        <a href={`/plans/${props.plan.id}/suppression`}>Supprimer ce plan</a>
-      </p>
+      <PlanLinks {...props} />
     </article>
   );
 }
 
-function LookBackForm({ plan, refused, today }: LookBackProps) {
+/** To whom it is shown, and what can be done with it. */
+function PlanLinks({ plan: { id, outcome }, companion }: { plan: Plan; companion: Companion | undefined }) {
+  return (
+    <>
+      {companion && <CompanionText companion={companion} />}
+      <p class="links">
+        {outcome && <a href={`/plans/${id}/suite`}>Et maintenant ?</a>}
+        <a href={`/plans/${id}/partage`}>{companion ? 'Ne plus le montrer' : 'Le montrer à quelqu’un'}</a>
+        <a href={`/plans/${id}/suppression`}>Supprimer ce plan</a>
+      </p>
+    </>
+  );
+}
+
+function LookBackForm({ plan, refused }: Pick<LookBackProps, 'plan' | 'refused'>) {
   return (
     <form method="post" action={`/plans/${plan.id}/bilan`} novalidate>
       <fieldset class="answer" aria-describedby={refused ? `probleme-${plan.id}` : undefined}>
@@ -161,12 +168,6 @@ function LookBackForm({ plan, refused, today }: LookBackProps) {
           {refused?.story ?? ''}
         </textarea>
       </div>
-      <div class="fr-input-group">
-        <label class="fr-label" for={`encore-${plan.id}`}>
-          Je réessaie le… (facultatif)
-        </label>
-        <input class="fr-input plan__date" type="date" id={`encore-${plan.id}`} name="again" min={today} />
-      </div>
       <button class="fr-btn" type="submit">
         Enregistrer
       </button>
@@ -177,27 +178,22 @@ function LookBackForm({ plan, refused, today }: LookBackProps) {
 async function tellWhatHappened(visit: Visit<Viewer>): Promise<Response> {
   const { app, viewer, http } = visit;
   const fields = await readForm(http);
-  const plan = await ownPlan(visit);
+  const plan = await findPlan(app.db, viewer, http.req.param('id') ?? '');
   if (!plan) return refuse(visit, 'absent');
   const { id } = plan;
   const story = fields.story?.[0]?.trim() ?? '';
   const outcome = (Object.keys(OUTCOMES) as Outcome[]).find((known) => known === fields.outcome?.[0]);
-  const again = fields.again?.[0]?.trim() || null;
   if (!outcome) return plansPage(visit, { id, message: 'Choisissez une réponse.', story });
   if (story.length > LONGEST_STORY) {
     return plansPage(visit, { id, message: `${LONGEST_STORY} caractères au plus pour le récit.`, story });
   }
-  const next = again === null ? null : parsePlan({ ...plan, due: again }, dayOf(app.now()));
-  if (next && 'problems' in next) {
-    const [problem] = next.problems;
-    return plansPage(visit, { id, message: problem!.message, story });
-  }
-  await lookBack(app.db, viewer, { id, outcome, whatHappened: story, again }, app.now());
-  return http.redirect('/plans', 303);
+  await lookBack(app.db, viewer, { id, outcome, whatHappened: story }, app.now());
+  return http.redirect(`/plans/${id}/suite`, 303);
 }
 
 async function askRemoval(visit: Visit<Viewer>): Promise<Response> {
-  const plan = await ownPlan(visit);
+  const { app, viewer, http } = visit;
+  const plan = await findPlan(app.db, viewer, http.req.param('id') ?? '');
   if (!plan) return refuse(visit, 'absent');
   return page(
     visit,
@@ -221,13 +217,8 @@ async function askRemoval(visit: Visit<Viewer>): Promise<Response> {
 
 async function remove(visit: Visit<Viewer>): Promise<Response> {
   const { app, viewer, http } = visit;
-  const plan = await ownPlan(visit);
+  const plan = await findPlan(app.db, viewer, http.req.param('id') ?? '');
   if (!plan) return refuse(visit, 'absent');
   await removePlan(app.db, viewer, plan.id, app.now());
   return http.redirect('/plans', 303);
-}
-
-async function ownPlan({ app, viewer, http }: Visit<Viewer>): Promise<Plan | undefined> {
-  const plans = await findPlans(app.db, viewer);
-  return plans.find(({ id }) => id === http.req.param('id'));
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Db, inTransaction } from '../../database/index.ts';
 import { audit } from '../../privacy/index.ts';
 import type { Viewer } from '../../web/index.ts';
-import type { NewPlan, Outcome, Plan } from './plan.ts';
+import type { NewPlan, Obstacle, Outcome, Plan } from './plan.ts';
 
 /** The person's own plans, the nearest date first. */
 export async function findPlans(db: Db, viewer: Viewer): Promise<Plan[]> {
@@ -17,11 +17,17 @@ export async function findPlans(db: Db, viewer: Viewer): Promise<Plan[]> {
       'due',
       'outcome',
       'what_happened as whatHappened',
+      'obstacle',
     ])
     .where('person_id', '=', viewer.personId)
     .orderBy('due')
     .orderBy('made_at')
     .execute();
+}
+
+/** One plan of the person; anything else is absent. */
+export async function findPlan(db: Db, viewer: Viewer, id: string): Promise<Plan | undefined> {
+  return (await findPlans(db, viewer)).find((plan) => plan.id === id);
 }
 
 /** Makes a plan; the same one still waiting is left as it is. */
@@ -45,19 +51,11 @@ export async function makePlan(
   });
 }
 
-/**
- * Says what became of a plan, once; with a new date, the same plan is made again. False when it is not the person's, or
- * already looked back on.
- */
+/** Says what became of a plan, once. False when it is not the person's, or already looked back on. */
 export async function lookBack(
   db: Db,
   viewer: Viewer,
-  {
-    id,
-    outcome,
-    whatHappened,
-    again,
-  }: { id: string; outcome: Outcome; whatHappened: string; again: string | null },
+  { id, outcome, whatHappened }: { id: string; outcome: Outcome; whatHappened: string },
   now: Date,
 ): Promise<boolean> {
   return inTransaction(db, async (trx) => {
@@ -67,7 +65,7 @@ export async function lookBack(
       .where('id', '=', id)
       .where('person_id', '=', viewer.personId)
       .where('outcome', 'is', null)
-      .returning(['module_id as module', 'situation', 'act', 'help'])
+      .returning('id')
       .executeTakeFirst();
     if (!plan) return false;
     await audit(trx, {
@@ -76,8 +74,34 @@ export async function lookBack(
       action: 'plan-looked-back',
       subject: `plan ${id}`,
     });
-    if (again !== null) await makePlan(trx, viewer, { ...plan, due: again }, now);
     return true;
+  });
+}
+
+/** Says, or says anew, what got in the way of a plan not done yet; its next step follows from it. */
+export async function tellObstacle(
+  db: Db,
+  viewer: Viewer,
+  id: string,
+  obstacle: Obstacle,
+  now: Date,
+): Promise<void> {
+  await inTransaction(db, async (trx) => {
+    const told = await trx
+      .updateTable('plan')
+      .set({ obstacle })
+      .where('id', '=', id)
+      .where('person_id', '=', viewer.personId)
+      .where('outcome', '=', 'not-yet')
+      .returning('id')
+      .execute();
+    if (told.length === 0) return;
+    await audit(trx, {
+      at: now,
+      actor: viewer.auditActor,
+      action: 'plan-looked-back',
+      subject: `plan ${id}, what got in the way`,
+    });
   });
 }
 

@@ -52,6 +52,7 @@ test('the day is that of France, and a plan is due on its day until something is
     due: TODAY,
     outcome: null,
     whatHappened: null,
+    obstacle: null,
   };
   assert.equal(isDue(plan, new Date('2026-11-22T12:00:00Z')), false);
   assert.equal(isDue(plan, new Date('2026-11-23T06:00:00Z')), true);

@@ -10,10 +10,21 @@ export type Plan = {
   due: string;
   outcome: Outcome | null;
   whatHappened: string | null;
+  obstacle: Obstacle | null;
 };
 
 export const OUTCOMES = { done: 'C’est fait', partly: 'En partie', 'not-yet': 'Pas encore' } as const;
 export type Outcome = keyof typeof OUTCOMES;
+
+/** What can get in the way, in words that accuse nobody. */
+export const OBSTACLES = {
+  forgotten: 'Je n’y ai pas pensé au bon moment',
+  'no-occasion': 'La situation ne s’est pas présentée',
+  'no-time': 'Je n’ai pas eu le temps',
+  unsure: 'Je n’ai pas osé, ou je ne savais pas comment m’y prendre',
+  'no-longer': 'Ce n’était plus utile',
+} as const;
+export type Obstacle = keyof typeof OBSTACLES;
 
 export const LONGEST = 300;
 export const LONGEST_STORY = 1000;

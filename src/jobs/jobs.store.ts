@@ -1,0 +1,109 @@
+import type { PgBoss } from 'pg-boss';
+import { withoutValues } from '../database/index.ts';
+import type { Job, Surroundings } from './job.ts';
+
+const ZONE = 'Europe/Paris';
+const CONNECTIONS = 2;
+const STOP_MS = 5_000;
+/** The same trouble is said once in this time: a database away troubles every look at the queues. */
+const SAID_AGAIN_MS = 60_000;
+
+export type Pace = {
+  /** How often the queues are looked at. */
+  pollSeconds: number;
+  /** A job that gives no sign of life for this long is given to somebody else; 10 at least. */
+  heartbeatSeconds: number;
+  /** How often lost jobs are looked for, and schedules. */
+  watchSeconds: number;
+};
+const PACE: Pace = { pollSeconds: 10, heartbeatSeconds: 60, watchSeconds: 30 };
+
+type Options = {
+  connectionString: string;
+  jobs: readonly Job[];
+  surroundings: Surroundings;
+  pace?: Pace;
+};
+
+/**
+ * Runs the jobs on the database (pg-boss, in a schema of its own): of several applications on one database, one runs each
+ * occurrence; one whose process died is run again. Null when this machine cannot run them, which is said in a line and
+ * stops nothing else. Loaded last: nobody waits for it.
+ */
+export async function startJobs(options: Options): Promise<{ stop: () => Promise<void> } | null> {
+  const { log } = options.surroundings;
+  let boss: PgBoss | undefined;
+  try {
+    boss = await open(options);
+    await boss.start();
+    await schedule(boss, options);
+  } catch (error) {
+    log(`Les tâches de fond ne tournent pas ici (rappels par courriel compris) : ${reasonOf(error)}`);
+    await boss?.stop({ graceful: false }).catch(() => undefined);
+    return null;
+  }
+  const running = boss;
+  return { stop: () => running.stop({ graceful: true, timeout: STOP_MS }) };
+}
+
+async function open({ connectionString, surroundings, pace = PACE }: Options): Promise<PgBoss> {
+  const { PgBoss } = await import('pg-boss');
+  const boss = new PgBoss({
+    connectionString,
+    application_name: 'perseverance-jobs',
+    max: CONNECTIONS,
+    registerInstance: false,
+    monitorVacuum: false,
+    reindex: false,
+    superviseIntervalSeconds: pace.watchSeconds,
+    monitorIntervalSeconds: pace.watchSeconds,
+    cronMonitorIntervalSeconds: pace.watchSeconds,
+    cronWorkerIntervalSeconds: pace.pollSeconds,
+    flowIntervalSeconds: 3_600,
+    bamIntervalSeconds: 3_600,
+  });
+  let saidAt = Number.NEGATIVE_INFINITY;
+  boss.on('error', (error) => {
+    if (Date.now() - saidAt < SAID_AGAIN_MS) return;
+    saidAt = Date.now();
+    surroundings.log(`Tâches de fond : ${reasonOf(error)}`);
+  });
+  return boss;
+}
+
+async function schedule(boss: PgBoss, { jobs, surroundings, pace = PACE }: Options): Promise<void> {
+  const known = new Set(jobs.map(({ name }) => name));
+  for (const former of await boss.getSchedules()) {
+    if (!known.has(former.name)) await boss.unschedule(former.name);
+  }
+  for (const job of jobs) {
+    const queue = {
+      retryLimit: job.retries,
+      retryDelay: job.retrySeconds,
+      retryBackoff: true,
+      heartbeatSeconds: pace.heartbeatSeconds,
+      deleteAfterSeconds: 86_400,
+    };
+    // One waiting and one running are enough: the next one does what the one before left.
+    await boss.createQueue(job.name, { ...queue, policy: 'stately' });
+    await boss.updateQueue(job.name, queue);
+    await boss.work(job.name, { pollingIntervalSeconds: pace.pollSeconds }, ([occurrence]) =>
+      run(job, surroundings, occurrence!.signal),
+    );
+    await boss.schedule(job.name, job.schedule, null, { tz: ZONE, missed: 'once' });
+  }
+}
+
+/** What fails is said in our log without anybody's data, and leaves none in the queue. */
+async function run(job: Job, surroundings: Surroundings, signal: AbortSignal): Promise<void> {
+  try {
+    await job.run(surroundings, signal);
+  } catch (error) {
+    console.error(`tâche ${job.name}`, withoutValues(error));
+    throw new Error(`${job.name} failed`);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message.split('\n')[0]! : String(error);
+}

@@ -1,0 +1,5 @@
+import type { Job } from './jobs/index.ts';
+import { learningJobs } from './learning/index.ts';
+
+/** Everything the application does by itself, and when. */
+export const jobs: readonly Job[] = learningJobs;

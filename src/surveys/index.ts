@@ -1,0 +1,1 @@
+export { findInvitation, surveyRoutes } from './survey.pages.tsx';
