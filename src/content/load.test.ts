@@ -24,7 +24,7 @@ let folder: string;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'content-'));
-  for (const part of ['framework', 'signals', 'actions', 'law'])
+  for (const part of ['framework', 'signals', 'actions', 'law', 'instruments'])
     cpSync(join(CONTENT, part), join(folder, part), { recursive: true });
   write('facts/facts.json', JSON.stringify([fact]));
   write(file, stringify(choice));
