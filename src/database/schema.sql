@@ -1160,7 +1160,11 @@ AS $function$
 begin
   lock table indicator_count, counted_follow_up in exclusive mode;
   insert into indicator_cell (scope, school_year, level, age_band, kind)
-  select distinct scope, school_year, level, age_band, kind from follow_up_cell
+  select scope, school_year, level, age_band, kind from follow_up_cell
+  union
+  select scope, school_year, 'all', 'all', 'staff'
+  from staff_questionnaire as s, lateral (values (s.school), (s.academie)) as place (scope)
+  where scope is not null
   on conflict do nothing;
 
   delete from counted_follow_up;
@@ -1186,8 +1190,15 @@ begin
     select said.cell, said.measure, said.amount, 0 as erased
     from counted_follow_up as c, counts_of(c.cells, c.whole, c.measures, c.amounts) as said
     union all
-    select staff_cell(said.scope, s.school_year), said.measure, 1, 0
-    from staff_questionnaire as s, staff_counts_of(s) as said
+    select known.id, said.measure, said.amount, 0
+    from (
+      select scope, s.school_year, measure, count(*)::integer as amount
+      from staff_questionnaire as s, staff_counts_of(s)
+      group by scope, s.school_year, measure
+    ) as said
+    join indicator_cell as known
+      on (known.scope, known.school_year, known.level, known.age_band, known.kind)
+        = (said.scope, said.school_year, 'all', 'all', 'staff')
     union all
     select cell, measure, erased, erased from kept
   ) as parts
