@@ -6,7 +6,7 @@ import { dialogueRoutes } from './dialogues/dialogue.pages.tsx';
 import { endRoutes } from './dialogues/playing/end.pages.tsx';
 import { playRoutes } from './dialogues/playing/play.pages.tsx';
 import { moduleRoutes } from './modules/module.pages.tsx';
-import { arrangeRoutes } from './path/arrange.pages.tsx';
+import { arrangeRoutes } from './path/arrangement/arrange.pages.tsx';
 import { pathRoutes } from './path/path.pages.tsx';
 import { newPlanRoutes } from './plans/new-plan.pages.tsx';
 import { planRoutes } from './plans/plan.pages.tsx';

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { someone as newcomer } from '../../../test/someone.ts';
 import { testDatabase } from '../../database/testing.ts';
-import { changeArrangement, findArrangement } from '../path/arrangement.store.ts';
-import { hide, put, showAgain } from '../path/arrangement.ts';
+import { changeArrangement, findArrangement } from '../path/arrangement/arrangement.store.ts';
+import { hide, put, showAgain } from '../path/arrangement/arrangement.ts';
 import { findRehearsed, finishRehearsal } from './rehearsal.store.ts';
 
 const NOW = new Date('2026-11-23T08:00:00Z');

@@ -4,9 +4,9 @@ import { page, type Route, route, staff, type Viewer, type Visit } from '../../w
 import { findPlans } from '../plans/plan.store.ts';
 import { isDue } from '../plans/plan.ts';
 import { findDueCards } from '../reviews/review.store.ts';
-import { HideButton, JustHidden } from './arrange.pages.tsx';
-import { DialogueProposals } from './dialogue-proposals.pages.tsx';
-import { fiveMinutes } from './five-minutes.pages.tsx';
+import { HideButton, JustHidden } from './arrangement/hiding.tsx';
+import { DialogueProposals } from './dialogue-proposals.tsx';
+import { fiveMinutes } from './five-minutes/five-minutes.pages.tsx';
 import { needNamed, pathTo } from './path-address.ts';
 import type { Proposal, Reason } from './proposal.ts';
 import { findProposals } from './proposals.store.ts';
@@ -131,8 +131,7 @@ function Practice() {
       <h2>Passer aux actes</h2>
       <ul>
         <li>
-          <a href="/decisions">Quatorze décisions d’un GPDS</a> : une fiche à imprimer, cinq minutes pour
-          répéter.
+          <a href="/decisions">Les décisions d’un GPDS</a> : une fiche à imprimer, cinq minutes pour répéter.
         </li>
         <li>
           <a href="/entre-pairs">S’observer entre pairs</a> : une grille d’un quart d’heure par compétence.

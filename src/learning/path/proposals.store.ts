@@ -3,8 +3,8 @@ import { isWithdrawn, type Module, type Need, PROFESSIONS } from '../../content/
 import type { Application, Viewer } from '../../web/index.ts';
 import { findPlays } from '../dialogues/dialogue.store.ts';
 import { findProgress } from '../modules/module.store.ts';
-import { findArrangement } from './arrangement.store.ts';
-import { arrange } from './arrangement.ts';
+import { findArrangement } from './arrangement/arrangement.store.ts';
+import { arrange } from './arrangement/arrangement.ts';
 import { type DialogueProposal, proposeDialogues } from './dialogue-proposal.ts';
 import { type Proposal, proposeModules } from './proposal.ts';
 

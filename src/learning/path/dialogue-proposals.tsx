@@ -1,5 +1,5 @@
 import { NEEDS, type Need } from '../../content/index.ts';
-import { HideButton } from './arrange.pages.tsx';
+import { HideButton } from './arrangement/hiding.tsx';
 import type { DialogueProposal } from './dialogue-proposal.ts';
 
 /** Two at most: a conversation takes as long as half a module. */

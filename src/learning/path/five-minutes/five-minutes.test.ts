@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { loadContent } from '../../content/index.ts';
+import { loadContent } from '../../../content/index.ts';
+import type { Proposal } from '../proposal.ts';
 import { gestureOfDay, proposeRehearsal } from './five-minutes.ts';
-import type { Proposal } from './proposal.ts';
 
 const { decisions, modules, professions } = loadContent();
 const core = professions.enseignant.core;

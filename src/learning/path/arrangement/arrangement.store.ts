@@ -1,6 +1,6 @@
-import { type Db, inTransaction, type Trx } from '../../database/index.ts';
-import { audit } from '../../privacy/index.ts';
-import type { Viewer } from '../../web/index.ts';
+import { type Db, inTransaction, type Trx } from '../../../database/index.ts';
+import { audit } from '../../../privacy/index.ts';
+import type { Viewer } from '../../../web/index.ts';
 import { type Arrangement, AS_PROPOSED } from './arrangement.ts';
 
 export async function findArrangement(db: Db | Trx, viewer: Viewer): Promise<Arrangement> {
