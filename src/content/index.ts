@@ -2,7 +2,7 @@ export * from './actions.ts';
 export { checkContent, coverageOf, keyStatistics } from './check.ts';
 export type { CoachKit } from './coaching.ts';
 export * from './credit/credit.ts';
-export type { Decision, Decision as DecisionCard } from './decision.ts';
+export type { Decision as DecisionCard } from './decision.ts';
 export { checkDialogue } from './dialogues/check-dialogue.ts';
 export * from './dialogues/dialogue.ts';
 export * from './dialogues/story.ts';

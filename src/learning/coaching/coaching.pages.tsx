@@ -1,4 +1,4 @@
-import { type CoachKit, type Competence, competencesOf } from '../../content/index.ts';
+import { type CoachKit, type Competence, competencesOf, isWithdrawn } from '../../content/index.ts';
 import { attachment, renderPdf } from '../../pdf/index.ts';
 import {
   page,
@@ -23,13 +23,17 @@ type Kit = { kit: CoachKit; competence: Competence };
 
 function kitOf({ app, http }: Visit): Kit | null {
   const code = http.req.param('competence');
-  const kit = app.content.coaching.find((known) => known.competence === code);
+  const kit = app.content.coaching.find(
+    (known) => known.competence === code && !isWithdrawn(known, app.now()),
+  );
   const competence = competencesOf(app.content.framework).find((known) => known.code === code);
   return kit && competence ? { kit, competence } : null;
 }
 
 function showAll(visit: Visit<Viewer>): Response {
-  const { framework, coaching } = visit.app.content;
+  const { content, now } = visit.app;
+  const { framework } = content;
+  const coaching = content.coaching.filter((kit) => !isWithdrawn(kit, now()));
   return page(
     visit,
     { title: 'S’observer entre pairs', narrow: true },

@@ -1,4 +1,4 @@
-import type { Decision, Fact } from '../../content/index.ts';
+import type { DecisionCard, Fact } from '../../content/index.ts';
 import type { Block, PdfDocument } from '../../pdf/index.ts';
 import { reviewState, sourceLine, sourceName } from '../sheet-sources.ts';
 
@@ -6,7 +6,11 @@ const FOOTER =
   'Application Persévérance. Une fiche aide à agir ; elle ne remplace ni les textes, ni l’équipe.';
 
 /** The card of a decision on one side of A4: the same words as its page. */
-export function cardDocument(decision: Decision, facts: ReadonlyMap<string, Fact>, now: Date): PdfDocument {
+export function cardDocument(
+  decision: DecisionCard,
+  facts: ReadonlyMap<string, Fact>,
+  now: Date,
+): PdfDocument {
   const { title, level, purpose, card, sources } = decision;
   return {
     title,
@@ -42,7 +46,7 @@ export function cardDocument(decision: Decision, facts: ReadonlyMap<string, Fact
   };
 }
 
-function rules(said: Decision['card']['rules'], facts: ReadonlyMap<string, Fact>): Block[] {
+function rules(said: DecisionCard['card']['rules'], facts: ReadonlyMap<string, Fact>): Block[] {
   if (said.length === 0) return [];
   const lines = said.map(({ text, source }) => `${text} (${sourceName(source, facts)})`);
   return [{ block: 'panels', panels: [{ title: 'Ce que disent les textes', lines }] }];

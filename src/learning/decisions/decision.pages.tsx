@@ -1,4 +1,4 @@
-import { type Decision, NEEDS, type Need } from '../../content/index.ts';
+import { type DecisionCard, isWithdrawn, NEEDS, type Need } from '../../content/index.ts';
 import { attachment, renderPdf } from '../../pdf/index.ts';
 import {
   dayText,
@@ -23,20 +23,22 @@ export const decisionRoutes: Route[] = [
   route('GET', '/decisions/:id/fiche.pdf', staff, sendCard),
 ];
 
-/** The decision of the address. */
-export function decisionOf({ app, http }: Visit): Decision | undefined {
-  return app.content.decisions.find(({ id }) => id === http.req.param('id'));
+/** The decision of the address; one whose review is long overdue is no longer there. */
+export function decisionOf({ app, http }: Visit): DecisionCard | undefined {
+  return app.content.decisions.find(
+    (decision) => decision.id === http.req.param('id') && !isWithdrawn(decision, app.now()),
+  );
 }
 
 const LEVELS = {
   prévention: 'Pour tous, avant que rien ne se rompe',
   intervention: 'Pour un élève qui s’éloigne',
   remédiation: 'Pour un jeune qui est parti, ou presque',
-} as const satisfies Record<Decision['level'], string>;
+} as const satisfies Record<DecisionCard['level'], string>;
 
 async function showAll(visit: Visit<Viewer>): Promise<Response> {
   const { app, viewer, http } = visit;
-  const { decisions } = app.content;
+  const decisions = app.content.decisions.filter((decision) => !isWithdrawn(decision, app.now()));
   const rehearsed = await findRehearsed(app.db, viewer);
   const needs = (Object.keys(NEEDS) as Need[]).filter((need) =>
     decisions.some((decision) => decision.needs.includes(need)),
@@ -49,8 +51,8 @@ async function showAll(visit: Visit<Viewer>): Promise<Response> {
     <>
       <h1>Décider, puis savoir faire</h1>
       <p class="lede">
-        Quatorze décisions que prend un GPDS. Pour chacune, une fiche qui tient sur une page, et cinq minutes
-        pour répéter avant d’agir.
+        Les décisions que prend un GPDS. Pour chacune, une fiche qui tient sur une page, et cinq minutes pour
+        répéter avant d’agir.
       </p>
       <nav aria-label="Choisir par besoin">
         <ul class="needs">
@@ -63,12 +65,12 @@ async function showAll(visit: Visit<Viewer>): Promise<Response> {
           ))}
           {need && (
             <li>
-              <a href="/decisions">Voir les quatorze</a>
+              <a href="/decisions">Voir toutes les décisions</a>
             </li>
           )}
         </ul>
       </nav>
-      {(Object.entries(LEVELS) as [Decision['level'], string][]).map(([level, meaning]) => (
+      {(Object.entries(LEVELS) as [DecisionCard['level'], string][]).map(([level, meaning]) => (
         <Level
           title={`${level.charAt(0).toUpperCase()}${level.slice(1)}`}
           meaning={meaning}
@@ -83,7 +85,7 @@ async function showAll(visit: Visit<Viewer>): Promise<Response> {
 type LevelProps = {
   title: string;
   meaning: string;
-  decisions: readonly Decision[];
+  decisions: readonly DecisionCard[];
   rehearsed: ReadonlyMap<string, string>;
 };
 
@@ -172,7 +174,7 @@ async function showCard(visit: Visit<Viewer>): Promise<Response> {
 }
 
 /** References of the rules that can be opened, beside the sources of the card. */
-function rulesToOpen({ card, sources }: Decision) {
+function rulesToOpen({ card, sources }: DecisionCard) {
   const known = new Set(sources.map((source) => JSON.stringify(source)));
   return card.rules.flatMap(({ source }) => (known.has(JSON.stringify(source)) ? [] : [source]));
 }
@@ -190,10 +192,17 @@ function Part({ title, lines, spoken }: { title: string; lines: readonly string[
   );
 }
 
-function Further({ visit, decision }: { visit: Visit<Viewer>; decision: Decision }) {
-  const { modules: all, dialogues } = visit.app.content;
-  const modules = all.filter(({ id }) => decision.modules.includes(id));
-  const dialogue = dialogues.find(({ id }) => id === decision.dialogue);
+function Further({ visit, decision }: { visit: Visit<Viewer>; decision: DecisionCard }) {
+  const { content, now } = visit.app;
+  const read = <I extends { id: string; reviewBy: string }>(
+    items: readonly I[],
+    ids: readonly (string | null)[],
+  ) => items.filter((item) => ids.includes(item.id) && !isWithdrawn(item, now()));
+  const modules = read(content.modules, decision.modules);
+  const [dialogue] = read(content.dialogues, [decision.dialogue]);
+  const kits = content.coaching.filter(
+    (kit) => decision.competences.includes(kit.competence) && !isWithdrawn(kit, now()),
+  );
   return (
     <section class="on-screen">
       <h2>Aller plus loin</h2>
@@ -208,18 +217,14 @@ function Further({ visit, decision }: { visit: Visit<Viewer>; decision: Decision
             <a href={`/dialogues/${dialogue.id}`}>{dialogue.title}</a>, conversation à jouer
           </li>
         )}
-        {decision.competences.map((code) => (
+        {kits.map(({ competence, title }) => (
           <li>
-            <a href={`/entre-pairs/${code}`}>S’observer entre pairs</a> : {kitTitle(visit, code)}
+            <a href={`/entre-pairs/${competence}`}>S’observer entre pairs</a> : {title}
           </li>
         ))}
       </ul>
     </section>
   );
-}
-
-function kitTitle({ app }: Visit, code: string): string {
-  return app.content.coaching.find(({ competence }) => competence === code)?.title ?? '';
 }
 
 async function sendCard(visit: Visit<Viewer>): Promise<Response> {

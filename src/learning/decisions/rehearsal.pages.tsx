@@ -1,4 +1,4 @@
-import type { Decision } from '../../content/index.ts';
+import type { DecisionCard } from '../../content/index.ts';
 import {
   dayText,
   page,
@@ -48,7 +48,7 @@ async function choose(visit: Visit<Viewer>): Promise<Response> {
 
 function momentPage(
   visit: Visit<Viewer>,
-  decision: Decision,
+  decision: DecisionCard,
   played: Played,
   problem?: string,
 ): Response | Promise<Response> {
@@ -110,7 +110,7 @@ function momentPage(
   );
 }
 
-function Aloud({ decision, played, here }: { decision: Decision; played: Played; here: string }) {
+function Aloud({ decision, played, here }: { decision: DecisionCard; played: Played; here: string }) {
   return (
     <>
       <p class="stem">{decision.rehearsal.say}</p>

@@ -1,5 +1,5 @@
 import { dayOf } from '../../calendar/index.ts';
-import type { Decision } from '../../content/index.ts';
+import type { DecisionCard } from '../../content/index.ts';
 import { type Db, inTransaction } from '../../database/index.ts';
 import { audit } from '../../privacy/index.ts';
 import type { Viewer } from '../../web/index.ts';
@@ -19,7 +19,7 @@ export async function findRehearsed(db: Db, viewer: Viewer): Promise<Map<string,
 export async function finishRehearsal(
   db: Db,
   viewer: Viewer,
-  { id, version }: Pick<Decision, 'id' | 'version'>,
+  { id, version }: Pick<DecisionCard, 'id' | 'version'>,
   now: Date,
 ): Promise<void> {
   await inTransaction(db, async (trx) => {

@@ -1,7 +1,7 @@
-import type { Decision } from '../../content/index.ts';
+import type { DecisionCard } from '../../content/index.ts';
 import { isOver, nextTry, type Try } from '../modules/steps.ts';
 
-export type Moment = Decision['rehearsal']['steps'][number];
+export type Moment = DecisionCard['rehearsal']['steps'][number];
 
 /** A rehearsal being played. It is kept by the address alone: nothing of it is stored. */
 export type Played = {
@@ -12,7 +12,7 @@ export type Played = {
 
 /** What the fields of a form or of an address say was played; what makes no sense in them is left out. */
 export function readPlayed(
-  { rehearsal: { steps } }: Decision,
+  { rehearsal: { steps } }: DecisionCard,
   fields: Readonly<Record<string, readonly string[]>>,
 ): Played {
   const moments: { moment: Moment; tries: readonly Try[] }[] = [];

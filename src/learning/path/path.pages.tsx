@@ -142,8 +142,7 @@ function Practice() {
       <h2>Passer aux actes</h2>
       <ul>
         <li>
-          <a href="/decisions">Quatorze décisions d’un GPDS</a> : une fiche à imprimer, cinq minutes pour
-          répéter.
+          <a href="/decisions">Les décisions d’un GPDS</a> : une fiche à imprimer, cinq minutes pour répéter.
         </li>
         <li>
           <a href="/entre-pairs">S’observer entre pairs</a> : une grille d’un quart d’heure par compétence.

@@ -1,5 +1,5 @@
 import { dayOf } from '../../../calendar/index.ts';
-import { NEEDS, type Need } from '../../../content/index.ts';
+import { isWithdrawn, NEEDS, type Need } from '../../../content/index.ts';
 import type { Viewer, Visit } from '../../../web/index.ts';
 import { findRehearsed } from '../../decisions/rehearsal.store.ts';
 import { Gesture } from '../../modules/module.pages.tsx';
@@ -14,7 +14,11 @@ export async function fiveMinutes(
   { known, proposals, cards }: { known: Known; proposals: readonly Proposal[]; cards: number },
 ) {
   const gesture = gestureOfDay(proposals, dayOf(app.now()));
-  const rehearsal = proposeRehearsal(app.content.decisions, known, await findRehearsed(app.db, viewer));
+  const rehearsal = proposeRehearsal(
+    app.content.decisions.filter((decision) => !isWithdrawn(decision, app.now())),
+    known,
+    await findRehearsed(app.db, viewer),
+  );
   return (
     <div class="five">
       {cards > 0 && (

@@ -14,15 +14,15 @@ function daysOf(day: string): number {
   return Math.floor(Date.parse(`${day}T00:00:00Z`) / 86_400_000);
 }
 
-export type RehearsalProposal = { decision: Decision; reason: 'need' | 'core' | 'other' };
+export type RehearsalProposal = { decision: DecisionCard; reason: 'need' | 'core' | 'other' };
 
 /** The rehearsal that may help: for the need said, then at the core of the métier; what was rehearsed longest ago first. */
 export function proposeRehearsal(
-  decisions: readonly Decision[],
+  decisions: readonly DecisionCard[],
   { need, core }: { need: Need | null; core: readonly string[] },
   rehearsed: ReadonlyMap<string, string>,
 ): RehearsalProposal | undefined {
-  const reasonFor = ({ needs, competences }: Decision): RehearsalProposal['reason'] => {
+  const reasonFor = ({ needs, competences }: DecisionCard): RehearsalProposal['reason'] => {
     if (need && needs.includes(need)) return 'need';
     return competences.some((code) => core.includes(code)) ? 'core' : 'other';
   };
