@@ -1,4 +1,4 @@
-import type { Decision, Need } from '../../../content/index.ts';
+import type { DecisionCard, Need } from '../../../content/index.ts';
 import type { Proposal } from '../proposal.ts';
 
 /** Among the first proposals, another gesture each day: somebody who comes back finds something else. */
