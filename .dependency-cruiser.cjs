@@ -7,7 +7,7 @@ module.exports = {
       name: 'psychometrics-stands-alone',
       comment: 'The measurement library imports nothing but itself.',
       severity: 'error',
-      from: { path: '^psychometrics/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^psychometrics/', pathNot: '\\.test(-support)?\\.ts$' },
       to: { pathNot: '^psychometrics/' },
     },
     {
@@ -18,10 +18,10 @@ module.exports = {
     },
     {
       name: 'content-reads-only',
-      comment: 'src/content/ imports zod, its parser and the file system.',
+      comment: 'src/content/ imports zod, its parsers (yaml, ink) and the file system.',
       severity: 'error',
       from: { path: '^src/content/', pathNot: '\\.test\\.ts$' },
-      to: { pathNot: ['^src/content/', '(^|/)node_modules/(zod|yaml)/', '^(node:)?(fs|path|url)$'] },
+      to: { pathNot: ['^src/content/', '(^|/)node_modules/(zod|yaml|inkjs)/', '^(node:)?(fs|path|url)$'] },
     },
     {
       name: 'rules-know-no-database-and-no-page',

@@ -1,5 +1,6 @@
 /** The only public entry of the measurement library. See README.md. */
 
+export { packState, unpackState } from './ability/packed-state.ts';
 export { type Estimate, posteriorAfter } from './ability/posterior.ts';
 export { type AbilityState, PRIOR_CORRELATIONS, priorState, standardErrorOf } from './ability/state.ts';
 export { dimensionCount, domainOfDimension, type Structure } from './ability/structure.ts';
@@ -65,6 +66,7 @@ export { simulateAnswers } from './calibration/simulated-answers.ts';
 // Statistics of questions and groups: DIF, fit, reliability, change of a group, survival, proportions, distributions.
 export { type BootstrapInterval, bootstrapInterval } from './change/bootstrap.ts';
 export { type Change, changeBetween } from './change/change-between.ts';
+export { type ChangeTable, type TableChange, tableChange } from './change/change-table.ts';
 export { type ChangeEffect, changeEffect } from './change/effect-size.ts';
 export { type PairedTest, pairedTest } from './change/paired-test.ts';
 export type { Pairs } from './change/pairs.ts';
@@ -93,6 +95,7 @@ export {
 } from './dif/mantel-haenszel.ts';
 export type { TwoGroups } from './dif/strata.ts';
 export { incompleteBeta } from './distributions/beta.ts';
+export { drawBinomial } from './distributions/binomial.ts';
 export { chiSquareAbove, chiSquareQuantile } from './distributions/chi-square.ts';
 export { fisherAbove, fisherQuantile } from './distributions/fisher.ts';
 export { logGamma, lowerGamma, upperGamma } from './distributions/gamma.ts';
@@ -132,11 +135,15 @@ export {
   shrinkDiscrimination,
 } from './models/prior-parameters.ts';
 export { categoryProbabilities, expectedScore, information, logLikelihood } from './models/response.ts';
-export { type ProportionDifference, proportionDifference } from './proportions/difference.ts';
+export {
+  differenceOfDifferences,
+  type ProportionDifference,
+  proportionDifference,
+} from './proportions/difference.ts';
 export { type Proportion, wilsonInterval } from './proportions/wilson.ts';
 export { createRandom, deriveSeed, type Random, uniformFrom } from './random.ts';
 export { empiricalReliability, marginalReliability } from './reliability/ability-reliability.ts';
-export { type Alpha, cronbachAlpha } from './reliability/alpha.ts';
+export { type Alpha, alphaOf, cronbachAlpha } from './reliability/alpha.ts';
 export {
   abilityClassification,
   type ClassificationQuality,

@@ -22,6 +22,7 @@ import {
   type Level,
   type LibraryBench,
 } from './bench/report.ts';
+import { measureReviews } from './bench/reviews.ts';
 
 const HELP = `npm run bench [-- --quick]: measures the application as it is shipped, prints a table and writes var/bench.json.
 
@@ -35,7 +36,12 @@ The exit code is 1 when an answer acknowledged is missing, or a series broken; a
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const RESULT = join(ROOT, 'var/bench.json');
-const PEOPLE_AT_ONCE = [1, 20, 100];
+const CROWDS = [
+  { atOnce: 1, reading: true },
+  { atOnce: 20, reading: true },
+  { atOnce: 100, reading: true },
+  { atOnce: 20, reading: false },
+];
 /** Each can give 24 answers: enough for 3 000 answers a second. */
 const PEOPLE_PER_SECOND = 125;
 const ENGINE_PEOPLE = 400;
@@ -69,6 +75,7 @@ async function main(): Promise<void> {
   const bench = await measure({
     ...(values.quick ? { warmUpMs: 500, measuredMs: 2_000 } : { warmUpMs: 2_000, measuredMs: 8_000 }),
     mostCalibrated,
+    peopleWithCards: values.quick ? 10_000 : 100_000,
   });
   writeFileSync(RESULT, `${JSON.stringify(bench, null, 2)}\n`);
   process.stdout.write(`${describeBench(bench)}\n`);
@@ -90,6 +97,7 @@ async function measure(times: {
   warmUpMs: number;
   measuredMs: number;
   mostCalibrated: number;
+  peopleWithCards: number;
 }): Promise<Bench> {
   const machine = {
     processor: cpus()[0]?.model.trim() ?? '',
@@ -115,15 +123,25 @@ async function measure(times: {
   const memoryBefore = application.memory();
   const levels: Level[] = [];
   const seconds = (times.warmUpMs + times.measuredMs) / 1000;
-  for (const atOnce of PEOPLE_AT_ONCE) {
-    say(`${atOnce} at once, ${seconds} s…`);
+  for (const { atOnce, reading } of CROWDS) {
+    say(`${atOnce} at once${reading ? '' : ', answers only'}, ${seconds} s…`);
     const tokens = await createPeople(db, PEOPLE_PER_SECOND * seconds + atOnce);
-    const crowd = sendCrowd({ port: application.port, tokens, atOnce, ...times });
+    const crowd = sendCrowd({
+      port: application.port,
+      application: application.process,
+      tokens,
+      atOnce,
+      reading,
+      ...times,
+    });
     life.beforeEnd(async () => crowd.leave());
-    levels.push({ atOnce, seconds: times.measuredMs / 1000, ...(await crowd.report) });
+    levels.push({ atOnce, reading, seconds: times.measuredMs / 1000, ...(await crowd.report) });
   }
   const memoryAfter = application.memory();
   say('what was told is compared with what is recorded…');
+  const recorded = await countAnswers(db);
+  const brokenPromises = await findBrokenPromises(db, content);
+  say('reviews due…');
   return {
     at: new Date().toISOString(),
     machine,
@@ -137,8 +155,9 @@ async function measure(times: {
     memoryAfter,
     levels,
     acknowledged: levels.reduce((sum, { acknowledged }) => sum + acknowledged, 0),
-    recorded: await countAnswers(db),
-    brokenPromises: await findBrokenPromises(db, content),
+    recorded,
+    brokenPromises,
+    reviews: await measureReviews(db, times.peopleWithCards),
   };
 }
 

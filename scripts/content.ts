@@ -1,40 +1,32 @@
-import { ContentError, checkContent, coverageOf, keyStatistics, loadContent } from '../src/content/index.ts';
+import { ContentError } from '../src/content/index.ts';
+import { check } from './content/check.ts';
+import { type Command, WriterError } from './content/command.ts';
+import { dialogues } from './content/dialogues-command.ts';
+import { guess } from './content/guess.ts';
+import { create } from './content/new.ts';
+import { preview } from './content/preview.ts';
 
-const HELP = `npm run content: checks everything under content/ and prints the coverage table.
-Each problem is one line naming the question; the exit code is then 1.`;
+const COMMANDS: readonly Command[] = [check, guess, dialogues, create, preview];
 
-if (process.argv.includes('--help')) {
-  console.log(HELP);
-} else {
-  try {
-    const content = loadContent();
-    const { competences, formats } = coverageOf(content);
-    console.table(
-      Object.fromEntries(
-        competences.map(({ code, levels, total, situated, inCases }) => [
-          code,
-          {
-            ...Object.fromEntries(levels.map((count, index) => [`level ${index + 1}`, count])),
-            total,
-            'judgement or document': situated,
-            'in cases': inCases,
-          },
-        ]),
-      ),
-    );
-    console.table(Object.fromEntries(formats.map(({ format, count }) => [format, { questions: count }])));
-    const { shareByPosition, longestIsRight } = keyStatistics(content.questions);
-    console.log(`right option by position: ${shareByPosition.map((share) => share.toFixed(2)).join(' ')}`);
-    console.log(`the longest option is right: ${longestIsRight.toFixed(2)}`);
-    console.log(
-      `${content.questions.length} questions, ${content.cases.size} cases, ${content.trial.length} to try, ${content.modules.length} modules`,
-    );
-    const problems = checkContent(content, new Date().toISOString().slice(0, 10));
-    for (const problem of problems) console.error(problem);
-    process.exitCode = problems.length > 0 ? 1 : 0;
-  } catch (error) {
-    if (!(error instanceof ContentError)) throw error;
-    console.error(error.message);
-    process.exitCode = 1;
-  }
+const HELP = `Le contenu : questions, modules, cas et faits, sous content/.
+
+  npm run content                 vérifie tout
+  npm run content -- <commande>
+  npm run content -- <commande> --help
+
+Commandes
+${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`).join('\n')}
+`;
+
+const [name = 'check', ...words] = process.argv.slice(2);
+const command = COMMANDS.find((known) => known.name === name);
+try {
+  if (name === '--help' || name === '-h') process.stdout.write(HELP);
+  else if (!command) throw new WriterError(`« ${name} » n’est pas une commande.\n\n${HELP}`);
+  else if (words.includes('--help') || words.includes('-h')) process.stdout.write(command.help);
+  else await command.run(words);
+} catch (error) {
+  if (!(error instanceof ContentError || error instanceof WriterError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
 }

@@ -55,11 +55,11 @@ function mutate(folder: string): Status[] {
   const kept = [`!${LIBRARY}/**/*.test.ts`, `!${LIBRARY}/**/*.test-support.ts`];
   const { status } = spawnSync(
     join(ROOT, 'node_modules/.bin/stryker'),
-    ['run', '--mutate', [changed, ...kept].join(',')],
+    ['run', '--testRunner', 'in-process', '--mutate', [changed, ...kept].join(',')],
     {
       cwd: ROOT,
       stdio: ['ignore', 2, 2],
-      env: { ...process.env, MUTATION_TESTS: hasTests && !everyTest ? folder : '*' },
+      env: { ...process.env, MUTATION_TESTS: hasTests && !everyTest ? folder : '' },
     },
   );
   if (status !== 0) {

@@ -1,14 +1,14 @@
-import { UsageError } from './psychometrics/arguments.ts';
-import { arrival } from './psychometrics/arrival-command.ts';
-import { calibrateResponses } from './psychometrics/calibrate-command.ts';
-import { cat } from './psychometrics/cat-command.ts';
-import { type Command, unknownCommand } from './psychometrics/command.ts';
-import { correlations } from './psychometrics/correlations-command.ts';
-import { dif } from './psychometrics/dif-command.ts';
-import { estimate } from './psychometrics/estimate-command.ts';
-import { frontier } from './psychometrics/frontier-command.ts';
-import { profile } from './psychometrics/profile-command.ts';
-import { report } from './psychometrics/report-command.ts';
+import { cat } from './psychometrics/adaptive/cat-command.ts';
+import { estimate } from './psychometrics/adaptive/estimate-command.ts';
+import { frontier } from './psychometrics/adaptive/frontier-command.ts';
+import { arrival } from './psychometrics/arrival/arrival-command.ts';
+import { calibrateResponses } from './psychometrics/calibrate/calibrate-command.ts';
+import { UsageError } from './psychometrics/command-line/arguments.ts';
+import { type Command, unknownCommand } from './psychometrics/command-line/command.ts';
+import { correlations } from './psychometrics/correlations/correlations-command.ts';
+import { dif } from './psychometrics/dif/dif-command.ts';
+import { profile } from './psychometrics/profile/profile-command.ts';
+import { report } from './psychometrics/report/report-command.ts';
 
 const COMMANDS: readonly Command[] = [
   calibrateResponses,

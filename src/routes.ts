@@ -1,8 +1,11 @@
+import { actionRoutes } from './actions/index.ts';
 import { assessmentRoutes } from './assessment/index.ts';
+import { catalogueRoutes } from './catalogue/index.ts';
 import { followUpRoutes } from './follow-up/index.ts';
 import { healthRoutes } from './health/index.ts';
 import { homeRoutes } from './home/index.ts';
 import { identityRoutes } from './identity/index.ts';
+import { insightRoutes } from './insights/index.ts';
 import { learningRoutes } from './learning/index.ts';
 import { legalRoutes } from './legal/index.ts';
 import { privacyRoutes } from './privacy/index.ts';
@@ -15,8 +18,11 @@ export const routes: readonly Route[] = [
   ...identityRoutes,
   ...assessmentRoutes,
   ...learningRoutes,
+  ...actionRoutes,
   ...followUpRoutes,
   ...surveyRoutes,
+  ...insightRoutes,
+  ...catalogueRoutes,
   ...privacyRoutes,
   ...legalRoutes,
   ...healthRoutes,

@@ -7,15 +7,17 @@ import type { Goal } from './turn.ts';
  * Below 1 the goal is out of reach there even for somebody whose ability is known. One value for each node, ≥ 0.
  */
 export function capacityOf(bank: AdaptiveBank, goal: Goal): Float64Array {
-  const needed = Math.max(1 / goal.standardError ** 2 - 1, Number.EPSILON);
-  const share = Math.floor(goal.maximumLength / bank.areaCount);
-  const rest = goal.maximumLength - share * bank.areaCount;
+  const needed = informationNeeded(goal);
   return bank.nodes.map((_, node) => {
     const areas = informationByArea(bank, node);
-    const extra = areas.map((values) => values[share] ?? 0).sort((one, other) => other - one);
-    const best = [...areas.map((values) => sum(values.slice(0, share))), ...extra.slice(0, rest)];
-    return sum(best) / needed;
+    const rooms = roomsOf(areas, goal.maximumLength);
+    return sum(areas.map((values, area) => sum(values.slice(0, rooms[area])))) / needed;
   });
+}
+
+/** The Fisher information which, added to an N(0, 1) prior, gives the standard error of the goal. Positive. */
+export function informationNeeded({ standardError }: Goal): number {
+  return Math.max(1 / standardError ** 2 - 1, Number.EPSILON);
 }
 
 /** What the questions of each area tell at a node, the greatest first. */
@@ -26,6 +28,20 @@ export function informationByArea(bank: AdaptiveBank, node: number): number[][] 
   }
   for (const values of areas) values.sort((one, other) => other - one);
   return areas;
+}
+
+/**
+ * How many questions of each area the best test of a length asks, areas balanced: the same number of each, and one
+ * more of those whose next question tells most. `areas` by `informationByArea`.
+ */
+export function roomsOf(areas: readonly (readonly number[])[], length: number): number[] {
+  const share = Math.floor(length / areas.length);
+  const next = (area: number) => areas[area]![share] ?? 0;
+  const larger = areas
+    .map((_, area) => area)
+    .sort((one, other) => next(other) - next(one))
+    .slice(0, length - share * areas.length);
+  return areas.map((_, area) => (larger.includes(area) ? share + 1 : share));
 }
 
 /** The capacity at the node nearest to an ability. */

@@ -1,6 +1,7 @@
 import { uniformFrom } from '../random.ts';
 import type { AdaptiveBank } from './adaptive-bank.ts';
 import { capacityOf } from './capacity.ts';
+import { costOfRoom } from './cost-of-room.ts';
 import {
   type Criterion,
   expectedPosteriorVariance,
@@ -55,9 +56,6 @@ export function randomRule(bank: AdaptiveBank, goal: Goal): SelectionRule {
 /** Makes tests about 0.7 question longer than ending them at the goal, and the mean squared error 3 % smaller. */
 const DEFAULT_WORTH = 0.9;
 
-/** Below this capacity the target is hardly within reach: it goes before the balance of areas. */
-const BALANCED_ABOVE = 1.2;
-
 export type PricedOptions = {
   /** By default at most 0.71 of the people for a question, and at least 0.003 (less in a large bank). */
   limits?: ExposureLimits;
@@ -66,11 +64,6 @@ export type PricedOptions = {
    * is worth on average; 0.9 by default, Infinity to end every test at the goal.
    */
   worth?: number;
-  /**
-   * How much the bank must be able to do at an ability for areas to be balanced there (`PricedBank`); 0 balances them for
-   * everybody, 1.2 by default.
-   */
-  balancedAbove?: number;
   /** Prices to begin with; none by default (`settledRule` finds good ones). */
   prices?: ExposurePrices;
 };
@@ -84,15 +77,16 @@ export function defaultLimits(bank: AdaptiveBank): ExposureLimits {
 }
 
 /**
- * The default rule: information at a price (`choosePriced`), areas balanced wherever the target is well within reach,
- * and questions beyond the goal for those in whom they still tell much (`worthAsking`).
+ * The default rule: information at a price with areas balanced (`choosePriced`), and questions beyond the goal for those
+ * in whom they still tell much (`worthAsking`).
  */
 export function pricedRule(bank: AdaptiveBank, goal: Goal, options: PricedOptions = {}): SelectionRule {
-  const { limits = defaultLimits(bank), worth = DEFAULT_WORTH, balancedAbove = BALANCED_ABOVE } = options;
+  const { limits = defaultLimits(bank), worth = DEFAULT_WORTH } = options;
   const capacity = capacityOf(bank, goal);
+  const room = costOfRoom(bank, goal, capacity);
   const least = worth * worthOfLastQuestion(bank, goal);
   const rule = (prices: ExposurePrices): SelectionRule => {
-    const choose = (turn: Turn) => choosePriced({ bank, prices, capacity, balancedAbove }, turn);
+    const choose = (turn: Turn) => choosePriced({ bank, goal, prices, capacity, room }, turn);
     return {
       choose,
       ends: (turn) =>

@@ -14,7 +14,7 @@ const PILOT = [
 
 /**
  * The default rule with prices settled on 2,000 generated people, so that the very first person meets them. About
- * 0.6 s for 200 questions. Real people never enter into it; afterwards the prices follow them, person by person.
+ * 1 s for 200 questions. Real people never enter into it; afterwards the prices follow them, person by person.
  */
 export function settledRule(bank: AdaptiveBank, goal: Goal, options: PricedOptions = {}): SelectionRule {
   let rule = pricedRule(bank, goal, options);

@@ -46,8 +46,28 @@ export function bootstrapInterval<Observation>(
   };
   const estimate = measure(observations);
   const sorted = drawReplicates(observations, measure, replicates, seed);
+  const without =
+    observations.length < 3
+      ? []
+      : observations.map((_, left) => ({
+          value: measure(observations.filter((_, index) => index !== left)),
+          people: 1,
+        }));
+  return intervalFrom(estimate, sorted, without, confidence);
+}
+
+/** The statistic without one observation, for so many people who would give the same. */
+export type LeftOut = { value: number; people: number };
+
+/** The interval, once everything is drawn: `sorted` replicates, and the statistic without each observation. */
+export function intervalFrom(
+  estimate: number,
+  sorted: Float64Array,
+  without: readonly LeftOut[],
+  confidence: number,
+): BootstrapInterval {
   const bias = biasCorrection(sorted, estimate);
-  const acceleration = accelerationOf(observations, measure);
+  const acceleration = accelerationOf(without);
   const z = normalQuantile((1 + confidence) / 2);
   const bound = (side: number) => quantile(sorted, shiftedOrder(bias, acceleration, side));
   return { estimate, low: bound(-z), high: bound(z), bias, acceleration };
@@ -78,21 +98,18 @@ function biasCorrection(sorted: Float64Array, estimate: number): number {
   return normalQuantile(share);
 }
 
-function accelerationOf<Observation>(
-  observations: readonly Observation[],
-  measure: (sample: readonly Observation[]) => number,
-): number {
-  if (observations.length < 3) return 0;
-  const without = observations.map((_, left) => measure(observations.filter((_, index) => index !== left)));
-  const mean = without.reduce((sum, value) => sum + value / without.length, 0);
-  const largest = without.reduce((size, value) => Math.max(size, Math.abs(mean - value)), 0);
+function accelerationOf(without: readonly LeftOut[]): number {
+  if (without.length === 0) return 0;
+  const people = without.reduce((sum, left) => sum + left.people, 0);
+  const mean = without.reduce((sum, left) => sum + (left.people * left.value) / people, 0);
+  const largest = without.reduce((size, { value }) => Math.max(size, Math.abs(mean - value)), 0);
   if (largest <= 1e-12 * Math.abs(mean)) return 0;
   let squares = 0;
   let cubes = 0;
-  for (const value of without) {
-    const deviation = (mean - value) / largest;
-    squares += deviation ** 2;
-    cubes += deviation ** 3;
+  for (const left of without) {
+    const deviation = (mean - left.value) / largest;
+    squares += left.people * deviation ** 2;
+    cubes += left.people * deviation ** 3;
   }
   return cubes / (6 * squares ** 1.5);
 }

@@ -27,3 +27,21 @@ export function proportionDifference(
     high: difference + Math.hypot(one.high - one.share, two.share - two.low),
   };
 }
+
+/**
+ * Difference of two independent differences, in [−2, 2], each between two shares: that of one group over time minus
+ * that of another, for instance. The two intervals are combined as `proportionDifference` combines two shares: Zou &
+ * Donner (2008), Construction of confidence limits about effect measures, Statistics in Medicine 27, 1693–1702, eq. 3.
+ */
+export function differenceOfDifferences(
+  first: ProportionDifference,
+  second: ProportionDifference,
+): ProportionDifference {
+  if (first.difference === null || second.difference === null) return { difference: null, low: -2, high: 2 };
+  const difference = first.difference - second.difference;
+  return {
+    difference,
+    low: difference - Math.hypot(first.difference - first.low, second.high - second.difference),
+    high: difference + Math.hypot(first.high - first.difference, second.difference - second.low),
+  };
+}

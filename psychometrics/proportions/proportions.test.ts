@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { proportionDifference } from './difference.ts';
+import { drawBinomial } from '../distributions/binomial.ts';
+import { createRandom } from '../random.ts';
+import { differenceOfDifferences, proportionDifference } from './difference.ts';
 import { wilsonInterval } from './wilson.ts';
 
 const fourDecimals = (low: number, high: number) => [low.toFixed(4), high.toFixed(4)];
@@ -70,4 +72,24 @@ test('with nobody asked nothing is known, and impossible counts are refused', ()
   for (const confidence of [0, 1, -0.5, 1.5, Number.NaN]) {
     assert.throws(() => wilsonInterval(1, 2, confidence), /confidence must lie in \(0, 1\)/);
   }
+});
+
+test('the interval of a difference of differences holds the true one about 95 times in 100', () => {
+  const random = createRandom('difference of differences');
+  const drawn = (share: number, people: number) => ({
+    successes: drawBinomial(random, people, share),
+    trials: people,
+  });
+  const [runs, truth] = [2000, 0.08 - 0.11 - (0.1 - 0.1)];
+  let held = 0;
+  for (let run = 0; run < runs; run += 1) {
+    const ours = proportionDifference(drawn(0.08, 600), drawn(0.11, 550));
+    const theirs = proportionDifference(drawn(0.1, 900), drawn(0.1, 950));
+    const { low, high, difference } = differenceOfDifferences(ours, theirs);
+    assert.ok(low <= difference! && difference! <= high);
+    if (low <= truth && truth <= high) held += 1;
+  }
+  assert.ok(held / runs > 0.935 && held / runs < 0.965, `${held / runs}`);
+  const nobody = proportionDifference({ successes: 0, trials: 0 }, { successes: 1, trials: 2 });
+  assert.deepEqual(differenceOfDifferences(nobody, nobody), { difference: null, low: -2, high: 2 });
 });

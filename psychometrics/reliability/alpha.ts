@@ -21,12 +21,29 @@ export type Alpha = {
  * Salih (1987), eq. 5. `confidence` in (0, 1), 0.95 by default; throws a RangeError otherwise.
  */
 export function cronbachAlpha(answers: AnswerTable, confidence = 0.95): Alpha {
+  const { people, covariance } = covarianceMatrix(answers);
+  return alphaOf(
+    {
+      people,
+      questions: covariance.map((row, index) => row[index]!),
+      total: covariance.flat().reduce((sum, value) => sum + value, 0),
+    },
+    confidence,
+  );
+}
+
+/**
+ * The same from the variances (divisor n − 1) of the score of each question and of the total score among so many
+ * `people`, for who keeps counts and not answers.
+ */
+export function alphaOf(
+  { people, questions, total }: { people: number; questions: readonly number[]; total: number },
+  confidence = 0.95,
+): Alpha {
   if (!(confidence > 0 && confidence < 1))
     throw new RangeError(`confidence must lie in (0, 1), not ${confidence}`);
-  const { people, covariance } = covarianceMatrix(answers);
-  const count = covariance.length;
-  const own = covariance.reduce((sum, row, index) => sum + row[index]!, 0);
-  const total = covariance.flat().reduce((sum, value) => sum + value, 0);
+  const count = questions.length;
+  const own = questions.reduce((sum, variance) => sum + variance, 0);
   // Below, the total only differs by rounding: it does not vary.
   if (count < 2 || people < 2 || !(total > 1e-12 * own)) {
     return { people, alpha: null, interval: null, standardError: null };

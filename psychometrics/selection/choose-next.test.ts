@@ -5,6 +5,7 @@ import { domainOfDimension } from '../ability/structure.ts';
 import { updateAbility } from '../ability/update.ts';
 import { exampleBank } from '../example-bank.ts';
 import { maximumScore } from '../models/item-parameters.ts';
+import { once } from '../once.test-support.ts';
 import { createRandom, deriveSeed } from '../random.ts';
 import type { BankItem } from './bank-item.ts';
 import { type Blueprint, depthBlueprint, stageBlueprint } from './blueprint.ts';
@@ -47,11 +48,13 @@ function series(
   }
 }
 
-const manySeries = (blueprint: Blueprint) =>
-  Array.from({ length: 150 }, (_, seed) => series(blueprint, seed).map(({ item }) => item));
+const seriesOf = (blueprint: Blueprint) =>
+  once(() => Array.from({ length: 150 }, (_, seed) => series(blueprint, seed).map(({ item }) => item)));
+const firstSeries = seriesOf(first);
+const laterSeries = seriesOf(later);
 
 test('a stage has 8 different questions, then nothing', () => {
-  for (const items of manySeries(first)) {
+  for (const items of firstSeries()) {
     assert.equal(items.length, 8);
     assert.equal(new Set(items.map(({ id }) => id)).size, 8);
   }
@@ -68,7 +71,7 @@ test('the same input gives the same question, whatever the order of the bank', (
 });
 
 test('different people begin with different questions', () => {
-  const begun = new Set(manySeries(first).map(([item]) => item!.id));
+  const begun = new Set(firstSeries().map(([item]) => item!.id));
   assert.ok(begun.size > 15, `${begun.size} first questions`);
 });
 
@@ -91,7 +94,7 @@ test('a bank used up gives nothing; a nearly used up one still gives what is lef
 });
 
 test('every domain has come by the end of a stage, and by its sixth question in 19 stages of 20', () => {
-  const stages = [...manySeries(first), ...manySeries(later)];
+  const stages = [...firstSeries(), ...laterSeries()];
   const reached = (items: BankItem[]) => new Set(items.map(({ dimension }) => domains[dimension])).size;
   assert.ok(stages.every((items) => reached(items) === 5));
   const early = stages.filter((items) => reached(items.slice(0, 6)) === 5).length;
@@ -99,7 +102,7 @@ test('every domain has come by the end of a stage, and by its sixth question in 
 });
 
 test('the first stage draws on the core competences; others only come along in a case', () => {
-  for (const items of manySeries(first)) {
+  for (const items of firstSeries()) {
     for (const [index, item] of items.entries()) {
       if (core.includes(item.dimension)) continue;
       const sameCase = items.filter(({ caseId }) => caseId !== null && caseId === item.caseId);
@@ -118,7 +121,7 @@ test('a domain without core competence is represented in the first stage by all 
 
 test('the questions of a case follow one another, one per competence, and no case comes back in a stage', () => {
   let withCases = 0;
-  for (const items of [...manySeries(first), ...manySeries(later)]) {
+  for (const items of [...firstSeries(), ...laterSeries()]) {
     const runs = items.filter(
       (item, index) => item.caseId !== null && item.caseId !== items[index - 1]?.caseId,
     );
@@ -133,7 +136,7 @@ test('the questions of a case follow one another, one per competence, and no cas
 });
 
 test('at most seven questions of eight have ordered credits, and at most two are on one competence', () => {
-  for (const items of [...manySeries(first), ...manySeries(later)]) {
+  for (const items of [...firstSeries(), ...laterSeries()]) {
     assert.ok(items.filter(({ parameters }) => parameters.model === 'graded').length <= 7);
     const counts = items.map((item) => items.filter(({ dimension }) => dimension === item.dimension).length);
     assert.ok(Math.max(...counts) <= 2);
@@ -142,7 +145,7 @@ test('at most seven questions of eight have ordered credits, and at most two are
 
 test('a quota on one format holds', () => {
   const formatQuotas = { orderedCredits: 1, byFormat: { judgement: 0.25 } };
-  for (const items of manySeries({ ...later, formatQuotas })) {
+  for (const items of seriesOf({ ...later, formatQuotas })()) {
     assert.ok(items.filter(({ format }) => format === 'judgement').length <= 2);
   }
 });

@@ -127,3 +127,19 @@ test('where nobody is left without event there is neither standard error nor int
   const first = kaplanMeier(people('1+ 2'))[0]!;
   assert.deepEqual([first.survival, first.standardError, first.interval], [1, 0, null]);
 });
+
+test('people counted together are people listed one by one', () => {
+  const grouped = [
+    { time: 3, event: true, people: 2 },
+    { time: 3, event: false, people: 4 },
+    { time: 7, event: true, people: 1 },
+    { time: 9, event: true, people: 0 },
+    { time: 12, event: false, people: 5 },
+  ];
+  const listed = grouped.flatMap(({ time, event, people }) =>
+    Array.from({ length: people }, () => ({ time, event })),
+  );
+  assert.deepEqual(kaplanMeier(grouped), kaplanMeier(listed));
+  assert.deepEqual(numbersAtRisk(grouped, [0, 5, 12]), numbersAtRisk(listed, [0, 5, 12]));
+  assert.throws(() => kaplanMeier([{ time: 1, event: true, people: 1.5 }]), RangeError);
+});

@@ -1,7 +1,10 @@
 import { normalQuantile } from '../distributions/normal.ts';
 
-/** How long one person was followed (time ≥ 0, any unit), and whether the event came then or was still to come. */
-export type FollowUp = { time: number; event: boolean };
+/**
+ * How long one person was followed (time ≥ 0, any unit), and whether the event came then or was still to come; or how
+ * many `people` were (a whole number ≥ 0), 1 unless said.
+ */
+export type FollowUp = { time: number; event: boolean; people?: number };
 
 /**
  * One time at which something happened. `atRisk` people were followed until then; `survival` is the estimated share
@@ -25,14 +28,15 @@ export type SurvivalStep = {
  *   S(t) = Π (1 − d/n)    SE = S √V,  V = Σ d/(n(n − d))    S^{exp(± z √V / ln S)}
  *
  * Kaplan & Meier (1958), JASA 53, 457–481; Greenwood (1926); Kalbfleisch & Prentice (2002), p. 18. One step per
- * distinct time, in order; no people, no step. Throws a RangeError on a time that is not ≥ 0 and finite, or a
+ * distinct time, in order; no people, no step. Throws a RangeError on a time that is not ≥ 0 and finite, on people that
+ * cannot be counted, or a
  * `confidence` (0.95 by default) outside (0, 1).
  */
 export function kaplanMeier(people: readonly FollowUp[], confidence = 0.95): SurvivalStep[] {
   if (!(confidence > 0 && confidence < 1))
     throw new RangeError(`confidence must lie in (0, 1), not ${confidence}`);
   const z = normalQuantile((1 + confidence) / 2);
-  let atRisk = people.length;
+  let atRisk = people.reduce((sum, { people = 1 }) => sum + people, 0);
   let survival = 1;
   let greenwood = 0;
   return tally(people).map(({ time, events, censored }) => {
@@ -59,7 +63,9 @@ export function survivalAt(steps: readonly SurvivalStep[], time: number): number
 
 /** People still followed just before each of the times asked for: the row of figures under a survival curve. */
 export function numbersAtRisk(people: readonly FollowUp[], times: readonly number[]): number[] {
-  return times.map((time) => people.filter((person) => person.time >= time).length);
+  return times.map((asked) =>
+    people.reduce((sum, { time, people = 1 }) => (time >= asked ? sum + people : sum), 0),
+  );
 }
 
 /** First time at which at most half are without event, or null when the curve stays above. */
@@ -69,13 +75,16 @@ export function medianSurvival(steps: readonly SurvivalStep[]): number | null {
 
 function tally(people: readonly FollowUp[]): { time: number; events: number; censored: number }[] {
   const times = new Map<number, { time: number; events: number; censored: number }>();
-  for (const { time, event } of people) {
+  for (const { time, event, people: count = 1 } of people) {
     if (!(time >= 0) || !Number.isFinite(time))
       throw new RangeError(`a time must be finite and ≥ 0, not ${time}`);
+    if (!(Number.isSafeInteger(count) && count >= 0))
+      throw new RangeError(`${count} people cannot be counted`);
+    if (count === 0) continue;
     const known = times.get(time) ?? { time, events: 0, censored: 0 };
     times.set(time, known);
-    if (event) known.events += 1;
-    else known.censored += 1;
+    if (event) known.events += count;
+    else known.censored += count;
   }
   return [...times.values()].sort((a, b) => a.time - b.time);
 }

@@ -10,6 +10,7 @@ const START_LIMIT_MS = 120_000;
 
 export type RunningApplication = {
   port: number;
+  process: number;
   /** From the launch to the first « ok » of `/sante`. */
   startMs: number;
   memory: () => Memory | null;
@@ -56,7 +57,7 @@ export async function startApplication(
     throw new Error(`${error.message}\n${output}`);
   });
   const startMs = performance.now() - began;
-  return { port, startMs, memory: () => memoryOf(child.pid!), stop };
+  return { port, process: child.pid!, startMs, memory: () => memoryOf(child.pid!), stop };
 }
 
 async function becomesHealthy(child: ChildProcess, port: number): Promise<void> {

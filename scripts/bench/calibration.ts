@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { calibrate, createRandom, type ItemParameters, simulateAnswers } from '../../psychometrics/index.ts';
-import { calibrateInParallel } from '../psychometrics/calibrate-in-parallel.ts';
+import { calibrateInParallel } from '../psychometrics/calibrate/calibrate-in-parallel.ts';
 
 export type CalibrationTiming = {
   name: string;

@@ -1,9 +1,10 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createRandom } from '../../psychometrics/index.ts';
-import { connections, openBrowser } from './browser.ts';
+import { openBrowser, openConnection } from './browser.ts';
 import type { CrowdOrder, CrowdReport } from './crowd.ts';
-import { type Kind, takePositionnement } from './person.ts';
+import { type Kind, takePositionnement, takePositionnementUnread } from './person.ts';
+import { processorOf } from './processor.ts';
 import { summarize } from './samples.ts';
 
 process.once('disconnect', () => process.exit());
@@ -12,15 +13,16 @@ process.once('message', async (order: CrowdOrder) => {
   process.send!(report, () => process.disconnect());
 });
 
-async function send({ port, tokens, atOnce, warmUpMs, measuredMs }: CrowdOrder): Promise<CrowdReport> {
-  const durations: Record<Kind, number[]> = { answer: [], question: [], other: [] };
-  const agent = connections(atOnce);
+async function send(order: CrowdOrder): Promise<CrowdReport> {
+  const { port, application, tokens, atOnce, reading, warmUpMs, measuredMs } = order;
+  const durations: Record<Kind, number[]> = { answer: [], question: [], cycle: [], other: [] };
   const waiting = [...tokens];
   let acknowledged = 0;
   let measuring = false;
   let over = false;
 
   async function peopleInTurn(): Promise<void> {
+    const connection = openConnection(port);
     while (!over) {
       const token = waiting.pop();
       if (token === undefined) throw new Error('everybody has finished: more people are needed');
@@ -28,13 +30,12 @@ async function send({ port, tokens, atOnce, warmUpMs, measuredMs }: CrowdOrder):
         if (kind === 'answer') acknowledged += 1;
         if (measuring) durations[kind].push(duration);
       };
-      await takePositionnement(
-        openBrowser(port, token, agent),
-        createRandom('person', token),
-        told,
-        () => over,
-      );
+      const browser = openBrowser(port, token, connection);
+      await (reading
+        ? takePositionnement(browser, createRandom('person', token), told, () => over)
+        : takePositionnementUnread(browser, told, () => over));
     }
+    connection.close();
   }
 
   const everybody = Promise.all(Array.from({ length: atOnce }, peopleInTurn));
@@ -44,24 +45,31 @@ async function send({ port, tokens, atOnce, warmUpMs, measuredMs }: CrowdOrder):
   });
   await pause(warmUpMs);
   measuring = true;
+  const before = processorOf(application);
+  const crowdBefore = process.cpuUsage();
   const began = performance.now();
   await pause(measuredMs);
   measuring = false;
   const seconds = (performance.now() - began) / 1000;
+  const crowd = process.cpuUsage(crowdBefore);
+  const after = processorOf(application);
   over = true;
   await everybody;
-  agent.destroy();
   return {
-    perSecond: {
-      answer: durations.answer.length / seconds,
-      question: durations.question.length / seconds,
-      other: durations.other.length / seconds,
-    },
-    durations: {
-      answer: summarize(durations.answer),
-      question: summarize(durations.question),
-      other: summarize(durations.other),
-    },
+    perSecond: forEachKind((kind) => durations[kind].length / seconds),
+    durations: forEachKind((kind) => summarize(durations[kind])),
+    processor:
+      before && after
+        ? {
+            application: (after.application - before.application) / durations.answer.length,
+            database: (after.database - before.database) / durations.answer.length,
+            crowd: (crowd.user + crowd.system) / 1000 / durations.answer.length,
+          }
+        : null,
     acknowledged,
   };
+}
+
+function forEachKind<T>(of: (kind: Kind) => T): Record<Kind, T> {
+  return { answer: of('answer'), question: of('question'), cycle: of('cycle'), other: of('other') };
 }

@@ -5,10 +5,14 @@ import type { Summary } from './samples.ts';
 
 export type CrowdOrder = {
   port: number;
+  /** Process of the application. */
+  application: number;
   /** Sessions of people who have not begun; each is used by one person, one after the other. */
   tokens: string[];
   /** How many people at once. */
   atOnce: number;
+  /** Whether they read the pages, or send answers without reading any. */
+  reading: boolean;
   warmUpMs: number;
   measuredMs: number;
 };
@@ -16,6 +20,8 @@ export type CrowdOrder = {
 export type CrowdReport = {
   perSecond: Record<Kind, number>;
   durations: Record<Kind, Summary>;
+  /** Processor time of an answer with the page after it, and its share of starts and debriefs, in milliseconds. */
+  processor: { application: number; database: number; crowd: number } | null;
   /** Answers the application said it had recorded, before and after the measured time included. */
   acknowledged: number;
 };

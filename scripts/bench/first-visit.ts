@@ -1,6 +1,6 @@
 import { createRandom } from '../../psychometrics/index.ts';
 import { answerAtRandom } from './answer-form.ts';
-import { connections, openBrowser, textOf } from './browser.ts';
+import { openBrowser, openConnection, textOf } from './browser.ts';
 
 export type FirstVisit = {
   requests: number;
@@ -13,8 +13,8 @@ export type FirstVisit = {
 
 /** What an empty browser downloads to show a question: the page and all it names. */
 export async function measureFirstVisit(port: number, token: string): Promise<FirstVisit> {
-  const agent = connections(1);
-  const browser = openBrowser(port, token, agent);
+  const connection = openConnection(port);
+  const browser = openBrowser(port, token, connection);
   const files: FirstVisit['files'] = [];
   async function download(path: string): Promise<string> {
     const answer = await browser.get(path);
@@ -25,8 +25,9 @@ export async function measureFirstVisit(port: number, token: string): Promise<Fi
   }
 
   const started = await browser.post('/evaluations', new URLSearchParams());
-  const resumed = await browser.get(started.headers.location!);
-  const page = await download(resumed.headers.location!);
+  let place = started.headers.location!;
+  while (!place.includes('/questions/')) place = (await browser.get(place)).headers.location!;
+  const page = await download(place);
   if (!answerAtRandom(page, createRandom('first visit'))) throw new Error('the page asks nothing');
   const named = new Set([...page.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, path]) => path!));
   for (const path of named) {
@@ -35,7 +36,7 @@ export async function measureFirstVisit(port: number, token: string): Promise<Fi
       for (const [, font] of text.matchAll(/url\(["']?(\/assets\/[^"')]+)/g)) named.add(font!);
     }
   }
-  agent.destroy();
+  connection.close();
 
   const fonts = files.filter(({ path }) => path.endsWith('.woff2'));
   const others = files.filter((file) => !fonts.includes(file));

@@ -1,10 +1,11 @@
+import { performance } from 'node:perf_hooks';
 import type { Random } from '../../psychometrics/index.ts';
 import { answerAtRandom } from './answer-form.ts';
 import { type Answer, type Browser, textOf } from './browser.ts';
 
-/** What is told of each request: an answer sent, a question page, or anything else. */
-export type Kind = 'answer' | 'question' | 'other';
-export type Told = (kind: Kind, answer: Answer) => void;
+/** What is told of a person: an answer sent, a question page, both one after the other, or anything else. */
+export type Kind = 'answer' | 'question' | 'cycle' | 'other';
+export type Told = (kind: Kind, event: { duration: number }) => void;
 
 /**
  * One person takes the stages of a positionnement without thinking: starts, reads each question page, sends its
@@ -18,17 +19,52 @@ export async function takePositionnement(
   isTime: () => boolean,
 ): Promise<void> {
   while (!isTime()) {
-    const started = await browser.post('/evaluations', new URLSearchParams());
-    told('other', started);
-    if (started.status === 409) return;
+    const started = await start(browser, told);
+    if (!started) return;
     let page = await follow(browser, started, told);
     for (let form = answerAtRandom(page, random); form && !isTime(); form = answerAtRandom(page, random)) {
-      const sent = await browser.post(form.action, form.fields);
-      if (sent.status !== 303) throw new Error(`answer refused: ${sent.status} for ${form.fields}`);
-      told('answer', sent);
+      const began = performance.now();
+      const sent = await send(browser, form, told);
       page = await follow(browser, sent, told);
+      told('cycle', { duration: performance.now() - began });
     }
   }
+}
+
+/** The same without reading a single page: « je ne sais pas » can be sent to any question. */
+export async function takePositionnementUnread(
+  browser: Browser,
+  told: Told,
+  isTime: () => boolean,
+): Promise<void> {
+  while (!isTime()) {
+    const started = await start(browser, told);
+    if (!started) return;
+    const [, action] = /^(\/evaluations\/[^/]+)/.exec(started.headers.location!)!;
+    for (let position = 1, over = false; !over && !isTime(); position += 1) {
+      const fields = new URLSearchParams({ position: String(position), action: 'je-ne-sais-pas' });
+      const sent = await send(browser, { action: `${action}/reponses`, fields }, told);
+      over = sent.headers.location!.endsWith('/bilan');
+    }
+  }
+}
+
+/** Null when the positionnement is complete. */
+async function start(browser: Browser, told: Told): Promise<Answer | null> {
+  const started = await browser.post('/evaluations', new URLSearchParams());
+  told('other', started);
+  return started.status === 409 ? null : started;
+}
+
+async function send(
+  browser: Browser,
+  { action, fields }: { action: string; fields: URLSearchParams },
+  told: Told,
+): Promise<Answer> {
+  const sent = await browser.post(action, fields);
+  if (sent.status !== 303) throw new Error(`answer refused: ${sent.status} for ${fields}`);
+  told('answer', sent);
+  return sent;
 }
 
 /** The page at the end of the redirections. */

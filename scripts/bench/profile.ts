@@ -11,7 +11,7 @@ import {
   stageBlueprint,
   updateAbility,
 } from '../../psychometrics/index.ts';
-import { abilityGenerator, answer } from '../psychometrics/simulated-person.ts';
+import { abilityGenerator, answer } from '../psychometrics/simulation/simulated-person.ts';
 import { type Summary, summarize } from './samples.ts';
 
 export type ProfileBench = {

@@ -21,11 +21,11 @@ const LIMITS = {
 type Practice = Omit<Content, 'dialogues'> & { dialogues?: readonly { id: string }[] };
 
 /** What a reader would hold against the cards of the decisions and the coach kits: one plain line each. */
-export function checkPractice(content: Practice, today: string): string[] {
+export function checkPractice(content: Practice): string[] {
   const { decisions, coaching } = content;
   return [
     ...decisions.flatMap((decision) =>
-      checkDecision(decision, content, today).map((line) => `decision ${decision.id}: ${line}`),
+      checkDecision(decision, content).map((line) => `decision ${decision.id}: ${line}`),
     ),
     ...DECISIONS.filter((id) => !decisions.some((decision) => decision.id === id)).map(
       (id) => `no card for the decision ${id}`,
@@ -34,7 +34,7 @@ export function checkPractice(content: Practice, today: string): string[] {
       (line) => `rehearsals: ${line}`,
     ),
     ...coaching.flatMap((kit) =>
-      checkCoachKit(kit, content, today).map((line) => `coaching ${kit.competence}: ${line}`),
+      checkCoachKit(kit, content).map((line) => `coaching ${kit.competence}: ${line}`),
     ),
     ...competencesOf(content.framework)
       .filter(({ code }) => !coaching.some(({ competence }) => competence === code))
@@ -42,7 +42,7 @@ export function checkPractice(content: Practice, today: string): string[] {
   ];
 }
 
-function checkDecision(decision: Decision, content: Practice, today: string): string[] {
+function checkDecision(decision: Decision, content: Practice): string[] {
   const codes = competencesOf(content.framework).map(({ code }) => code);
   return [
     ...checkCard(decision),
@@ -53,7 +53,6 @@ function checkDecision(decision: Decision, content: Practice, today: string): st
       .map((id) => `no module ${id}`),
     ...(isMissing(decision.dialogue, content.dialogues) ? [`no dialogue ${decision.dialogue}`] : []),
     ...checkSources([...decision.sources, ...decision.card.rules.map(({ source }) => source)], content.facts),
-    ...checkReview(decision, today),
     ...checkTypography([decision.title, decision.purpose]),
   ];
 }
@@ -110,7 +109,7 @@ function hasTwin(named: readonly { id: string }[]): boolean {
   return new Set(named.map(({ id }) => id)).size < named.length;
 }
 
-function checkCoachKit(kit: CoachKit, content: Practice, today: string): string[] {
+function checkCoachKit(kit: CoachKit, content: Practice): string[] {
   const lines = [
     kit.title,
     kit.asks,
@@ -132,7 +131,6 @@ function checkCoachKit(kit: CoachKit, content: Practice, today: string): string[
     ...(minutes === 15 ? [] : [`debrief of ${minutes} minutes, 15 expected`]),
     ...(skills >= 4 ? [] : [`acts of ${skills} skills, 4 at least`]),
     ...checkSources(kit.sources, content.facts),
-    ...checkReview(kit, today),
     ...checkTypography(lines),
   ];
 }
@@ -141,10 +139,6 @@ function tooLong(what: string, texts: readonly string[], most: number): string[]
   return texts
     .filter((text) => wordsOf(text) > most)
     .map((text) => `${what} of ${wordsOf(text)} words in « ${text.slice(0, 40)} », ${most} at most`);
-}
-
-function checkReview({ reviewBy }: { reviewBy: string }, today: string): string[] {
-  return reviewBy <= today ? [`to be reviewed since ${reviewBy}`] : [];
 }
 
 /** Words as they are read aloud: punctuation set apart by a space is not one. */

@@ -5,7 +5,6 @@ import { checkContent, coverageOf, keyStatistics } from './check.ts';
 import { type Content, loadContent } from './load.ts';
 import type { Question } from './question.ts';
 
-const today = '2026-11-23';
 const real = loadContent();
 const fact = {
   id: 'F01',
@@ -31,7 +30,7 @@ function only(question: Question, change: Partial<Content> = {}): Content {
 
 /** What is said of one question. */
 function problemsOf(question: Question, change: Partial<Content> = {}): string[] {
-  return checkContent(only(question, change), today).flatMap((line) =>
+  return checkContent(only(question, change)).flatMap((line) =>
     line.startsWith(`${question.id}: `) ? [line.slice(question.id.length + 2)] : [],
   );
 }
@@ -39,7 +38,7 @@ function problemsOf(question: Question, change: Partial<Content> = {}): string[]
 test('the application has 320 questions and three to try, without any problem', () => {
   assert.equal(real.questions.length, 320);
   assert.equal(real.trial.length, 3);
-  assert.deepEqual(checkContent(real, today), []);
+  assert.deepEqual(checkContent(real), []);
 });
 
 for (const question of Object.values(small)) {
@@ -83,7 +82,6 @@ const BROKEN: [what: string, question: Question, problem: RegExp][] = [
   ['an unknown case', { ...choice, case: 'absente' }, /no case absente/],
   ['a stem too long', { ...choice, stem: words(96) }, /stem of 97 words/],
   ['a stem without an end', { ...choice, stem: 'Que faites-vous' }, /must end with a sentence/],
-  ['a review due', { ...choice, reviewBy: today }, /to be reviewed since 2026-11-23/],
   ['an unknown fact', { ...choice, sources: ['F99'] }, /no fact F99/],
   ['an option too long', firstOption({ text: words(50) }), /a: 51 words/],
   ['a feedback too long', firstOption({ feedback: words(70) }), /a: feedback of 71 words/],
@@ -138,17 +136,17 @@ test('a source that is outdated or was never checked is caught', () => {
 });
 
 test('a question a visitor may try is checked like the others', () => {
-  const trial = [{ ...choice, reviewBy: today }];
+  const trial = [{ ...choice, takeaway: "L'élève" }];
   assert.ok(
-    checkContent({ ...real, trial }, today).includes(`trial ${choice.id}: to be reviewed since ${today}`),
+    checkContent({ ...real, trial }).includes(`trial ${choice.id}: straight apostrophe in « L'élève »`),
   );
 });
 
 test('two questions of the same name are caught, one of them to try included', () => {
   const [first] = real.questions;
   const line = `${first!.id}: two questions have this id`;
-  assert.ok(checkContent({ ...real, questions: [...real.questions, first!] }, today).includes(line));
-  assert.ok(checkContent({ ...real, trial: [...real.trial, first!] }, today).includes(line));
+  assert.ok(checkContent({ ...real, questions: [...real.questions, first!] }).includes(line));
+  assert.ok(checkContent({ ...real, trial: [...real.trial, first!] }).includes(line));
 });
 
 /** The bank of the application, each question changed or left out. */
@@ -223,6 +221,24 @@ const BROKEN_BANK: [what: string, content: Content, problem: string | RegExp][] 
     },
     /^module .*: fact F\d\d is outdated/,
   ],
+  [
+    'a question twice under two names',
+    {
+      ...real,
+      questions: [...real.questions, { ...real.questions[7]!, id: `${real.questions[7]!.id}-bis` }],
+    },
+    /: too much like .*-bis \(1\.00, 0\.52 at most\)$/,
+  ],
+  [
+    'a source from an unknown site',
+    bank((q) => ({ ...q, sources: [{ title: 'Un site', url: 'https://example.org/page' }] })),
+    /: example\.org is not among the sites of content\/facts\/hosts\.yaml$/,
+  ],
+  [
+    'a sentence that is too long',
+    bank((q) => ({ ...q, takeaway: words(41) })),
+    /: a sentence of 41 words, 40 at most$/,
+  ],
   ['too few cases', { ...real, cases: new Map([...real.cases].slice(0, 39)) }, '39 cases, 40 at least'],
   [
     'a case hardly used',
@@ -249,7 +265,7 @@ const BROKEN_BANK: [what: string, content: Content, problem: string | RegExp][] 
 
 for (const [what, content, problem] of BROKEN_BANK) {
   test(`caught in the bank: ${what}`, () => {
-    const problems = checkContent(content, today);
+    const problems = checkContent(content);
     const found = problems.some((line) =>
       typeof problem === 'string' ? line === problem : problem.test(line),
     );

@@ -1,27 +1,33 @@
 import { checkPractice } from './check-practice.ts';
+import { checkProcedures } from './check-procedures.ts';
 import { worthlessMistakes } from './credit/blind-answers.ts';
+import { checkDescriptions } from './dialogues/check-description.ts';
 import { competencesOf } from './framework.ts';
 import type { Content } from './load.ts';
 import { type Module, NEEDS } from './module.ts';
+import { qualityProblems } from './quality/problems.ts';
 import { FORMATS, type Question } from './question.ts';
 import { checkGuessing, checkSources, checkTypography, choiceStatistics, countWords } from './wording.ts';
 
 /** What a reader or a test-wise person would hold against the content: one plain line each. */
-export function checkContent(content: Content, today: string): string[] {
+export function checkContent(content: Content): string[] {
   return [
     ...content.questions.flatMap((question) =>
-      checkQuestion(question, content, today).map((line) => `${question.id}: ${line}`),
+      checkQuestion(question, content).map((line) => `${question.id}: ${line}`),
     ),
     ...content.trial.flatMap((question) =>
-      checkQuestion(question, content, today).map((line) => `trial ${question.id}: ${line}`),
+      checkQuestion(question, content).map((line) => `trial ${question.id}: ${line}`),
     ),
     ...repeatedIds([...content.questions, ...content.trial]).map((id) => `${id}: two questions have this id`),
     ...checkBank(content),
     ...content.modules.flatMap((module) =>
-      checkModule(module, content, today).map((line) => `module ${module.id}: ${line}`),
+      checkModule(module, content).map((line) => `module ${module.id}: ${line}`),
     ),
     ...checkModules(content),
-    ...checkPractice(content, today),
+    ...checkPractice(content),
+    ...checkDescriptions(content),
+    ...checkProcedures(content),
+    ...qualityProblems(content),
   ];
 }
 
@@ -31,7 +37,7 @@ function repeatedIds(named: readonly { id: string }[]): string[] {
 }
 
 /** What every text of a module must respect, its exercises and cards included. */
-function checkModule(module: Module, { facts }: Content, today: string): string[] {
+function checkModule(module: Module, { facts }: Content): string[] {
   const texts = [
     module.title,
     module.promise,
@@ -48,11 +54,7 @@ function checkModule(module: Module, { facts }: Content, today: string): string[
     ...module.plan.help,
     ...module.cards.flatMap(({ question, answer }) => [question, answer]),
   ];
-  return [
-    ...checkSources(module.sources, facts),
-    ...(module.reviewBy <= today ? [`to be reviewed since ${module.reviewBy}`] : []),
-    ...checkTypography(texts),
-  ];
+  return [...checkSources(module.sources, facts), ...checkTypography(texts)];
 }
 
 /** Two modules a competence, one for each pair of levels, and something for every need. */
@@ -72,7 +74,7 @@ function checkModules({ framework, modules }: Content): string[] {
 
 const LIMITS = { stemWords: 95, caseWords: 220, optionWords: 45, feedbackWords: 60 };
 
-function checkQuestion(question: Question, { framework, facts, cases }: Content, today: string): string[] {
+function checkQuestion(question: Question, { framework, facts, cases }: Content): string[] {
   const problems: string[] = [];
   const say = (condition: boolean, line: string) => {
     if (condition) problems.push(line);
@@ -83,7 +85,6 @@ function checkQuestion(question: Question, { framework, facts, cases }: Content,
   say(question.case !== undefined && !cases.has(question.case), `no case ${question.case}`);
   say(countWords(question.stem) > LIMITS.stemWords, `stem of ${countWords(question.stem)} words`);
   say(!/[?:.]\s*$/.test(question.stem.trim()), 'the stem must end with a sentence');
-  say(question.reviewBy <= today, `to be reviewed since ${question.reviewBy}`);
   problems.push(...checkSources(question.sources, facts));
   const elements = elementsOf(question);
   say(repeatedIds(elements.filter(({ id }) => id !== '')).length > 0, 'two elements have the same id');

@@ -1,8 +1,15 @@
+export * from './actions.ts';
 export { checkContent, coverageOf, keyStatistics } from './check.ts';
+export type { CoachKit } from './coaching.ts';
 export * from './credit/credit.ts';
+export type { Decision, Decision as DecisionCard } from './decision.ts';
+export { checkDialogue } from './dialogues/check-dialogue.ts';
+export * from './dialogues/dialogue.ts';
+export * from './dialogues/story.ts';
 export * from './facts.ts';
 export * from './framework.ts';
 export type { Instrument } from './instrument.ts';
+export { type Item, inventoryOf, KINDS, type Kind } from './inventory.ts';
 export { type Content, ContentError, loadContent } from './load.ts';
 export {
   type Exercise,
@@ -12,6 +19,9 @@ export {
   type Need,
   PRACTICE_SECTION,
 } from './module.ts';
+export type { Procedure } from './procedure.ts';
+export * from './quality/expiry.ts';
+export { type HostKind, hostKindOf } from './quality/hosts.ts';
 export * from './question.ts';
 export * from './seconds.ts';
 export type { Signal } from './signals.ts';

@@ -14,9 +14,10 @@ export const instrumentSchema = z
     construct: text,
     /** Until data say otherwise. */
     status: z.literal('instrument exploratoire, non validé'),
+    reviewBy: z.iso.date(),
     audience: z.enum(['personnels', 'jeunes']),
-    /** When it is asked. */
-    moment: z.enum(['module', 'month']),
+    /** When it is asked: after a module, after a month of use, or before and after something to be seen change. */
+    moment: z.enum(['module', 'month', 'change']),
     /** From the least to the most, one value each from 1. */
     scale: z.array(text.max(40)).min(3).max(7),
     items: z

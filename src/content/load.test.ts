@@ -24,9 +24,10 @@ let folder: string;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'content-'));
-  for (const part of ['framework', 'signals', 'instruments'])
+  for (const part of ['framework', 'signals', 'actions', 'law'])
     cpSync(join(CONTENT, part), join(folder, part), { recursive: true });
   write('facts/facts.json', JSON.stringify([fact]));
+  cpSync(join(CONTENT, 'facts/hosts.yaml'), join(folder, 'facts/hosts.yaml'));
   write(file, stringify(choice));
   write('cases/mila.yaml', stringify(smallCase));
   write('trial/2.1-nombre.yaml', stringify(small.number));
@@ -58,39 +59,76 @@ test('a sound folder is read whole', () => {
   assert.deepEqual(facts, new Map([['F01', fact]]));
 });
 
-const INVALID: [what: string, text: string, refusal: RegExp][] = [
-  ['a missing field', stringify({ ...choice, takeaway: undefined }), /: takeaway: .*expected string/],
-  ['a text left empty', stringify({ ...choice, stem: '  ' }), /: stem: /],
-  ['a value out of bounds', stringify({ ...choice, skill: 7 }), /: skill: .*6/],
-  ['a level that does not exist', stringify({ ...choice, level: 6 }), /: level: /],
-  ['an unknown métier', stringify({ ...choice, professions: ['pompier'] }), /: professions: /],
-  ['a source that is no fact', stringify({ ...choice, sources: ['F1'] }), /: sources\.0: /],
-  ['an unknown format', stringify({ ...choice, format: 'essai' }), /: format: /],
+/** The file as it is written, one change made; the line is that of the change. */
+const INVALID: [what: string, text: string, line: RegExp | number, problem: RegExp][] = [
+  ['a missing field', stringify({ ...choice, takeaway: undefined }), 1, /^takeaway : ce champ manque$/],
+  ['a text left empty', stringify({ ...choice, stem: '  ' }), /^stem/, /^stem : ce texte est vide$/],
+  ['a value out of bounds', stringify({ ...choice, skill: 7 }), /^skill/, /^skill : 6 au plus$/],
+  [
+    'a level that does not exist',
+    stringify({ ...choice, level: 6 }),
+    /^level/,
+    /^level : « 6 » n’est pas admis/,
+  ],
+  [
+    'an unknown métier',
+    stringify({ ...choice, professions: ['pompier'] }),
+    /pompier/,
+    /« pompier » n’est pas admis ; au choix : enseignant, /,
+  ],
+  [
+    'a source that is no fact',
+    stringify({ ...choice, sources: ['F1'] }),
+    /F1$/,
+    /^sources, n° 1 : il faut l’identifiant d’un fait, comme F19$/,
+  ],
+  [
+    'an unknown format',
+    stringify({ ...choice, format: 'essai' }),
+    /^format/,
+    /^format : « essai » n’est pas admis/,
+  ],
   [
     'a field of an option',
     stringify({ ...choice, options: [{ ...choice.options[0], feedback: 3 }, ...choice.options] }),
-    /: options\.0\.feedback: .*expected string/,
+    /feedback: 3$/,
+    /^options, n° 1, feedback : il faut ici un texte$/,
   ],
-  ['a field too many', stringify({ ...choice, colour: 'red' }), /\.yaml: Unrecognized key: "colour"$/],
+  ['a field too many', stringify({ ...choice, colour: 'red' }), /^colour/, /^champ inconnu, « colour »/],
   [
     'an http link',
     stringify({ ...choice, sources: [{ title: 'Loi', url: 'http://a.fr' }] }),
-    /: sources\.0\.url: /,
+    /url:/,
+    /^sources, n° 1, url : il faut une adresse complète, qui commence par https:\/\/$/,
   ],
-  ['a date that does not exist', stringify({ ...choice, reviewBy: '2027-02-30' }), /: reviewBy: /],
-  ['a file that is not YAML', 'id: [a', /\.yaml: .*at line 1/],
-  ['the same field twice', 'id: a\nid: b\n', /\.yaml: .*unique/],
-  ['an empty file', '', /\.yaml: .*expected object/],
+  [
+    'a date that does not exist',
+    stringify({ ...choice, reviewBy: '2027-02-30' }),
+    /^reviewBy/,
+    /^reviewBy : il faut une date qui existe/,
+  ],
+  ['a bracket left open', 'id: a\nsources: [a', 2, /./],
+  ['the same field twice', 'id: a\nid: b\n', 2, /^ce champ est écrit deux fois$/],
+  ['a tabulation', 'id: a\noptions:\n\t- id: a\n', 3, /espaces|retrait/],
+  ['an empty file', '', 1, /^il faut ici plusieurs champs/],
 ];
 
-for (const [what, text, expected] of INVALID) {
-  test(`refused by a line naming the file and the field: ${what}`, () => {
+for (const [what, text, where, problem] of INVALID) {
+  test(`refused by the file, the line and plain words: ${what}`, () => {
     write(file, text);
-    const [line = ''] = refusal();
-    assert.ok(line.startsWith(`${file}: `), line);
-    assert.match(line, expected);
+    const [, name, line = '', said = ''] = /^(.*?):(\d+): (.*)$/.exec(refusal()[0] ?? '') ?? [];
+    assert.equal(name, file);
+    const expected =
+      typeof where === 'number' ? where : text.split('\n').findIndex((written) => where.test(written)) + 1;
+    assert.equal(Number(line), expected, said);
+    assert.match(said, problem);
   });
 }
+
+test('a field of a module is refused at its line in the file', () => {
+  write('modules/2.1-essai.md', '---\nid: 2.1-essai\nversion: 0\n---\n## Un cas\n');
+  assert.ok(refusal().includes('modules/2.1-essai.md:3: version : plus de 0'), refusal().join('\n'));
+});
 
 test('every broken file is named at once', () => {
   write(file, 'id: [a');
@@ -101,12 +139,12 @@ test('every broken file is named at once', () => {
 
 test('facts that are not JSON are refused too', () => {
   write('facts/facts.json', '[{ "id": "F01" ');
-  assert.match(refusal()[0]!, /^facts\/facts\.json: .*JSON/);
+  assert.match(refusal()[0]!, /^facts\/facts\.json:1: /);
 });
 
 test('a file must be named after what it holds', () => {
   write('questions/2.1/2.1-autre.yaml', stringify(choice));
-  assert.deepEqual(refusal(), ['questions/2.1/2.1-autre.yaml: the id must be the file name']);
+  assert.deepEqual(refusal(), ['questions/2.1/2.1-autre.yaml:1: l’id doit être le nom du fichier']);
 });
 
 test('cards of decisions and coach kits are read in their own order, and named after what they hold', () => {
@@ -156,6 +194,6 @@ test('a missing file or folder is named', () => {
   unlinkSync(join(folder, 'framework/professions.yaml'));
   rmSync(join(folder, 'trial'), { recursive: true });
   const [missingFile, missingFolder] = refusal();
-  assert.match(missingFile!, /^framework\/professions\.yaml: .*no such file/);
-  assert.equal(missingFolder, 'trial: no file');
+  assert.match(missingFile!, /^framework\/professions\.yaml: ce fichier n’existe pas/);
+  assert.equal(missingFolder, 'trial: aucun fichier');
 });

@@ -3,12 +3,18 @@ import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { type Action, actionsSchema } from './actions.ts';
 import { type CoachKit, coachKitSchema } from './coaching.ts';
 import { DECISIONS, type Decision, decisionSchema } from './decision.ts';
+import { type Dialogue, dialogueSchema } from './dialogues/dialogue.ts';
+import { explain } from './explain.ts';
 import { type Fact, factSchema } from './facts.ts';
 import { type Framework, frameworkSchema, type Professions, professionsSchema } from './framework.ts';
 import { type Instrument, instrumentSchema } from './instrument.ts';
+import { lineOf, unreadable } from './lines.ts';
 import { type Module, moduleProblems, moduleSchema, splitModule } from './module.ts';
+import { type LawByAge, lawByAgeSchema, type Procedure, procedureSchema } from './procedure.ts';
+import { type Hosts, hostsSchema } from './quality/hosts.ts';
 import { type Case, caseSchema, type Question, questionSchema } from './question.ts';
 import { type Signal, signalSchema } from './signals.ts';
 
@@ -18,6 +24,8 @@ export type Content = {
   questions: readonly Question[];
   cases: ReadonlyMap<string, Case>;
   facts: ReadonlyMap<string, Fact>;
+  /** Sites a source may come from. */
+  hosts: Hosts;
   /** The three questions a visitor may try; never part of an assessment. */
   trial: readonly Question[];
   modules: readonly Module[];
@@ -27,6 +35,10 @@ export type Content = {
   /** In the order of the competences. */
   coaching: readonly CoachKit[];
   instruments: readonly Instrument[];
+  dialogues: readonly Dialogue[];
+  actions: readonly Action[];
+  procedures: readonly Procedure[];
+  lawByAge: LawByAge;
 };
 
 /** A content file that does not say what it must; the message names the file and the field, in plain words. */
@@ -44,31 +56,39 @@ export function loadContent(folder = CONTENT_FOLDER): Content {
   const problems: string[] = [];
 
   function read<T>(schema: z.ZodType<T>, path: string): T | undefined {
-    return check(schema, path, () => {
-      const text = readFileSync(path, 'utf8');
-      return path.endsWith('.json') ? JSON.parse(text) : parse(text);
-    });
+    const name = relative(folder, path);
+    if (!existsSync(path)) {
+      problems.push(`${name}: ce fichier n’existe pas`);
+      return undefined;
+    }
+    return check(schema, path, readFileSync(path, 'utf8'));
   }
 
-  function check<T>(schema: z.ZodType<T>, path: string, value: () => unknown): T | undefined {
-    const name = relative(folder, path);
+  /** `linesBefore`: how many lines of the file come before the text. */
+  function check<T>(schema: z.ZodType<T>, path: string, text: string, linesBefore = 0): T | undefined {
+    const say = (line: number, problem: string) =>
+      problems.push(`${relative(folder, path)}:${line + linesBefore}: ${problem}`);
+    let value: unknown;
     try {
-      const result = schema.safeParse(value());
-      if (result.success) return result.data;
-      problems.push(
-        ...result.error.issues.map(({ path: field, message }) =>
-          [name, field.join('.'), message].filter((part) => part !== '').join(': '),
-        ),
-      );
+      value = parse(text);
     } catch (error) {
-      problems.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+      const unread = unreadable(text);
+      if (!unread) throw error;
+      say(unread.line, unread.text);
+      return undefined;
+    }
+    const result = schema.safeParse(value);
+    if (result.success) return result.data;
+    for (const issue of result.error.issues) {
+      const explained = explain(issue, value);
+      say(lineOf(text, explained.path), explained.text);
     }
     return undefined;
   }
 
   function readNamed<T extends { id: string }>(schema: z.ZodType<T>, subfolder: string): T[] {
     const items = readEach(schema, subfolder, 'id', ({ id }) => id);
-    if (filesIn(join(folder, subfolder), '.yaml').length === 0) problems.push(`${subfolder}: no file`);
+    if (filesIn(join(folder, subfolder), '.yaml').length === 0) problems.push(`${subfolder}: aucun fichier`);
     return items;
   }
 
@@ -82,7 +102,7 @@ export function loadContent(folder = CONTENT_FOLDER): Content {
       const item = read(schema, path);
       if (!item) return [];
       if (nameOf(item) !== basename(path, '.yaml'))
-        problems.push(`${relative(folder, path)}: the ${field} must be the file name`);
+        problems.push(`${relative(folder, path)}:1: le champ ${field} doit être le nom du fichier`);
       return [item];
     });
   }
@@ -91,21 +111,37 @@ export function loadContent(folder = CONTENT_FOLDER): Content {
     const parts = splitModule(readFileSync(path, 'utf8'));
     const name = relative(folder, path);
     if (!parts) {
-      problems.push(`${name}: a front matter between two lines --- is expected`);
+      problems.push(`${name}:1: les champs du module se placent au début, entre deux lignes « --- »`);
       return [];
     }
-    const described = check(moduleSchema, path, () => parse(parts.front));
+    const described = check(moduleSchema, path, parts.front, 1);
     if (!described) return [];
     const module = { ...described, sections: parts.sections };
-    if (module.id !== basename(path, '.md')) problems.push(`${name}: the id must be the file name`);
+    if (module.id !== basename(path, '.md')) problems.push(`${name}:2: l’id doit être le nom du fichier`);
     problems.push(...moduleProblems(module).map((problem) => `${name}: ${problem}`));
     return [module];
+  }
+
+  function readDialogue(path: string): Dialogue[] {
+    const described = read(dialogueSchema, path);
+    const name = relative(folder, path);
+    const story = path.replace(/\.yaml$/, '.ink');
+    if (!existsSync(story))
+      problems.push(`${relative(folder, story)}: ce fichier n’existe pas ; c’est la conversation de ${name}`);
+    if (!described || !existsSync(story)) return [];
+    if (described.id !== basename(path, '.yaml'))
+      problems.push(`${name}:1: le champ id doit être le nom du fichier`);
+    return [{ ...described, story: readFileSync(story, 'utf8').replaceAll('\r\n', '\n') }];
   }
 
   const framework = read(frameworkSchema, join(folder, 'framework/framework.yaml'));
   const professions = read(professionsSchema, join(folder, 'framework/professions.yaml'));
   const facts = read(z.array(factSchema), join(folder, 'facts/facts.json')) ?? [];
   const signals = read(z.array(signalSchema), join(folder, 'signals/signals.json')) ?? [];
+  const actions = read(actionsSchema, join(folder, 'actions/actions.json')) ?? [];
+  const lawByAge = read(lawByAgeSchema, join(folder, 'law/ages.yaml')) ?? [];
+  const procedures = readEach(procedureSchema, 'procedures', 'id', ({ id }) => id);
+  const hosts = read(hostsSchema, join(folder, 'facts/hosts.yaml'));
   const questions = readNamed(questionSchema, 'questions');
   const cases = readNamed(caseSchema, 'cases');
   const trial = readNamed(questionSchema, 'trial');
@@ -113,19 +149,26 @@ export function loadContent(folder = CONTENT_FOLDER): Content {
   const modules = filesIn(join(folder, 'modules'), '.md').flatMap(readModule);
   const decisions = readEach(decisionSchema, 'decisions', 'id', ({ id }) => id);
   const coaching = readEach(coachKitSchema, 'coaching', 'competence', ({ competence }) => competence);
-  if (problems.length > 0 || !framework || !professions) throw new ContentError(problems.join('\n'));
+  const dialogues = filesIn(join(folder, 'dialogues'), '.yaml').flatMap(readDialogue);
+  if (problems.length > 0 || !framework || !professions || !hosts)
+    throw new ContentError(problems.join('\n'));
   return {
     framework,
     professions,
     questions,
     cases: new Map(cases.map((item) => [item.id, item])),
     facts: new Map(facts.map((fact) => [fact.id, fact])),
+    hosts,
     trial,
     modules,
     signals,
     decisions: decisions.toSorted((one, other) => DECISIONS.indexOf(one.id) - DECISIONS.indexOf(other.id)),
     coaching,
     instruments,
+    dialogues,
+    actions,
+    procedures,
+    lawByAge,
   };
 }
 

@@ -102,26 +102,26 @@ export function moduleProblems(module: Module): string[] {
   const titles = module.sections.map(({ title }) => title);
   const expected = SECTIONS[module.levels[0]];
   if (titles.join(' / ') !== expected.join(' / '))
-    problems.push(`sections ${titles.join(' / ')}; ${expected.join(' / ')} expected`);
+    problems.push(`sections « ${titles.join(' / ')} » ; il faut « ${expected.join(' / ')} »`);
   for (const { title, text: body } of module.sections) {
-    if (body === '') problems.push(`« ${title} » is empty`);
-    if (/<[a-z/]/i.test(body)) problems.push(`« ${title} »: HTML is not accepted`);
+    if (body === '') problems.push(`la section « ${title} » est vide`);
+    if (/<[a-z/]/i.test(body)) problems.push(`section « ${title} » : pas de HTML`);
   }
-  if (!module.id.startsWith(`${module.competence}-`)) problems.push('the id must begin with the competence');
+  if (!module.id.startsWith(`${module.competence}-`)) problems.push('l’id doit commencer par la compétence');
   for (const { id, options } of module.practice) {
     if (options.filter(({ correct }) => correct).length !== 1)
-      problems.push(`${id}: one right option expected`);
+      problems.push(`exercice ${id} : il faut une seule bonne réponse`);
     if (new Set(options.map((choice) => choice.id)).size !== options.length)
-      problems.push(`${id}: an option letter twice`);
+      problems.push(`exercice ${id} : deux réponses ont la même lettre`);
   }
   for (const [what, ids] of [
-    ['exercise', module.practice.map(({ id }) => id)],
-    ['card', module.cards.map(({ id }) => id)],
+    ['exercices', module.practice.map(({ id }) => id)],
+    ['cartes', module.cards.map(({ id }) => id)],
   ] as const) {
-    if (new Set(ids).size !== ids.length) problems.push(`two ${what}s of the same id`);
+    if (new Set(ids).size !== ids.length) problems.push(`deux ${what} ont le même id`);
   }
   const essential = module.sections.find(({ title }) => title === 'L’essentiel')?.text ?? '';
   const words = essential.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
-  if (words > 420) problems.push(`« L’essentiel »: ${words} words, 400 at most`);
+  if (words > 420) problems.push(`« L’essentiel » compte ${words} mots, 400 au plus`);
   return problems;
 }

@@ -27,7 +27,7 @@ export function expectedCaseSeconds({ title, situation, documents }: Case): numb
 }
 
 /** Every text of a question that a person reads before answering. */
-function textsOf(question: Question): string[] {
+export function textsOf(question: Question): string[] {
   switch (question.format) {
     case 'single-choice':
     case 'multiple-choice':

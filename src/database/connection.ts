@@ -8,7 +8,8 @@ import type { Database } from './schema.ts';
 export type Db = Kysely<Database>;
 export type Trx = Transaction<Database>;
 
-const CONNECTIONS = 20;
+/** Enough to keep a small machine busy; each one more is memory, and plans to make again. */
+const CONNECTIONS = 10;
 const CONNECTION_TIMEOUT_MS = 3_000;
 const STATEMENT_TIMEOUT_MS = 10_000;
 const LOCK_TIMEOUT_MS = 5_000;
@@ -145,19 +146,12 @@ async function inSavepoint<Result>(trx: Trx, work: (trx: Trx) => Promise<Result>
 }
 
 const { INT8, DATE } = pg.types.builtins;
-const FLOAT8_ARRAY = 1022;
 
 const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') => {
   if (oid === INT8) return toSafeNumber;
   if (oid === DATE) return (day: string) => day;
-  if (oid === FLOAT8_ARRAY) return toNumbers;
   return pg.types.getTypeParser(oid, format as 'text');
 };
-
-/** `{0.1,-2}`: one dimension, no null. The general parser of arrays costs five times as much. */
-function toNumbers(text: string): number[] {
-  return text === '{}' ? [] : text.slice(1, -1).split(',').map(Number);
-}
 
 function toSafeNumber(text: string): number {
   const value = Number(text);

@@ -10,4 +10,4 @@ export {
 export { isRefused } from './refusal.ts';
 export type { Database } from './schema.ts';
 export { startDatabase } from './start.ts';
-export { statement } from './statement.ts';
+export { type Blanks, statement } from './statement.ts';

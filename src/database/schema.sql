@@ -96,6 +96,36 @@ create table circle_member (
 CREATE UNIQUE INDEX circle_member_current ON public.circle_member USING btree (follow_up_id, person_id) WHERE (ended_at IS NULL);
 CREATE INDEX circle_member_person ON public.circle_member USING btree (person_id) WHERE (ended_at IS NULL);
 
+create table comparison_figure (
+  academie text not null,
+  school_year smallint not null,
+  enrolled integer not null,
+  left_without_solution integer not null,
+  source text not null,
+  licence text not null,
+  entered_by uuid,
+  entered_at timestamp with time zone not null,
+  constraint comparison_figure_pkey PRIMARY KEY (academie, school_year),
+  constraint comparison_figure_academie_fkey FOREIGN KEY (academie) REFERENCES academie(code),
+  constraint comparison_figure_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES person(id) ON DELETE SET NULL,
+  constraint comparison_figure_check CHECK ((left_without_solution <= enrolled)),
+  constraint comparison_figure_enrolled_check CHECK ((enrolled >= 0)),
+  constraint comparison_figure_left_without_solution_check CHECK ((left_without_solution >= 0)),
+  constraint comparison_figure_licence_check CHECK (((length(licence) >= 1) AND (length(licence) <= 60))),
+  constraint comparison_figure_school_year_check CHECK (((school_year >= 2000) AND (school_year <= 2100))),
+  constraint comparison_figure_source_check CHECK (((length(source) >= 1) AND (length(source) <= 200)))
+);
+
+create table counted_follow_up (
+  follow_up_id uuid not null,
+  cells integer[] default '{}'::integer[] not null,
+  whole integer,
+  measures text[] default '{}'::text[] not null,
+  amounts integer[] default '{}'::integer[] not null,
+  constraint counted_follow_up_pkey PRIMARY KEY (follow_up_id),
+  constraint counted_follow_up_follow_up_id_fkey FOREIGN KEY (follow_up_id) REFERENCES follow_up(id) ON DELETE CASCADE
+);
+
 create table demonstration_mail (
   id bigint generated always as identity not null,
   recipient text not null,
@@ -105,6 +135,26 @@ create table demonstration_mail (
   headers jsonb default '{}'::jsonb not null,
   constraint demonstration_mail_pkey PRIMARY KEY (id)
 );
+
+create table dialogue_play (
+  id uuid not null,
+  person_id uuid not null,
+  dialogue_id text not null,
+  dialogue_version integer not null,
+  path smallint[] default '{}'::smallint[] not null,
+  ending text,
+  begun_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint dialogue_play_pkey PRIMARY KEY (id),
+  constraint dialogue_play_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint dialogue_play_check CHECK (((ending IS NULL) = (ended_at IS NULL))),
+  constraint dialogue_play_dialogue_id_check CHECK (((length(dialogue_id) >= 1) AND (length(dialogue_id) <= 100))),
+  constraint dialogue_play_dialogue_version_check CHECK ((dialogue_version > 0)),
+  constraint dialogue_play_ending_check CHECK (((length(ending) >= 1) AND (length(ending) <= 100))),
+  constraint dialogue_play_path_check CHECK (((cardinality(path) <= 12) AND (0 <= ALL (path)) AND (3 >= ALL (path)) AND (array_position(path, NULL::smallint) IS NULL)))
+);
+CREATE UNIQUE INDEX dialogue_play_open ON public.dialogue_play USING btree (person_id, dialogue_id) WHERE (ended_at IS NULL);
+CREATE INDEX dialogue_play_person ON public.dialogue_play USING btree (person_id, begun_at);
 
 create table evaluation (
   id uuid not null,
@@ -119,33 +169,29 @@ create table evaluation (
   status text default 'open'::text not null,
   drift_months double precision not null,
   parameter_version text not null,
-  mean_before double precision[] not null,
-  covariance_before double precision[] not null,
-  mean_after double precision[],
-  covariance_after double precision[],
   answers_after integer,
   started_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   stage smallint default 1 not null,
   excluded text[] default '{}'::text[] not null,
   learnt text[] default '{}'::text[] not null,
+  state_before bytea not null,
+  state_after bytea,
   constraint evaluation_pkey PRIMARY KEY (id),
   constraint evaluation_person_id_number_key UNIQUE (person_id, number),
   constraint evaluation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
   constraint evaluation_check CHECK (((kind = 'depth'::text) = (competence IS NOT NULL))),
   constraint evaluation_check1 CHECK (((status = 'open'::text) = (ended_at IS NULL))),
-  constraint evaluation_check2 CHECK ((((status = 'open'::text) = (mean_after IS NULL)) AND ((mean_after IS NULL) = (covariance_after IS NULL)))),
   constraint evaluation_competence_check CHECK ((competence ~ '^[1-9]\.[1-9]$'::text)),
-  constraint evaluation_covariance_after_check CHECK ((cardinality(covariance_after) = 256)),
-  constraint evaluation_covariance_before_check CHECK ((cardinality(covariance_before) = 256)),
   constraint evaluation_drift_months_check CHECK ((drift_months >= (0)::double precision)),
   constraint evaluation_kind_check CHECK ((kind = ANY (ARRAY['stage'::text, 'depth'::text]))),
   constraint evaluation_length_check CHECK (((length >= 1) AND (length <= 40))),
-  constraint evaluation_mean_after_check CHECK ((cardinality(mean_after) = 16)),
-  constraint evaluation_mean_before_check CHECK ((cardinality(mean_before) = 16)),
   constraint evaluation_number_check CHECK ((number > 0)),
   constraint evaluation_occasion_check CHECK ((occasion > 0)),
+  constraint evaluation_open_has_no_end CHECK (((status = 'open'::text) = (state_after IS NULL))),
   constraint evaluation_stage_check CHECK (((stage >= 1) AND (stage <= 20))),
+  constraint evaluation_state_after_check CHECK ((octet_length(state_after) = 1216)),
+  constraint evaluation_state_before_check CHECK ((octet_length(state_before) = 1216)),
   constraint evaluation_status_check CHECK ((status = ANY (ARRAY['open'::text, 'finished'::text, 'stopped'::text])))
 );
 CREATE UNIQUE INDEX evaluation_one_open ON public.evaluation USING btree (person_id) WHERE (status = 'open'::text);
@@ -271,6 +317,26 @@ create table gpds_meeting (
 );
 CREATE UNIQUE INDEX gpds_meeting_open ON public.gpds_meeting USING btree (school) WHERE (closed_at IS NULL);
 
+create table indicator_cell (
+  id integer generated always as identity not null,
+  scope text not null,
+  school_year smallint not null,
+  level text not null,
+  age_band text not null,
+  kind text not null,
+  constraint indicator_cell_pkey PRIMARY KEY (id),
+  constraint indicator_cell_scope_school_year_level_age_band_kind_key UNIQUE (scope, school_year, level, age_band, kind)
+);
+
+create table indicator_count (
+  cell integer not null,
+  measure text collate "C" not null,
+  n integer not null,
+  erased integer default 0 not null,
+  constraint indicator_count_pkey PRIMARY KEY (cell, measure),
+  constraint indicator_count_cell_fkey FOREIGN KEY (cell) REFERENCES indicator_cell(id)
+);
+
 create table interview (
   id uuid not null,
   follow_up_id uuid not null,
@@ -378,6 +444,16 @@ CREATE UNIQUE INDEX notice_day ON public.notice USING btree (person_id, kind, da
 CREATE UNIQUE INDEX notice_plan ON public.notice USING btree (plan_id, kind, day) WHERE (plan_id IS NOT NULL);
 CREATE INDEX notice_waiting ON public.notice USING btree (next_try_at) WHERE (sent_at IS NULL);
 
+create table path_arrangement (
+  person_id uuid not null,
+  placed text[] default '{}'::text[] not null,
+  hidden text[] default '{}'::text[] not null,
+  constraint path_arrangement_pkey PRIMARY KEY (person_id),
+  constraint path_arrangement_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint path_arrangement_hidden_check CHECK ((cardinality(hidden) <= 200)),
+  constraint path_arrangement_placed_check CHECK ((cardinality(placed) <= 200))
+);
+
 create table person (
   id uuid not null,
   audit_actor uuid not null,
@@ -399,15 +475,13 @@ create table person (
 
 create table person_ability (
   person_id uuid not null,
-  mean double precision[] not null,
-  covariance double precision[] not null,
   answers integer not null,
   as_of timestamp with time zone not null,
+  state bytea not null,
   constraint person_ability_pkey PRIMARY KEY (person_id),
   constraint person_ability_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
   constraint person_ability_answers_check CHECK ((answers >= 0)),
-  constraint person_ability_covariance_check CHECK ((cardinality(covariance) = 256)),
-  constraint person_ability_mean_check CHECK ((cardinality(mean) = 16))
+  constraint person_ability_state_check CHECK ((octet_length(state) = 1216))
 );
 
 create table plan (
@@ -519,6 +593,17 @@ create table rate_limit (
   constraint rate_limit_pkey PRIMARY KEY (bucket, window_start),
   constraint rate_limit_attempts_check CHECK ((attempts > 0)),
   constraint rate_limit_bucket_check CHECK ((length(bucket) <= 200))
+);
+
+create table rehearsal_done (
+  person_id uuid not null,
+  decision_id text not null,
+  decision_version integer not null,
+  done_on date not null,
+  constraint rehearsal_done_pkey PRIMARY KEY (person_id, decision_id, done_on),
+  constraint rehearsal_done_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint rehearsal_done_decision_id_check CHECK (((length(decision_id) >= 1) AND (length(decision_id) <= 100))),
+  constraint rehearsal_done_decision_version_check CHECK ((decision_version > 0))
 );
 
 create table relay_request (
@@ -654,6 +739,30 @@ create table signal_rating (
 CREATE UNIQUE INDEX signal_rating_day ON public.signal_rating USING btree (follow_up_id, signal, rater, observed_on);
 CREATE INDEX signal_rating_rater ON public.signal_rating USING btree (rater);
 
+create table staff_questionnaire (
+  person_id uuid not null,
+  instrument text not null,
+  version smallint not null,
+  school text,
+  academie text not null,
+  school_year smallint not null,
+  before_answers smallint[] not null,
+  before_at timestamp with time zone not null,
+  after_answers smallint[],
+  after_at timestamp with time zone,
+  constraint staff_questionnaire_pkey PRIMARY KEY (person_id, instrument),
+  constraint staff_questionnaire_academie_fkey FOREIGN KEY (academie) REFERENCES academie(code),
+  constraint staff_questionnaire_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint staff_questionnaire_school_fkey FOREIGN KEY (school) REFERENCES school(uai),
+  constraint staff_questionnaire_before_answers_check CHECK (((cardinality(before_answers) >= 1) AND (cardinality(before_answers) <= 30))),
+  constraint staff_questionnaire_check CHECK ((cardinality(after_answers) = cardinality(before_answers))),
+  constraint staff_questionnaire_check1 CHECK ((after_at > before_at)),
+  constraint staff_questionnaire_check2 CHECK (((after_answers IS NULL) = (after_at IS NULL))),
+  constraint staff_questionnaire_instrument_check CHECK (((length(instrument) >= 1) AND (length(instrument) <= 60))),
+  constraint staff_questionnaire_school_year_check CHECK (((school_year >= 2000) AND (school_year <= 2100))),
+  constraint staff_questionnaire_version_check CHECK ((version > 0))
+);
+
 create table support (
   id uuid not null,
   follow_up_id uuid not null,
@@ -784,6 +893,172 @@ create table young_questionnaire (
   constraint young_questionnaire_occasion_check CHECK ((occasion = ANY (ARRAY['before'::text, 'after'::text, 'six-months'::text])))
 );
 
+create view follow_up_cell as
+ SELECT f.id AS follow_up_id,
+    place.scope,
+    f.school_year,
+    place.level,
+    place.age_band,
+    kind.name AS kind
+   FROM follow_up f
+     JOIN school s ON s.uai = f.school
+     CROSS JOIN LATERAL ( VALUES (s.uai,f.level,f.age_band), (s.academie,f.level,f.age_band), (s.academie,'all'::text,f.age_band), (s.academie,f.level,'all'::text), (s.academie,'all'::text,'all'::text)) place(scope, level, age_band)
+     CROSS JOIN LATERAL ( SELECT 'all'::text AS name
+        UNION
+         SELECT support.kind
+           FROM support
+          WHERE support.follow_up_id = f.id AND support.started_on IS NOT NULL
+        UNION
+         SELECT 'none'::text
+          WHERE NOT (EXISTS ( SELECT
+                   FROM support
+                  WHERE support.follow_up_id = f.id AND support.started_on IS NOT NULL))) kind;
+
+create view follow_up_measure as
+ SELECT m.follow_up_id,
+    m.measure,
+    m.amount
+   FROM follow_up f
+     JOIN ( SELECT follow_up.id AS follow_up_id,
+            'followed'::text AS measure,
+            1 AS amount
+           FROM follow_up
+        UNION ALL
+         SELECT reached.follow_up_id,
+            step.name,
+            1
+           FROM ( SELECT milestone.follow_up_id,
+                    max(array_position('{contacted,interviewed,agreed,engaged,completed}'::text[], milestone.kind)) AS furthest
+                   FROM milestone
+                  GROUP BY milestone.follow_up_id) reached
+             JOIN unnest('{contacted,interviewed,agreed,engaged,completed}'::text[]) WITH ORDINALITY step(name, place) ON step.place <= reached.furthest
+        UNION ALL
+         SELECT milestone.follow_up_id,
+            (milestone.kind || ':'::text) || milestone.situation,
+            1
+           FROM milestone
+          WHERE milestone.situation IS NOT NULL
+        UNION ALL
+         SELECT ended.follow_up_id,
+            (later.name || ':waiting:'::text) || month_number(ended.on_day),
+            1
+           FROM milestone ended
+             CROSS JOIN unnest('{six-months,twelve-months}'::text[]) later(name)
+             LEFT JOIN milestone known ON known.follow_up_id = ended.follow_up_id AND known.kind = later.name
+          WHERE ended.kind = 'exit'::text AND known.kind IS NULL
+        UNION ALL
+         SELECT f_1.id,
+                CASE
+                    WHEN known.left_on IS NOT NULL THEN 'left:'::text || GREATEST(0, month_number(known.left_on) - month_number(f_1.opened_on))
+                    WHEN f_1.closed_on IS NOT NULL THEN 'stayed:'::text || GREATEST(0, month_number(GREATEST(f_1.closed_on, known.last_on)) - month_number(f_1.opened_on))
+                    ELSE 'current:'::text || month_number(f_1.opened_on)
+                END AS "case",
+            1
+           FROM follow_up f_1
+             LEFT JOIN ( SELECT milestone.follow_up_id,
+                    min(milestone.on_day) FILTER (WHERE milestone.situation = 'no-solution'::text) AS left_on,
+                    max(milestone.on_day) FILTER (WHERE milestone.situation <> 'unknown'::text) AS last_on
+                   FROM milestone
+                  GROUP BY milestone.follow_up_id) known ON known.follow_up_id = f_1.id
+        UNION ALL
+         SELECT signal_after_six_months.follow_up_id,
+            (('signal:'::text || signal_after_six_months.signal) || ':'::text) || COALESCE(signal_after_six_months.outcome ||
+                CASE
+                    WHEN signal_after_six_months.same_rater THEN ':same'::text
+                    ELSE ':other'::text
+                END, 'waiting:'::text || month_number(signal_after_six_months.first_on)),
+            1
+           FROM signal_after_six_months
+        UNION ALL
+         SELECT young_questionnaire.follow_up_id,
+            (('asked:'::text || young_questionnaire.instrument) || ':'::text) || young_questionnaire.occasion,
+            1
+           FROM young_questionnaire
+        UNION ALL
+         SELECT young_questionnaire.follow_up_id,
+            (('answered:'::text || young_questionnaire.instrument) || ':'::text) || young_questionnaire.occasion,
+            1
+           FROM young_questionnaire
+          WHERE young_questionnaire.answers IS NOT NULL
+        UNION ALL
+         SELECT young_questionnaire.follow_up_id,
+            (('score:'::text || young_questionnaire.instrument) || ':'::text) || score_of(young_questionnaire.answers),
+            1
+           FROM young_questionnaire
+          WHERE young_questionnaire.occasion = 'before'::text AND young_questionnaire.answers IS NOT NULL
+        UNION ALL
+         SELECT young_questionnaire.follow_up_id,
+            (((('item:'::text || young_questionnaire.instrument) || ':'::text) || item.place) || ':'::text) || item.answer,
+            1
+           FROM young_questionnaire
+             CROSS JOIN LATERAL unnest(young_questionnaire.answers) WITH ORDINALITY item(answer, place)
+          WHERE young_questionnaire.occasion = 'before'::text AND young_questionnaire.answers IS NOT NULL
+        UNION ALL
+         SELECT former.follow_up_id,
+            (((((('pair:'::text || former.instrument) || ':'::text) || latter.occasion) || ':'::text) || score_of(former.answers)) || ':'::text) || score_of(latter.answers),
+            1
+           FROM young_questionnaire former
+             JOIN young_questionnaire latter ON latter.follow_up_id = former.follow_up_id AND latter.instrument = former.instrument AND latter.occasion <> 'before'::text AND latter.answers IS NOT NULL AND cardinality(latter.answers) = cardinality(former.answers)
+          WHERE former.occasion = 'before'::text AND former.answers IS NOT NULL
+        UNION ALL
+         SELECT gpds_item.follow_up_id,
+            'discussed'::text,
+            1
+           FROM gpds_item
+          WHERE gpds_item.discussed_at IS NOT NULL
+          GROUP BY gpds_item.follow_up_id
+        UNION ALL
+         SELECT gpds_item.follow_up_id,
+            'discussed-again'::text,
+            1
+           FROM gpds_item
+          WHERE gpds_item.discussed_at IS NOT NULL
+          GROUP BY gpds_item.follow_up_id
+         HAVING count(*) > 1
+        UNION ALL
+         SELECT gpds_decision.follow_up_id,
+            'decision:'::text || COALESCE(gpds_decision.outcome, 'waiting:'::text || month_number(gpds_decision.due)),
+            count(*)::integer AS count
+           FROM gpds_decision
+          GROUP BY gpds_decision.follow_up_id, ('decision:'::text || COALESCE(gpds_decision.outcome, 'waiting:'::text || month_number(gpds_decision.due)))) m ON m.follow_up_id = f.id
+  WHERE f.opposed_on IS NULL;
+
+create view signal_after_six_months as
+ SELECT entry.follow_up_id,
+    entry.signal,
+    entry.first_on,
+        CASE
+            WHEN same.later IS NOT NULL THEN change_of(same.start::integer, same.later::integer)
+            WHEN latest.level IS NOT NULL THEN change_of(entry.level::integer, latest.level::integer)
+            ELSE NULL::text
+        END AS outcome,
+    same.later IS NOT NULL AS same_rater
+   FROM ( SELECT rated.follow_up_id,
+            rated.signal,
+            rated.first_on,
+            max(rated.level) AS level
+           FROM ( SELECT signal_rating.follow_up_id,
+                    signal_rating.signal,
+                    signal_rating.observed_on,
+                    signal_rating.level,
+                    min(signal_rating.observed_on) OVER (PARTITION BY signal_rating.follow_up_id, signal_rating.signal) AS first_on
+                   FROM signal_rating) rated
+          WHERE rated.observed_on = rated.first_on
+          GROUP BY rated.follow_up_id, rated.signal, rated.first_on
+         HAVING max(rated.level) >= 2) entry
+     LEFT JOIN LATERAL ( SELECT later.level AS later,
+            start.level AS start
+           FROM signal_rating later
+             JOIN signal_rating start ON start.follow_up_id = later.follow_up_id AND start.signal = later.signal AND start.rater = later.rater AND start.observed_on = entry.first_on
+          WHERE later.follow_up_id = entry.follow_up_id AND later.signal = entry.signal AND later.observed_on >= (entry.first_on + '5 mons'::interval) AND later.observed_on <= (entry.first_on + '8 mons'::interval)
+          ORDER BY later.observed_on DESC, later.recorded_at DESC
+         LIMIT 1) same ON true
+     LEFT JOIN LATERAL ( SELECT later.level
+           FROM signal_rating later
+          WHERE later.follow_up_id = entry.follow_up_id AND later.signal = entry.signal AND later.observed_on >= (entry.first_on + '5 mons'::interval) AND later.observed_on <= (entry.first_on + '8 mons'::interval)
+          ORDER BY later.observed_on DESC, later.recorded_at DESC
+         LIMIT 1) latest ON true;
+
 CREATE OR REPLACE FUNCTION public.audit_is_append_only()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -792,4 +1067,248 @@ begin
   raise exception 'the audit log is append-only';
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.change_of(entry integer, later integer)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN (later > entry) THEN 'worse'::text WHEN (later = entry) THEN 'same'::text WHEN (later <= 1) THEN 'gone'::text ELSE 'reduced'::text END;
+
+CREATE OR REPLACE FUNCTION public.count_staff()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into indicator_count as known (cell, measure, n)
+  select staff_cell(scope, school_year), measure, sum(amount)
+  from (
+    select scope, new.school_year, measure, 1 as amount from staff_counts_of(new)
+    union all
+    select scope, old.school_year, measure, -1 from staff_counts_of(old) where tg_op = 'UPDATE'
+  ) as moved
+  group by scope, school_year, measure having sum(amount) <> 0
+  order by scope, measure
+  on conflict (cell, measure) do update set n = known.n + excluded.n;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.counts_of(cells integer[], whole integer, measures text[], amounts integer[])
+ RETURNS TABLE(cell integer, measure text, amount integer)
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+ SELECT place.cell,
+     said.measure,
+     said.amount
+    FROM unnest(counts_of.cells) place(cell),
+     UNNEST(counts_of.measures, counts_of.amounts) said(measure, amount)
+   WHERE ((place.cell = counts_of.whole) OR (said.measure !~ '^(item|score):'::text));
+END;
+
+CREATE OR REPLACE FUNCTION public.keep_erased_counts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update indicator_count as known set erased = known.erased + gone.amount
+  from counted_follow_up as c, counts_of(c.cells, c.whole, c.measures, c.amounts) as gone
+  where c.follow_up_id = old.id and known.cell = gone.cell and known.measure = gone.measure;
+  return old;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_erased_staff_counts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update indicator_count as known set erased = known.erased + gone.amount
+  from (select scope, measure, count(*) as amount from staff_counts_of(old) group by 1, 2) as gone
+  where known.cell = staff_cell(gone.scope, old.school_year) and known.measure = gone.measure;
+  return old;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.month_number(day date)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (((EXTRACT(year FROM day) * (12)::numeric) + EXTRACT(month FROM day)))::integer;
+
+CREATE OR REPLACE FUNCTION public.recount_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op <> 'DELETE' then perform recount_follow_up(new.follow_up_id); end if;
+  if tg_op = 'DELETE' then perform recount_follow_up(old.follow_up_id);
+  elsif tg_op = 'UPDATE' and old.follow_up_id <> new.follow_up_id then perform recount_follow_up(old.follow_up_id);
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.recount_changed_follow_up()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform recount_follow_up(new.id);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.recount_everything()
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  lock table indicator_count, counted_follow_up in exclusive mode;
+  insert into indicator_cell (scope, school_year, level, age_band, kind)
+  select distinct scope, school_year, level, age_band, kind from follow_up_cell
+  on conflict do nothing;
+
+  delete from counted_follow_up;
+  insert into counted_follow_up (follow_up_id, cells, whole, measures, amounts)
+  select cells.follow_up_id, cells.ids, cells.whole, coalesce(said.measures, '{}'), coalesce(said.amounts, '{}')
+  from (
+    select follow_up_id, array_agg(known.id order by known.id) as ids,
+      min(known.id) filter (where (known.level, known.age_band, known.kind) = ('all', 'all', 'all')) as whole
+    from follow_up_cell join indicator_cell as known using (scope, school_year, level, age_band, kind)
+    group by follow_up_id
+  ) as cells
+  left join (
+    select follow_up_id, array_agg(measure order by measure) as measures, array_agg(amount order by measure) as amounts
+    from follow_up_measure
+    group by follow_up_id
+  ) as said using (follow_up_id);
+
+  create temporary table kept on commit drop as select cell, measure, erased from indicator_count where erased > 0;
+  truncate indicator_count;
+  insert into indicator_count (cell, measure, n, erased)
+  select cell, measure, sum(amount), sum(erased)
+  from (
+    select said.cell, said.measure, said.amount, 0 as erased
+    from counted_follow_up as c, counts_of(c.cells, c.whole, c.measures, c.amounts) as said
+    union all
+    select staff_cell(said.scope, s.school_year), said.measure, 1, 0
+    from staff_questionnaire as s, staff_counts_of(s) as said
+    union all
+    select cell, measure, erased, erased from kept
+  ) as parts
+  group by cell, measure;
+  drop table kept;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.recount_follow_up(subject uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  former counted_follow_up;
+  latter counted_follow_up;
+begin
+  -- A file that is being erased keeps counting for what it did.
+  if not exists (select from follow_up where id = subject) then return; end if;
+  insert into counted_follow_up (follow_up_id) values (subject) on conflict do nothing;
+  -- One change of a file at a time: the next statements see what the one before has written.
+  select * into former from counted_follow_up where follow_up_id = subject for update;
+
+  insert into indicator_cell (scope, school_year, level, age_band, kind)
+  select scope, school_year, level, age_band, kind from follow_up_cell as wanted
+  where follow_up_id = subject and not exists (
+    select from indicator_cell as known
+    where (known.scope, known.school_year, known.level, known.age_band, known.kind)
+      = (wanted.scope, wanted.school_year, wanted.level, wanted.age_band, wanted.kind))
+  order by scope, school_year, level, age_band, kind
+  on conflict do nothing;
+
+  select array_agg(known.id order by known.id),
+    min(known.id) filter (where (known.level, known.age_band, known.kind) = ('all', 'all', 'all'))
+  into latter.cells, latter.whole
+  from follow_up_cell as wanted join indicator_cell as known using (scope, school_year, level, age_band, kind)
+  where wanted.follow_up_id = subject;
+  select coalesce(array_agg(measure order by measure), '{}'), coalesce(array_agg(amount order by measure), '{}')
+  into latter.measures, latter.amounts
+  from follow_up_measure where follow_up_id = subject;
+  if (former.cells, former.measures, former.amounts) = (latter.cells, latter.measures, latter.amounts) then return; end if;
+
+  update counted_follow_up
+  set cells = latter.cells, whole = latter.whole, measures = latter.measures, amounts = latter.amounts
+  where follow_up_id = subject;
+  -- In the order of the key, so that two changes wait for each other rather than both for ever.
+  insert into indicator_count as known (cell, measure, n)
+  select cell, measure, sum(amount)
+  from (
+    select cell, measure, -amount as amount from counts_of(former.cells, former.whole, former.measures, former.amounts)
+    union all
+    select cell, measure, amount from counts_of(latter.cells, latter.whole, latter.measures, latter.amounts)
+  ) as moved
+  group by cell, measure having sum(amount) <> 0
+  order by cell, measure
+  on conflict (cell, measure) do update set n = known.n + excluded.n;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.score_of(answers smallint[])
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (SELECT (sum(answer.answer))::integer AS sum FROM unnest(score_of.answers) answer(answer));
+
+CREATE OR REPLACE FUNCTION public.staff_cell(place text, year smallint)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare
+  found_id integer;
+begin
+  insert into indicator_cell (scope, school_year, level, age_band, kind) values (place, year, 'all', 'all', 'staff')
+  on conflict do nothing;
+  select id into strict found_id from indicator_cell
+  where (scope, school_year, level, age_band, kind) = (place, year, 'all', 'all', 'staff');
+  return found_id;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.staff_counts_of(said staff_questionnaire)
+ RETURNS TABLE(scope text, measure text)
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+#variable_conflict use_column
+begin
+  return query select place.scope, measured.name
+  from (values (said.school), (said.academie)) as place (scope)
+  cross join lateral (
+    values ('answered:' || said.instrument || ':before'),
+      (case when said.after_at is not null then 'answered:' || said.instrument || ':after' end)
+    union all
+    select 'pair:' || said.instrument || part.name || ':after:'
+      || score_of(said.before_answers[part.first:part.last]) || ':' || score_of(said.after_answers[part.first:part.last])
+    from (values ('', 1, 30), ('.1', 1, 4), ('.2', 5, 8), ('.3', 9, 12)) as part (name, first, last)
+    where said.after_at is not null and (part.name = '' or cardinality(said.before_answers) = 12)
+    union all
+    select 'score:' || said.instrument || ':' || score_of(said.before_answers) where place.scope = said.academie
+    union all
+    select 'item:' || said.instrument || ':' || item.place || ':' || item.answer
+    from unnest(said.before_answers) with ordinality as item (answer, place)
+    where place.scope = said.academie
+  ) as measured (name)
+  where place.scope is not null and measured.name is not null;
+end $function$;
+
 CREATE TRIGGER audit_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_event FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only();
+
+CREATE TRIGGER counts AFTER INSERT OR UPDATE ON public.follow_up FOR EACH ROW EXECUTE FUNCTION recount_changed_follow_up();
+
+CREATE TRIGGER erased_counts BEFORE DELETE ON public.follow_up FOR EACH ROW EXECUTE FUNCTION keep_erased_counts();
+
+CREATE TRIGGER counts AFTER INSERT OR DELETE OR UPDATE ON public.gpds_decision FOR EACH ROW EXECUTE FUNCTION recount_changed();
+
+CREATE TRIGGER counts AFTER INSERT OR DELETE OR UPDATE ON public.gpds_item FOR EACH ROW EXECUTE FUNCTION recount_changed();
+
+CREATE TRIGGER counts AFTER INSERT OR DELETE OR UPDATE ON public.milestone FOR EACH ROW EXECUTE FUNCTION recount_changed();
+
+CREATE TRIGGER counts AFTER INSERT OR DELETE OR UPDATE ON public.signal_rating FOR EACH ROW EXECUTE FUNCTION recount_changed();
+
+CREATE TRIGGER counts AFTER INSERT OR UPDATE ON public.staff_questionnaire FOR EACH ROW EXECUTE FUNCTION count_staff();
+
+CREATE TRIGGER erased_counts BEFORE DELETE ON public.staff_questionnaire FOR EACH ROW EXECUTE FUNCTION keep_erased_staff_counts();
+
+CREATE TRIGGER counts AFTER INSERT OR DELETE OR UPDATE ON public.support FOR EACH ROW EXECUTE FUNCTION recount_changed();
+
+CREATE TRIGGER counts AFTER INSERT OR DELETE OR UPDATE ON public.young_questionnaire FOR EACH ROW EXECUTE FUNCTION recount_changed();

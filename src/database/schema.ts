@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { FollowUpTables } from './tables/follow-up.ts';
+import type { InsightTables } from './tables/insights.ts';
 
 type Created<T> = ColumnType<T, T, never>;
 
@@ -7,8 +8,11 @@ type Obstacle = 'forgotten' | 'no-occasion' | 'no-time' | 'unsure' | 'no-longer'
 
 export type Role = 'agent' | 'referent' | 'direction' | 'formateur' | 'academie' | 'national';
 
+/** The young people, and what is counted of them. */
+type FollowedTables = FollowUpTables & InsightTables;
+
 /** The tables as the migrations leave them; the invariants are written in `schema.sql`. */
-export type Database = FollowUpTables & {
+export type Database = FollowedTables & {
   academie: { code: string; name: string };
   school: {
     uai: string;
@@ -80,8 +84,8 @@ export type Database = FollowUpTables & {
   };
   person_ability: {
     person_id: Created<string>;
-    mean: number[];
-    covariance: number[];
+    /** As `packState` writes it; so are the two of a series. */
+    state: Uint8Array;
     answers: number;
     as_of: Date;
   };
@@ -101,10 +105,8 @@ export type Database = FollowUpTables & {
     stage: ColumnType<number, number | undefined, never>;
     excluded: ColumnType<string[], string[] | undefined, never>;
     learnt: ColumnType<string[], string[] | undefined, never>;
-    mean_before: Created<number[]>;
-    covariance_before: Created<number[]>;
-    mean_after: number[] | null;
-    covariance_after: number[] | null;
+    state_before: Created<Uint8Array>;
+    state_after: Uint8Array | null;
     answers_after: number | null;
     started_at: Created<Date>;
     ended_at: Date | null;
@@ -149,6 +151,16 @@ export type Database = FollowUpTables & {
     option: Created<string>;
     correct: Created<boolean>;
     tried_at: Created<Date>;
+  };
+  dialogue_play: {
+    id: Created<string>;
+    person_id: Created<string>;
+    dialogue_id: Created<string>;
+    dialogue_version: number;
+    path: number[];
+    ending: string | null;
+    begun_at: Created<Date>;
+    ended_at: Date | null;
   };
   plan: {
     id: Created<string>;
@@ -232,4 +244,12 @@ export type Database = FollowUpTables & {
     month: Created<string>;
     answers: JSONColumnType<object>;
   };
+  rehearsal_done: {
+    person_id: Created<string>;
+    decision_id: Created<string>;
+    decision_version: Created<number>;
+    /** YYYY-MM-DD */
+    done_on: Created<string>;
+  };
+  path_arrangement: { person_id: Created<string>; placed: string[]; hidden: string[] };
 };

@@ -6,6 +6,11 @@ class Blank {
   constructor(readonly name: string) {}
 }
 
+/** Where the values will be. */
+export type Blanks<Values extends object> = <Name extends keyof Values & string>(
+  name: Name,
+) => RawBuilder<Values[Name]>;
+
 /**
  * A statement written once: its text is built at the first run and kept, where a query is otherwise built again each
  * time, at three times the cost of sending it. For what every answer goes through; elsewhere a plain query reads better.
@@ -15,9 +20,7 @@ class Blank {
  *     const rows = await findName(db, { code: '01' });
  */
 export function statement<Values extends object, Row>(
-  write: (
-    value: <Name extends keyof Values & string>(name: Name) => RawBuilder<Values[Name]>,
-  ) => RawBuilder<unknown>,
+  write: (value: Blanks<Values>) => RawBuilder<unknown>,
 ): (db: Db, values: Values) => Promise<Row[]> {
   let compiled: CompiledQuery<Row> | undefined;
   return async (db, values) => {

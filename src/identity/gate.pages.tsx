@@ -6,10 +6,18 @@ import { parseReturnPath, returnPathOfWrite, withReturnPath } from './sign-in/re
 
 /** Who is behind a request, and what somebody signed out is shown instead of the page they asked for. */
 export const gate: Gate = {
-  async findViewer(http, app) {
+  async findViewer(http, app, along) {
     const token = readSessionCookie(http, app.settings);
-    const viewer = token ? await findViewer(app.db, token, app.now()) : null;
-    return viewer?.demonstration && !app.settings.demonstration ? null : viewer;
+    const values = along?.values(http);
+    const found = token
+      ? await findViewer(
+          app.db,
+          token,
+          app.now(),
+          along && values ? { reading: along.reading, values } : null,
+        )
+      : null;
+    return found?.viewer.demonstration && !app.settings.demonstration ? null : found;
   },
 
   async signInFirst(visit) {

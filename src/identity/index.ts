@@ -10,6 +10,7 @@ export { gate } from './gate.pages.tsx';
 export { demonstrationMailer } from './mail.store.ts';
 export { MailFailure, smtpMailer } from './mail.ts';
 export { loadAcademies } from './schools/academies.store.ts';
+export { parseUai } from './schools/uai.ts';
 
 export const identityRoutes: Route[] = [
   ...signInRoutes,

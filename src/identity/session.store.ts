@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Db, inTransaction, statement } from '../database/index.ts';
 import { audit } from '../privacy/index.ts';
-import type { Membership, Viewer } from '../web/index.ts';
+import type { Membership, Reading, Viewer } from '../web/index.ts';
 import {
   ABSOLUTE_HOURS,
   hashToken,
@@ -17,47 +17,73 @@ type SessionRow = {
   display_name: string;
   email: string | null;
   profession: string | null;
-  welcomed_at: Date | null;
+  welcomed: boolean;
   demonstration: boolean;
   last_seen_at: Date;
-  role: Membership['role'] | null;
-  school: string | null;
-  academie: string | null;
+  memberships: Membership[] | null;
+  read: unknown;
 };
+type SessionValues = { hash: Buffer; seenAfter: Date; openedAfter: Date };
 
-/** One row a membership, or a single row without any. */
-const findSession = statement<{ hash: Buffer; seenAfter: Date; openedAfter: Date }, SessionRow>(
-  (value) => sql`
-    select p.id, p.audit_actor, p.display_name, p.email, p.profession, p.welcomed_at, p.demonstration, s.last_seen_at,
-      m.role, m.school, m.academie
-    from session s join person p on p.id = s.person_id left join membership m on m.person_id = p.id
-    where s.token_hash = ${value('hash')} and s.last_seen_at > ${value('seenAfter')}
-      and s.created_at > ${value('openedAfter')}
-    order by m.id`,
-);
+/** The session, the person and, in the same journey, what their page reads. */
+function sessionStatement(reading: Reading<never> | null) {
+  return statement<SessionValues, SessionRow>((value) => {
+    const read = reading
+      ? sql`(select to_json(along) from (${reading(sql.ref('p.id'), value as never)}) as along)`
+      : sql`null::json`;
+    return sql`
+      select p.id, p.audit_actor, p.display_name, p.email, p.profession, p.welcomed_at is not null as welcomed,
+        p.demonstration, s.last_seen_at,
+        (select json_agg(json_build_object('role', m.role, 'school', m.school, 'academie', m.academie) order by m.id)
+          from membership m where m.person_id = p.id) as memberships,
+        ${read} as read
+      from session s join person p on p.id = s.person_id
+      where s.token_hash = ${value('hash')} and s.last_seen_at > ${value('seenAfter')}
+        and s.created_at > ${value('openedAfter')}`;
+  });
+}
+
+const findSession = sessionStatement(null);
+/** One for each reading of the site, written at its first use. */
+const reading = new Map<Reading<never>, ReturnType<typeof sessionStatement>>();
+
+function statementFor(along: Reading<never>): ReturnType<typeof sessionStatement> {
+  const known = reading.get(along) ?? sessionStatement(along);
+  reading.set(along, known);
+  return known;
+}
 
 /** The person behind a session that is still alive. Roles are read at each request: losing one is felt at once. */
-export async function findViewer(db: Db, token: string, now: Date): Promise<Viewer | null> {
+export async function findViewer(
+  db: Db,
+  token: string,
+  now: Date,
+  along: { reading: Reading<never>; values: object } | null = null,
+): Promise<{ viewer: Viewer; read: unknown } | null> {
   const hash = hashToken(token);
-  const rows = await findSession(db, {
+  const find = along ? statementFor(along.reading) : findSession;
+  const [row] = await find(db, {
+    ...along?.values,
     hash,
     seenAfter: hoursBefore(now, IDLE_HOURS),
     openedAfter: hoursBefore(now, ABSOLUTE_HOURS),
   });
-  const [row] = rows;
   if (!row) return null;
   if (now.getTime() - row.last_seen_at.getTime() > SEEN_EVERY_MINUTES * 60_000) {
     await db.updateTable('session').set({ last_seen_at: now }).where('token_hash', '=', hash).execute();
   }
   return {
-    personId: row.id,
-    auditActor: row.audit_actor,
-    name: row.display_name,
-    email: row.email,
-    profession: row.profession,
-    welcomed: row.welcomed_at !== null,
-    demonstration: row.demonstration,
-    memberships: rows.flatMap(({ role, school, academie }) => (role ? [{ role, school, academie }] : [])),
+    viewer: {
+      personId: row.id,
+      auditActor: row.audit_actor,
+      name: row.display_name,
+      email: row.email,
+      profession: row.profession,
+      welcomed: row.welcomed,
+      demonstration: row.demonstration,
+      memberships: row.memberships ?? [],
+    },
+    read: row.read,
   };
 }
 

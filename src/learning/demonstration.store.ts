@@ -2,7 +2,10 @@ import { dayOf, daysAfter } from '../calendar/index.ts';
 import type { Content, Module } from '../content/index.ts';
 import type { Db } from '../database/index.ts';
 import type { Viewer } from '../web/index.ts';
-import { beginModule, reachStep, recordTry } from './modules/module.store.ts';
+import { findCharacter } from './character.store.ts';
+import { finishRehearsal } from './decisions/rehearsal.store.ts';
+import { seedDialogues } from './dialogues/demonstration.store.ts';
+import { beginModule, findProgress, reachStep, recordTry } from './modules/module.store.ts';
 import { stepsOf } from './modules/steps.ts';
 import { findPlans, lookBack, makePlan } from './plans/plan.store.ts';
 import { prepareNotices } from './reminders/notice.store.ts';
@@ -16,11 +19,12 @@ const CPE = 'd0000000-0000-4000-8000-000000000003';
 
 /** What somebody learnt three weeks and four days ago, by the very path a person takes; once. */
 export async function seedLearning(db: Db, content: Content, now: Date): Promise<void> {
-  const viewer = await newcomer(db, CPE);
+  await seedDialogues(db, content, now);
+  const viewer = await findCharacter(db, CPE);
   const [call, talk] = ['3.2', '3.1'].map((competence) =>
     content.modules.find((module) => module.competence === competence && module.levels[0] === 1),
   );
-  if (!viewer || !call || !talk) return;
+  if (!viewer || !call || !talk || (await findProgress(db, viewer)).length > 0) return;
   const ago = (days: number) => new Date(now.getTime() - days * DAY);
   await finish(db, viewer, call, ago(21));
   await plan(db, viewer, call, daysAfter(dayOf(now), -14), ago(21));
@@ -37,32 +41,14 @@ export async function seedLearning(db: Db, content: Content, now: Date): Promise
   );
   await finish(db, viewer, talk, ago(4));
   await plan(db, viewer, talk, dayOf(now), ago(4));
+  const rehearsed = content.decisions.find(({ id }) => id === 'appel-famille');
+  if (rehearsed) await finishRehearsal(db, viewer, rehearsed, ago(2));
   // A weekly rhythm whose day is today: its mail is among those of the demonstration.
   const weekday = calendarOf(dayOf(now)).find(
     ({ day, rhythm }) => rhythm === 'weekly' && day === dayOf(now),
   )!;
   await saveWish(db, viewer, { rhythm: 'weekly', weekday: weekday.weekday, plans: true }, ago(4));
   await prepareNotices(db, now);
-}
-
-/** The character, when they exist and have learnt nothing yet. */
-async function newcomer(db: Db, personId: string): Promise<Viewer | null> {
-  const person = await db
-    .selectFrom('person')
-    .select(['audit_actor', 'display_name', 'email', 'profession'])
-    .where('id', '=', personId)
-    .where((where) =>
-      where.not(
-        where.exists(
-          where.selectFrom('module_progress').select('module_id').where('person_id', '=', personId),
-        ),
-      ),
-    )
-    .executeTakeFirst();
-  if (!person) return null;
-  const { audit_actor, display_name, email, profession } = person;
-  const rest = { welcomed: true, demonstration: true, memberships: [] };
-  return { personId, auditActor: audit_actor, name: display_name, email, profession, ...rest };
 }
 
 async function finish(db: Db, viewer: Viewer, module: Module, at: Date): Promise<void> {

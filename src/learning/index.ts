@@ -1,9 +1,16 @@
 import type { Job } from '../jobs/index.ts';
 import type { Route } from '../web/index.ts';
+import { coachingRoutes } from './coaching/coaching.pages.tsx';
 import { accompanyRoutes } from './companions/accompany.pages.tsx';
 import { companionJobs } from './companions/companion.store.ts';
 import { showPlanRoutes } from './companions/show-plan.pages.tsx';
+import { decisionRoutes } from './decisions/decision.pages.tsx';
+import { rehearsalRoutes } from './decisions/rehearsal.pages.tsx';
+import { dialogueRoutes } from './dialogues/dialogue.pages.tsx';
+import { endRoutes } from './dialogues/playing/end.pages.tsx';
+import { playRoutes } from './dialogues/playing/play.pages.tsx';
 import { moduleRoutes } from './modules/module.pages.tsx';
+import { arrangeRoutes } from './path/arrange.pages.tsx';
 import { pathRoutes } from './path/path.pages.tsx';
 import { newPlanRoutes } from './plans/new-plan.pages.tsx';
 import { nextStepRoutes } from './plans/next-step.pages.tsx';
@@ -20,7 +27,11 @@ export const learningJobs: readonly Job[] = [...noticeJobs, ...companionJobs];
 
 export const learningRoutes: Route[] = [
   ...pathRoutes,
+  ...arrangeRoutes,
   ...moduleRoutes,
+  ...dialogueRoutes,
+  ...playRoutes,
+  ...endRoutes,
   ...newPlanRoutes,
   ...planRoutes,
   ...nextStepRoutes,
@@ -30,4 +41,7 @@ export const learningRoutes: Route[] = [
   ...progressRoutes,
   ...attestationRoutes,
   ...reminderRoutes,
+  ...decisionRoutes,
+  ...rehearsalRoutes,
+  ...coachingRoutes,
 ];

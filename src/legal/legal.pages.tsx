@@ -211,7 +211,7 @@ const HELD = [
     until: 'L’effacement de votre compte',
   },
   {
-    what: 'Modules suivis, choix aux exercices, cartes à réviser, plans « Si… alors… » et ce que vous en dites',
+    what: 'Modules suivis, choix aux exercices, répliques choisies dans les dialogues, jour des répétitions, rangement du parcours, cartes à réviser, plans « Si… alors… » et ce que vous en dites',
     why: 'Vous proposer la suite, reprendre où vous étiez, vous rappeler ce que vous avez prévu',
     until: 'La suppression d’un plan, ou l’effacement de votre compte',
   },
@@ -235,6 +235,11 @@ const HELD = [
     what: 'Rythme choisi pour les rappels par courriel, et date de chaque rappel parti',
     why: 'Vous écrire quand quelque chose vous attend, si vous l’avez demandé',
     until: 'L’effacement de votre compte ; la date d’un rappel, trente jours',
+  },
+  {
+    what: 'Ce que vous vous sentez capable de faire, avant et après, si vous y répondez',
+    why: 'Dire combien de personnes ont changé, par groupes de vingt au moins',
+    until: 'L’effacement de votre compte ; les nombres de personnes demeurent, sans lien avec vous',
   },
   {
     what: 'Signalements sur une question',

@@ -14,11 +14,17 @@ export type Block =
   | { block: 'notice'; paragraphs: readonly Paragraph[] }
   | { block: 'list'; items: readonly (readonly Paragraph[])[]; columns?: 1 | 2; marked?: boolean }
   | { block: 'table'; columns: readonly Column[]; rows: readonly (readonly Cell[])[] }
-  | { block: 'figure'; alt: string; drawing: Drawing };
+  | { block: 'figure'; alt: string; drawing: Drawing }
+  /** Short lists under a heading of level 2 each, side by side: a sheet to read at a glance. */
+  | { block: 'panels'; panels: readonly Panel[] }
+  | { block: 'new page' };
 
 /** Plain, or with some words set off. */
 export type Text = string | readonly Run[];
 export type Run = { text: string; bold?: boolean };
+
+/** `strong`: what is read first on the sheet. */
+export type Panel = { title: string; lines: readonly Text[]; strong?: boolean };
 
 export type Paragraph = { text: Text; style?: StyleName };
 

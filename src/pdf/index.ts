@@ -1,3 +1,3 @@
 export { attachment } from './attachment.ts';
-export type { Block, Drawing, Paragraph, PdfDocument, Shape } from './document.ts';
+export type { Block, Cell, Drawing, Paragraph, PdfDocument, Shape } from './document.ts';
 export { renderPdf } from './render.ts';

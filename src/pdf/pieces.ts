@@ -1,4 +1,4 @@
-import { type Canvas, CONTENT_WIDTH, type Element, PAGE, type SetText } from './canvas.ts';
+import { type Canvas, CONTENT_WIDTH, type Element, PAGE } from './canvas.ts';
 import {
   type Block,
   type Cell,
@@ -8,6 +8,8 @@ import {
   STYLES,
   type StyleName,
 } from './document.ts';
+import { panels } from './panels.ts';
+import { stackOf, writeSet } from './stack.ts';
 
 /** What no page end cuts. */
 export type Piece = {
@@ -16,6 +18,8 @@ export type Piece = {
   gapAfter?: number;
   /** Never last on its page, as far as the page allows. */
   keepWithNext?: boolean;
+  /** What follows begins a page. */
+  opensPage?: boolean;
   draw: (top: number) => void;
   /** Drawn again, as an artifact, when this piece opens a page: the names of the columns. */
   reminder?: { height: number; draw: (top: number) => void };
@@ -36,6 +40,10 @@ export function piecesOf(canvas: Canvas, block: Block): Piece[] {
       return table(canvas, block.columns, block.rows);
     case 'figure':
       return figure(canvas, block);
+    case 'panels':
+      return panels(canvas, block);
+    case 'new page':
+      return [{ height: 0, opensPage: true, draw: () => undefined }];
   }
 }
 
@@ -248,41 +256,4 @@ function placeColumns(columns: readonly Column[]) {
     x += full;
     return place;
   });
-}
-
-/** Paragraphs one under the other, as elements of one parent. */
-function stackOf(
-  canvas: Canvas,
-  parent: Element,
-  paragraphs: readonly Paragraph[],
-  width: number,
-  align: 'left' | 'right' = 'left',
-) {
-  const between = 2;
-  const sets = paragraphs.map((one) => ({
-    set: canvas.set(one, width),
-    element: canvas.element(parent, 'P'),
-  }));
-  return {
-    height: sets.reduce((total, { set }) => total + set.height, 0) + between * (sets.length - 1),
-    draw(x: number, top: number) {
-      let y = top;
-      for (const { set, element } of sets) {
-        writeSet(canvas, element, set, x, y, width, align);
-        y += set.height + between;
-      }
-    },
-  };
-}
-
-function writeSet(
-  canvas: Canvas,
-  element: Element,
-  { lines, style }: SetText,
-  x: number,
-  y: number,
-  width: number,
-  align: 'left' | 'right' = 'left',
-): void {
-  element.add(() => canvas.write(lines, style, { x, y, width, align }));
 }

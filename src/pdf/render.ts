@@ -36,6 +36,11 @@ function flow(canvas: Canvas, pieces: readonly Piece[]): void {
   canvas.pdf.addPage();
   let y = PAGE.top;
   for (const [index, piece] of pieces.entries()) {
+    if (piece.opensPage) {
+      canvas.pdf.addPage();
+      y = PAGE.top;
+      continue;
+    }
     const atTop = y === PAGE.top;
     const gap = atTop ? 0 : (piece.gapBefore ?? 0);
     const together = heightTogether(pieces, index);

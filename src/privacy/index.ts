@@ -1,2 +1,3 @@
-export { audit } from './audit.store.ts';
+export { type AuditAction, audit } from './audit.store.ts';
+export { erasePerson, exportPersonalData } from './personal-data.store.ts';
 export { privacyRoutes } from './privacy.pages.tsx';

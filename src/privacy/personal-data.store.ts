@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { unpackState } from '../../psychometrics/index.ts';
 import type { Response } from '../content/index.ts';
 import { type Db, inTransaction, type Trx } from '../database/index.ts';
 import type { Viewer } from '../web/index.ts';
@@ -10,6 +11,8 @@ export type Counts = {
   answers: number;
   reports: number;
   modules: number;
+  dialogues: number;
+  rehearsals: number;
   plans: number;
   sessions: number;
   auditLines: number;
@@ -24,6 +27,8 @@ export async function countPersonalData(db: Db, { personId, auditActor }: Viewer
       (select count(*) from evaluation where person_id = ${personId}) as evaluations,
       (select count(*) from question_report where person_id = ${personId}) as reports,
       (select count(*) from module_progress where person_id = ${personId}) as modules,
+      (select count(*) from dialogue_play where person_id = ${personId}) as dialogues,
+      (select count(*) from rehearsal_done where person_id = ${personId}) as rehearsals,
       (select count(*) from plan where person_id = ${personId}) as plans,
       (select count(*) from session where person_id = ${personId}) as sessions,
       (select count(*) from audit_event where actor = ${auditActor}) as "auditLines",
@@ -90,6 +95,27 @@ export async function exportPersonalData(
         .orderBy('module_id')
         .orderBy('card')
         .execute(),
+      dialogues: await trx
+        .selectFrom('dialogue_play')
+        .select([
+          'dialogue_id as dialogue',
+          'dialogue_version as version',
+          'path',
+          'ending',
+          'begun_at as begunAt',
+          'ended_at as endedAt',
+        ])
+        .where('person_id', '=', viewer.personId)
+        .orderBy('begun_at')
+        .execute(),
+      rehearsals: await trx
+        .selectFrom('rehearsal_done')
+        .select(['decision_id as decision', 'decision_version as version', 'done_on as day'])
+        .where('person_id', '=', viewer.personId)
+        .orderBy('done_on')
+        .orderBy('decision_id')
+        .execute(),
+      path: await readPath(trx, viewer.personId),
       plans: await trx
         .selectFrom('plan')
         .select([
@@ -168,6 +194,26 @@ export async function exportPersonalData(
           .orderBy('made_at')
           .execute(),
       },
+      efficacy: await trx
+        .selectFrom('staff_questionnaire')
+        .select([
+          'instrument',
+          'version',
+          'before_answers as before',
+          'before_at as beforeAt',
+          'after_answers as after',
+          'after_at as afterAt',
+        ])
+        .where('person_id', '=', viewer.personId)
+        .orderBy('instrument')
+        .execute(),
+      figures: await trx
+        .selectFrom('school_figure')
+        .select(['school', 'school_year as schoolYear', 'entered_at as at'])
+        .where('entered_by', '=', viewer.personId)
+        .orderBy('school')
+        .orderBy('school_year')
+        .execute(),
       sessions: await trx
         .selectFrom('session')
         .select(['created_at as openedAt', 'last_seen_at as lastSeenAt'])
@@ -239,13 +285,22 @@ async function readMailWish(trx: Trx, personId: string): Promise<PersonalData['m
   return row ?? null;
 }
 
-async function readAbility(trx: Trx, personId: string): Promise<PersonalData['ability']> {
+async function readPath(trx: Trx, personId: string): Promise<PersonalData['path']> {
   const row = await trx
-    .selectFrom('person_ability')
-    .select(['mean', 'covariance', 'answers', 'as_of as asOf'])
+    .selectFrom('path_arrangement')
+    .select(['placed', 'hidden'])
     .where('person_id', '=', personId)
     .executeTakeFirst();
   return row ?? null;
+}
+
+async function readAbility(trx: Trx, personId: string): Promise<PersonalData['ability']> {
+  const row = await trx
+    .selectFrom('person_ability')
+    .select(['state', 'answers', 'as_of as asOf'])
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return row ? { ...unpackState(row.state), answers: row.answers, asOf: row.asOf } : null;
 }
 
 async function readEvaluations(trx: Trx, personId: string): Promise<Evaluation[]> {
@@ -291,11 +346,8 @@ async function readEvaluations(trx: Trx, personId: string): Promise<Evaluation[]
     status: row.status,
     startedAt: row.started_at,
     endedAt: row.ended_at,
-    before: { mean: row.mean_before, covariance: row.covariance_before },
-    after:
-      row.mean_after && row.covariance_after
-        ? { mean: row.mean_after, covariance: row.covariance_after }
-        : null,
+    before: unpackState(row.state_before),
+    after: row.state_after && unpackState(row.state_after),
     questions: served
       .filter(({ evaluation_id }) => evaluation_id === row.id)
       .map(

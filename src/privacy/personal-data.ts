@@ -34,6 +34,16 @@ export type PersonalData = {
   modules: { module: string; competence: string; step: number; begunAt: Date; finishedAt: Date | null }[];
   tries: { module: string; version: number; exercise: string; option: string; correct: boolean; at: Date }[];
   reviews: { module: string; card: string; due: Date; reviewedAt: Date | null; memory: unknown }[];
+  dialogues: {
+    dialogue: string;
+    version: number;
+    path: number[];
+    ending: string | null;
+    begunAt: Date;
+    endedAt: Date | null;
+  }[];
+  rehearsals: { decision: string; version: number; day: string }[];
+  path: { placed: string[]; hidden: string[] } | null;
   plans: {
     module: string | null;
     situation: string;
@@ -65,6 +75,15 @@ export type PersonalData = {
     wish: { rhythm: string; weekday: number; plans: boolean; chosenAt: Date } | null;
     notices: { kind: string; day: string; sentAt: Date | null }[];
   };
+  efficacy: {
+    instrument: string;
+    version: number;
+    before: number[];
+    beforeAt: Date;
+    after: number[] | null;
+    afterAt: Date | null;
+  }[];
+  figures: { school: string; schoolYear: number; at: Date }[];
   sessions: { openedAt: Date; lastSeenAt: Date }[];
   codes: { createdAt: Date; expiresAt: Date; attempts: number; usedAt: Date | null }[];
   audit: { at: Date; action: string; subject: string; by: 'person' | 'other' }[];
@@ -187,6 +206,21 @@ export function personalDocument(data: PersonalData, content: Content, now: Date
       revue_le: reviewedAt,
       mémoire_du_calendrier: memory,
     })),
+    dialogues: data.dialogues.map(({ dialogue, version, path, ending, begunAt, endedAt }) => ({
+      dialogue,
+      titre: content.dialogues.find(({ id }) => id === dialogue)?.title ?? null,
+      version,
+      répliques_choisies: path.map((choice) => choice + 1),
+      fin: ending,
+      commencé_le: begunAt,
+      terminé_le: endedAt,
+    })),
+    répétitions: data.rehearsals.map(({ decision, version, day }) => ({
+      décision: decision,
+      version,
+      le: day,
+    })),
+    parcours_rangé: data.path && { placés_en_premier: data.path.placed, masqués: data.path.hidden },
     plans: data.plans.map((plan) => ({
       module: plan.module,
       si: plan.situation,
@@ -235,6 +269,19 @@ export function personalDocument(data: PersonalData, content: Content, now: Date
       sorte: kind,
       jour: day,
       parti_le: sentAt,
+    })),
+    sentiment_d_efficacité: data.efficacy.map((said) => ({
+      questionnaire: said.instrument,
+      version: said.version,
+      réponses_avant: said.before,
+      avant_le: said.beforeAt,
+      réponses_après: said.after,
+      après_le: said.afterAt,
+    })),
+    chiffres_d_établissement_saisis: data.figures.map(({ school, schoolYear, at }) => ({
+      uai: school,
+      année: schoolYear,
+      le: at,
     })),
     sessions_ouvertes: data.sessions.map(({ openedAt, lastSeenAt }) => ({
       ouverte_le: openedAt,

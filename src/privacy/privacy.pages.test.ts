@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
+import { packState } from '../../psychometrics/index.ts';
 import { frameworkAlone } from '../../test/framework.ts';
 import { testSite, type Visitor } from '../../test/site.ts';
 import { testDatabase } from '../database/testing.ts';
@@ -83,8 +84,7 @@ async function answerSomething(personId: string, name: string, ended = true): Pr
     .updateTable('evaluation')
     .set({
       status: 'stopped',
-      mean_after: state.mean,
-      covariance_after: state.covariance,
+      state_after: state,
       answers_after: 1,
       ended_at: now,
     })
@@ -96,10 +96,11 @@ async function answerOne(personId: string, name: string) {
   const now = place.app.now();
   const mean = new Array<number>(16).fill(0.5);
   const covariance = Array.from({ length: 256 }, (_, i) => (i % 17 === 0 ? 0.04 : 0));
+  const state = packState({ mean, covariance });
   const evaluation = crypto.randomUUID();
   await db
     .insertInto('person_ability')
-    .values({ person_id: personId, mean, covariance, answers: 1, as_of: now })
+    .values({ person_id: personId, state, answers: 1, as_of: now })
     .execute();
   await db
     .insertInto('evaluation')
@@ -114,8 +115,7 @@ async function answerOne(personId: string, name: string) {
       profession: 'cpe',
       drift_months: 0,
       parameter_version: 'essai',
-      mean_before: mean,
-      covariance_before: covariance,
+      state_before: state,
       started_at: now,
     })
     .execute();
@@ -151,7 +151,28 @@ async function answerOne(personId: string, name: string) {
       created_at: now,
     })
     .execute();
-  return { evaluation, state: { mean, covariance }, now };
+  await db
+    .insertInto('dialogue_play')
+    .values({
+      id: crypto.randomUUID(),
+      person_id: personId,
+      dialogue_id: 'petit',
+      dialogue_version: 1,
+      path: [0, 2],
+      ending: 'ouvert',
+      begun_at: now,
+      ended_at: now,
+    })
+    .execute();
+  await db
+    .insertInto('rehearsal_done')
+    .values({ person_id: personId, decision_id: 'tutorat', decision_version: 1, done_on: '2026-11-23' })
+    .execute();
+  await db
+    .insertInto('path_arrangement')
+    .values({ person_id: personId, placed: ['3.2-premier-appel'], hidden: ['4.1-saisir-le-gpds'] })
+    .execute();
+  return { evaluation, state, now };
 }
 
 /** A plan shown, a word written on that of another, a rhythm, an attestation, an opinion: what learning leaves behind. */
@@ -261,6 +282,8 @@ test('the page of my data says what is held, in plain French', async () => {
   assert.equal(status, 200);
   assert.match(html, /1 réponse \(la première le 23 novembre 2026/);
   assert.match(html, /votre nom, votre adresse électronique, votre métier et votre établissement/);
+  assert.match(html, /1 conversation jouée/);
+  assert.match(html, /1 répétition de cinq minutes, sans vos choix/);
   assert.match(html, /href="\/mes-donnees\.csv"/);
 });
 
@@ -282,7 +305,21 @@ test('the JSON holds all of it, and never the right answers', async () => {
   assert.deepEqual(question.propositions, ['+33 1 : téléphoner', 'Attendre ; voir', 'Zut, rien']);
   assert.equal(question.réponse.texte, '+33 1 : téléphoner');
   assert.equal(question.réponse.points, 1);
+  const [{ dialogue, répliques_choisies, fin }] = data.dialogues;
+  assert.deepEqual(
+    { dialogue, répliques_choisies, fin },
+    {
+      dialogue: 'petit',
+      répliques_choisies: [1, 3],
+      fin: 'ouvert',
+    },
+  );
   assert.equal(data.signalements[0].message, `Signé ${name}`);
+  assert.deepEqual(data.répétitions, [{ décision: 'tutorat', version: 1, le: '2026-11-23' }]);
+  assert.deepEqual(data.parcours_rangé, {
+    placés_en_premier: ['3.2-premier-appel'],
+    masqués: ['4.1-saisir-le-gpds'],
+  });
   assert.equal(data.sessions_ouvertes.length, 1);
   assert.equal(data.codes_de_connexion.length, 1);
   const actions = data.journal.map((line: { action: string }) => line.action);

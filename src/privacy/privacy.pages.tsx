@@ -87,6 +87,12 @@ function heldOf(viewer: Viewer, counts: Counts): string[] {
       ? []
       : ['ce que nous en déduisons : un niveau pour chacune des 16 compétences, avec sa marge']),
     `${counted(counts.modules, 'module commencé ou terminé', 'modules commencés ou terminés')}, avec vos choix aux exercices et vos révisions`,
+    counted(counts.dialogues, 'conversation jouée', 'conversations jouées'),
+    counted(
+      counts.rehearsals,
+      'répétition de cinq minutes, sans vos choix',
+      'répétitions de cinq minutes, sans vos choix',
+    ),
     counted(counts.plans, 'plan « Si… alors… »', 'plans « Si… alors… »'),
     counts.reports === 0
       ? 'aucun signalement de question'
@@ -160,7 +166,10 @@ function showErasure(visit: Visit<Viewer>, typed?: string): Response {
       <ul>
         <li>votre nom, votre adresse, votre métier, votre établissement et vos rôles ;</li>
         <li>toutes vos évaluations, vos réponses et vos niveaux ;</li>
-        <li>vos modules, vos exercices, vos révisions et vos plans ;</li>
+        <li>
+          vos modules, vos exercices, vos dialogues, vos répétitions, vos révisions, vos plans et le rangement
+          de votre parcours ;
+        </li>
         <li>les plans que vous avez montrés, et les mots que vous avez écrits sur ceux d’autrui ;</li>
         <li>vos attestations d’heures : leur code ne sera plus reconnu ;</li>
         <li>le rythme de vos rappels par courriel, et le fait d’avoir donné un avis ;</li>
@@ -169,8 +178,9 @@ function showErasure(visit: Visit<Viewer>, typed?: string): Response {
       </ul>
       <h2>Ce qui restera</h2>
       <p>
-        Le journal des actions, sous un numéro que plus rien ne relie à vous, et le fait qu’une question a été
-        signalée. Vos avis sur un module ou sur le service, gardés depuis le début sans lien avec vous.
+        Le journal des actions, sous un numéro que plus rien ne relie à vous, le fait qu’une question a été
+        signalée, et des nombres de personnes dans lesquels vous comptiez. Vos avis sur un module ou sur le
+        service, gardés depuis le début sans lien avec vous.
       </p>
       <p>
         Vous voulez garder une copie ? <a href="/mes-donnees">Téléchargez d’abord vos données</a>.

@@ -2,10 +2,12 @@ export { buildAssets, stopBuilding } from './assets.ts';
 export { readForm, readQuery } from './fields.ts';
 export { dayText, fullDate, longDate } from './page/dates.ts';
 export { ErrorSummary, errorOf, type FieldError, TextField } from './page/form-fields.tsx';
+export { keptWith } from './page/kept-with.ts';
 export { page } from './page/layout.tsx';
 export { refuse } from './page/refusals.tsx';
 export { SourceList } from './page/sources.tsx';
 export { unbreakable } from './page/typography.ts';
+export type { Reading } from './reading.ts';
 export type {
   Application,
   Mail,
@@ -17,8 +19,10 @@ export type {
 } from './request.ts';
 export {
   anyone,
+  national,
   type Route,
   route,
+  routeReading,
   signedIn,
   staff,
   visitorOfDemonstration,

@@ -1,4 +1,6 @@
-import type { Handler, Viewer } from './request.ts';
+import type { Context } from 'hono';
+import type { Along, Reading } from './reading.ts';
+import type { Handler, Viewer, Visit } from './request.ts';
 
 export type Method = 'GET' | 'POST';
 
@@ -33,6 +35,15 @@ export const staff: Audience<Viewer> = {
   },
 };
 
+/** Signed in, with a national view; to everybody else the page does not exist. */
+export const national: Audience<Viewer> = {
+  name: 'national',
+  admits(viewer) {
+    if (!viewer) return { refused: 'sign-in-first' };
+    return viewer.memberships.some(({ role }) => role === 'national') ? { viewer } : { refused: 'absent' };
+  },
+};
+
 export const visitorOfDemonstration: Audience<Viewer | null> = {
   name: 'anyone, in the demonstration',
   admits: (viewer, { demonstration }) => (demonstration ? { viewer } : { refused: 'absent' }),
@@ -51,7 +62,8 @@ export type Route = {
   audience: string;
   admits: Audience<Viewer | null>['admits'];
   fromAnywhere: boolean;
-  handler: Handler<never>;
+  handler: (visit: Visit<never>, read: unknown) => Promise<Response> | Response;
+  along?: Along;
 };
 
 /** A line of the table of the site. The audience decides what the handler receives, so it cannot be left out. */
@@ -63,4 +75,19 @@ export function route<V extends Viewer | null>(
 ): Route {
   const { name, admits, fromAnywhere = false } = audience;
   return { method, path, audience: name, admits, fromAnywhere, handler };
+}
+
+/** The same, for a page whose handler also receives what was read along with the session: a row, or null. */
+export function routeReading<V extends Viewer, Values extends object, Row>(
+  method: Method,
+  path: string,
+  audience: Audience<V>,
+  { reading, values }: { reading: Reading<Values>; values: (http: Context) => Values | null },
+  handler: (visit: Visit<V>, read: Row | null) => Promise<Response>,
+): Route {
+  return {
+    ...route(method, path, audience, handler as Handler<V>),
+    handler: handler as Route['handler'],
+    along: { reading: reading as Reading<never>, values },
+  };
 }

@@ -39,10 +39,11 @@ const gate: Gate = {
     if (who === 'leaving') {
       const left = gone.has(http.req.raw);
       gone.add(http.req.raw);
-      return left ? null : viewers.welcomed!;
+      return left ? null : { viewer: viewers.welcomed!, read: null };
     }
     if (who === 'database') await app.db.selectFrom('person').selectAll().execute();
-    return viewers[who] ?? null;
+    const viewer = viewers[who];
+    return viewer ? { viewer, read: null } : null;
   },
   signInFirst: ({ http }) => http.text('sign in first', 401),
 };

@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { isDatabaseAway, withoutValues } from '../database/index.ts';
 import type { Asset } from './assets.ts';
 import { incident, refuse } from './page/refusals.tsx';
+import type { Along } from './reading.ts';
 import type { Application, Viewer, Visit } from './request.ts';
 import type { Route } from './route.ts';
 import { isSameOriginWrite, securityHeaders } from './security.ts';
@@ -12,7 +13,12 @@ const LARGEST_BODY = 64 * 1024;
 
 /** What the site needs to know of people. */
 export type Gate = {
-  findViewer: (http: Context, app: Application) => Promise<Viewer | null>;
+  /** Who is signed in, and the row their page reads along. */
+  findViewer: (
+    http: Context,
+    app: Application,
+    along?: Along,
+  ) => Promise<{ viewer: Viewer; read: unknown } | null>;
   /** What somebody who must sign in first is shown; what they were sending is not lost. */
   signInFirst: (visit: Visit) => Promise<Response> | Response;
 };
@@ -36,18 +42,19 @@ export function createServer(app: Application, routes: readonly Route[], gate: G
     http.req.method === 'GET' || Number(http.req.header('content-length')) <= LARGEST_BODY
       ? next()
       : counted(http, next);
-  for (const { method, path, admits, fromAnywhere, handler } of routes) {
+  for (const { method, path, admits, fromAnywhere, handler, along } of routes) {
     server.on(method, path, notTooLarge, async (http) => {
       if (method === 'POST' && !fromAnywhere && !isSameOriginWrite(http, app.settings)) {
         const formType = http.req.header('content-type')?.startsWith('application/x-www-form-urlencoded');
         return refuse(signedOut(http), formType ? 'foreign-form' : 'wrong-type');
       }
-      const viewer = await gate.findViewer(http, app);
+      const found = await gate.findViewer(http, app, along);
+      const viewer = found?.viewer ?? null;
       const visit = { http, app, viewer };
       const admission = admits(viewer, app.settings);
       if ('viewer' in admission) {
         try {
-          return await handler({ ...visit, viewer: admission.viewer } as Visit<never>);
+          return await handler({ ...visit, viewer: admission.viewer } as Visit<never>, found?.read ?? null);
         } catch (error) {
           // Somebody who erased their account from another page meanwhile is signed out, which is no bug.
           if (!viewer || (await gate.findViewer(http, app))) throw error;
@@ -65,7 +72,8 @@ export function createServer(app: Application, routes: readonly Route[], gate: G
       ...new Set(server.routes.filter((known) => matches(known.path, path)).map((known) => known.method)),
     ].filter((method) => method !== 'ALL');
   server.notFound(async (http) => {
-    const visit = { http, app, viewer: await gate.findViewer(http, app) };
+    const found = await gate.findViewer(http, app);
+    const visit = { http, app, viewer: found?.viewer ?? null };
     const methods = methodsOf(http.req.path);
     return methods.length > 0 && !methods.includes(http.req.method)
       ? refuse(visit, 'wrong-method', { Allow: methods.join(', ') })

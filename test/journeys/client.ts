@@ -74,11 +74,11 @@ export async function characterNamed(address: string, name: string): Promise<Cli
   return client;
 }
 
-/** Begins a series, or takes the open one up again; returns its address. */
+/** Begins a series, or takes the open one up again; returns its address, whichever question it is at. */
 export async function beginsASeries(client: Client, competence?: string): Promise<string> {
   const { status, location } = await client.post('/evaluations', competence ? { competence } : {});
   assert.equal(status, 303);
-  return location!;
+  return location!.replace(/\/questions\/1$/, '');
 }
 
 /** « Je ne sais pas » is an answer to any question. */

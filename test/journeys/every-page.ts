@@ -4,6 +4,7 @@ import { follows, headingOf, main, saysTheyDoNotKnow, sendsAnIncompleteAnswer } 
 import type { Visits } from './browser.ts';
 import { beginsASeries, type Client, characterNamed, unknown } from './client.ts';
 import { entersAs, signsInByEmail } from './person.ts';
+import { triesUntilOver } from './rehearsing.ts';
 
 /** « page » or « page, state »: two states of one page may share its title. */
 export type Look = (name: string, page: Page, html: string) => Promise<void>;
@@ -15,7 +16,8 @@ export async function walkThroughEverything(visits: Visits, look: Look): Promise
     walksThroughQuestions(visits, look)
       .then(() => walksAsAnExpert(visits, look))
       .then(() => walksThroughLearning(visits, look))
-      .then(() => walksAfterLearning(visits, look)),
+      .then(() => walksAfterLearning(visits, look))
+      .then(() => walksThroughPractice(visits, look)),
   ]);
 }
 
@@ -81,6 +83,10 @@ async function walksAsAVisitor(visits: Visits, look: Look): Promise<void> {
   for (const path of ['accessibilite', 'mentions-legales', 'donnees-personnelles', 'cgu', 'contact']) {
     await walk.goes(`/${path}`, path);
   }
+  await walk.goes('/contenus', 'content');
+  await walk.goes('/contenus?competence=3&etat=due', 'content, nothing found');
+  await walk.goes('/contenus?competence=3.2&nature=modules', 'content, filtered');
+  await walk.goes('/contenus/proposer', 'proposal');
   await walk.goes('/nulle-part', 'absent', 404);
   await walk.goes('/deconnexion', 'wrong method', 405);
 }
@@ -218,6 +224,77 @@ async function walksThroughLearning(visits: Visits, look: Look): Promise<void> {
   await walk.goes('/plans', 'plans');
   await follows(page, main(page).getByRole('link', { name: 'Supprimer ce plan' }).first());
   await walk.looks('plan, to remove');
+  await walksThroughAConversation(walk);
+}
+
+/** A conversation in each of its states: proposed, at its beginning, after a reply, at its end, read whole. */
+async function walksThroughAConversation(walk: Walk): Promise<void> {
+  const { page } = walk;
+  await walk.goes('/dialogues', 'dialogues');
+  await walk.goes('/dialogues?besoin=gpds', 'dialogues, by need');
+  await walk.goes('/dialogues/le-gpds-qui-tourne-en-rond', 'dialogue');
+  await walk.clicks('Commencer', 'exchange, the first');
+  const play = new URL(page.url()).pathname;
+  await page
+    .locator('[name=reply]')
+    .first()
+    .evaluate((reply) => reply.setAttribute('value', '9'));
+  await follows(page, page.locator('[name=reply]').first());
+  await walk.looks('exchange, refused', 422);
+  await follows(page, page.locator('[name=reply]').nth(1));
+  await walk.looks('exchange, after a reply');
+  await unfolds(page);
+  await walk.looks('exchange, unfolded');
+  await walk.goes('/dialogues/le-gpds-qui-tourne-en-rond', 'dialogue, going on');
+  await walk.goes(play, 'exchange, again');
+  while ((await page.locator('.reply').count()) > 0) await follows(page, page.locator('.reply').first());
+  await walk.looks('exchange, the last');
+  await walk.goes(`${play}/fin`, 'end of a dialogue');
+  await unfolds(page);
+  await walk.looks('end of a dialogue, unfolded');
+  await walk.goes(`${play}/fin?choix=2&autre=1`, 'end of a dialogue, another way');
+  await walk.goes(`${play}/transcription`, 'transcript');
+  await walk.goes('/dialogues/le-gpds-qui-tourne-en-rond', 'dialogue, played');
+}
+
+async function unfolds(page: Page): Promise<void> {
+  await main(page)
+    .locator('details')
+    .evaluateAll((folded) => {
+      for (const details of folded as HTMLDetailsElement[]) details.open = true;
+    });
+}
+
+/** Decisions and their rehearsals, coach kits, and a path kept in one's own order. */
+async function walksThroughPractice(visits: Visits, look: Look): Promise<void> {
+  const walk = await Walk.in(await visits.open(), look);
+  const { page } = walk;
+  await entersAs(page, 'Aurélie Kowalski');
+  await walk.goes('/decisions', 'decisions');
+  await walk.goes('/decisions?besoin=partenaires', 'decisions, by need');
+  await walk.goes('/decisions/partenaire-mlds', 'decision');
+  await walk.goes('/decisions/partenaire-mlds/repetition', 'rehearsal');
+  await walk.clicks('Valider', 'rehearsal, refused', 422);
+  for (const state of ['tried', 'tried again']) {
+    if ((await page.getByRole('radio').count()) === 0) break;
+    await page.getByRole('radio').first().check({ force: true });
+    await walk.clicks('Valider', `rehearsal, ${state}`);
+  }
+  for (const name of ['a later moment', 'the last moment']) {
+    await follows(page, main(page).getByRole('link', { name: 'Moment suivant' }));
+    await walk.looks(`rehearsal, ${name}`);
+    await triesUntilOver(page);
+  }
+  await follows(page, main(page).getByRole('link', { name: 'Continuer à voix haute' }));
+  await walk.looks('rehearsal, aloud');
+  await walk.clicks('C’est dit', 'rehearsal, finished');
+  await walk.goes('/decisions/nulle-part', 'decision, absent', 404);
+  await walk.goes('/entre-pairs', 'coach kits');
+  await walk.goes('/entre-pairs/4.2', 'coach kit');
+  await walk.goes('/mon-parcours', 'path, before hiding');
+  await walk.clicks('Masquer', 'path, just hidden');
+  await walk.goes('/mon-parcours/ordre', 'path, order');
+  await walk.clicks('Monter', 'path, order changed');
 }
 
 /** What is left for others by those who learn: a plan shown, reminders, an attestation, an opinion. */

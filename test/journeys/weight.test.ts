@@ -8,7 +8,7 @@ const MOST_BYTES = 80_000;
 const MOST_REQUESTS = 10;
 const QUESTIONS = 3;
 
-type Visit = { bytes: number; requests: string[] };
+type Visit = { bytes: number; fonts: number; requests: string[] };
 
 journey(
   'The first visit of a question weighs at most 80 kB without fonts, in at most 10 requests, to this site alone',
@@ -35,6 +35,23 @@ journey(
   },
 );
 
+/** Modules and dialogues are opened on a phone, between two lessons. */
+const MOST_BYTES_TO_LEARN = 150_000;
+
+journey(
+  'The first visit of a module or of a dialogue weighs at most 150 kB, fonts included',
+  async (visits, t) => {
+    const samuel = await characterNamed(visits.address, 'Samuel Ortega');
+    const { location: exchange } = await samuel.post('/dialogues/le-gpds-qui-tourne-en-rond/parties');
+    await samuel.post('/modules/3.2-premier-appel');
+    for (const path of [exchange!, '/dialogues', '/modules/3.2-premier-appel/etapes/1']) {
+      const { bytes, fonts } = await firstVisit(await visits.open(), samuel, path);
+      t.diagnostic(`${path}: ${bytes} bytes and ${fonts} of fonts`);
+      assert.ok(bytes + fonts <= MOST_BYTES_TO_LEARN, `${path}: ${bytes + fonts} bytes`);
+    }
+  },
+);
+
 /** With nothing in the cache, what crosses the wire: headers and bodies as sent, fonts apart. */
 async function firstVisit(context: BrowserContext, client: Client, path: string): Promise<Visit> {
   await context.addCookies(client.cookies());
@@ -43,17 +60,18 @@ async function firstVisit(context: BrowserContext, client: Client, path: string)
   await network.send('Network.enable');
   const requests = new Map<string, string>();
   const fonts = new Set<string>();
-  let bytes = 0;
+  let [bytes, fontBytes] = [0, 0];
   network.on('Network.requestWillBeSent', ({ requestId, request, type }) => {
     requests.set(requestId, request.url);
     if (type === 'Font' || request.url.endsWith('.woff2')) fonts.add(requestId);
   });
   network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (!fonts.has(requestId)) bytes += encodedDataLength;
+    if (fonts.has(requestId)) fontBytes += encodedDataLength;
+    else bytes += encodedDataLength;
   });
   await page.goto(path, { waitUntil: 'networkidle' });
   await context.close();
-  return { bytes, requests: [...requests.values()] };
+  return { bytes, fonts: fontBytes, requests: [...requests.values()] };
 }
 
 journey('A question is answered while its scripts never arrive', async (visits) => {

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { HtmlValidate } from 'html-validate';
-import { UsageError } from '../arguments.ts';
-import { report } from '../report-command.ts';
+import { UsageError } from '../command-line/arguments.ts';
 import { itemReport } from './item-report.ts';
 import { reportPage } from './page.ts';
 import { remarksOn } from './remarks.ts';
+import { report } from './report-command.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'report-'));
 after(() => rmSync(directory, { recursive: true }));

@@ -109,3 +109,15 @@ export function parametersOf(question: Question): ItemParameters {
 export function suits(question: Question, profession: Profession): boolean {
   return question.professions === 'all' || question.professions.includes(profession);
 }
+
+const suited = new WeakMap<Bank, Map<Profession, readonly BankItem[]>>();
+
+/** The questions that may be asked to people of a métier; gathered once. */
+export function itemsFor(bank: Bank, profession: Profession): readonly BankItem[] {
+  const known = suited.get(bank) ?? new Map<Profession, readonly BankItem[]>();
+  suited.set(bank, known);
+  const items =
+    known.get(profession) ?? bank.items.filter((item) => suits(bank.questions.get(item.id)!, profession));
+  known.set(profession, items);
+  return items;
+}

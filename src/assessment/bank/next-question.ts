@@ -9,7 +9,7 @@ import {
   stageBlueprint,
 } from '../../../psychometrics/index.ts';
 import type { Profession, Professions } from '../../content/index.ts';
-import { type Bank, dimensionOf, suits } from './bank.ts';
+import { type Bank, dimensionOf, itemsFor } from './bank.ts';
 
 /** What a series of questions is for: a stage of the positionnement, or one competence in depth. */
 export type Aim = { kind: 'stage'; stage: number } | { kind: 'depth'; competence: string };
@@ -73,7 +73,7 @@ export function nextQuestion(input: {
   }
   return chooseNext({
     state,
-    bank: bank.items.filter((item) => suits(bank.questions.get(item.id)!, series.profession)),
+    bank: itemsFor(bank, series.profession),
     blueprint: blueprintOf(bank, professions, series),
     history,
     excluded: new Set(seen),

@@ -8,7 +8,8 @@ export type AskedQuestion = { question: Question; case: Case | null };
 
 /**
  * Records the questions of the content, and gives the content back with the questions as they will be asked.
- * A version that has already been asked keeps its first text: editing it needs a new version, and `warn` says so.
+ * A version that has already been asked keeps its first text: editing it needs a new version, and `warn` says so. When it
+ * is to be reviewed, and whether it was, are no part of what was asked.
  * Questions no longer in the content are retired: never chosen again, still shown to those who were asked.
  */
 export async function recordQuestions(
@@ -51,9 +52,10 @@ export async function recordQuestions(
       .execute();
   });
   const bodies = new Map(kept.map((row) => [`${row.question_id}@${row.version}`, row.body as Question]));
-  const questions = content.questions.map(
-    (question) => bodies.get(`${question.id}@${question.version}`) ?? question,
-  );
+  const questions = content.questions.map((question) => {
+    const { reviewBy, status } = question;
+    return { ...(bodies.get(`${question.id}@${question.version}`) ?? question), reviewBy, status };
+  });
   const edited = questions.filter(
     (question, index) => !isDeepStrictEqual(question, content.questions[index]),
   );

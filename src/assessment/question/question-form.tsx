@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { Case, Question, QuestionOf, ReadingDocument } from '../../content/index.ts';
+import { keptWith } from '../../web/index.ts';
 import { shownItems, shownMatches } from './display-order.ts';
 import { type Fields, UNKNOWN } from './response.ts';
 import { RATING_NAMES } from './review.ts';
@@ -31,10 +32,7 @@ type FormParts = {
 export function QuestionForm({ question, action, hidden, draft, problem, submitLabel }: FormParts) {
   return (
     <>
-      <div class="stem">
-        <Paragraphs text={question.stem} />
-      </div>
-      {question.format === 'dialogue-step' && <Exchange question={question} />}
+      {stemOf(question)}
       <form method="post" action={action} class="question" novalidate>
         {Object.entries(hidden).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
@@ -49,7 +47,11 @@ export function QuestionForm({ question, action, hidden, draft, problem, submitL
               {problem}
             </p>
           )}
-          <AnswerFields question={question} draft={draft} refused={problem !== undefined} />
+          {problem === undefined && Object.keys(draft).length === 0 ? (
+            emptyFieldsOf(question)
+          ) : (
+            <AnswerFields question={question} draft={draft} refused={problem !== undefined} />
+          )}
         </fieldset>
         <div class="question__actions">
           <button class="fr-btn" type="submit">
@@ -64,8 +66,22 @@ export function QuestionForm({ question, action, hidden, draft, problem, submitL
   );
 }
 
+const stemOf = keptWith((question: Question) => (
+  <>
+    <div class="stem">
+      <Paragraphs text={question.stem} />
+    </div>
+    {question.format === 'dialogue-step' && <Exchange question={question} />}
+  </>
+));
+
 /** `refused`: the form came back, so what is missing is said where it is. */
 type FieldsOf<Q> = { question: Q; draft: Fields; refused: boolean };
+
+/** The fields before anything is typed: the same for everybody. */
+const emptyFieldsOf = keptWith((question: Question) => (
+  <AnswerFields question={question} draft={{}} refused={false} />
+));
 
 function AnswerFields({ question, draft, refused }: FieldsOf<Question>) {
   switch (question.format) {
@@ -311,13 +327,19 @@ export function CasePanel({ item, open }: { item: Case; open: boolean }) {
   return (
     <details class="case" open={open}>
       <summary class="case__title">{open ? item.title : `Relire : ${item.title}`}</summary>
-      <Paragraphs text={item.situation} />
-      {item.documents.map((document) => (
-        <DocumentSheet document={document} />
-      ))}
+      {caseTextOf(item)}
     </details>
   );
 }
+
+const caseTextOf = keptWith((item: Case) => (
+  <>
+    <Paragraphs text={item.situation} />
+    {item.documents.map((document) => (
+      <DocumentSheet document={document} />
+    ))}
+  </>
+));
 
 function DocumentSheet({ document }: { document: ReadingDocument }) {
   return (

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import {
-  type AbilityState,
   type ItemParameters,
   maximumScore,
+  packState,
   type ServedItem,
+  unpackState,
   updateAbility,
 } from '../../../psychometrics/index.ts';
 import {
@@ -13,14 +14,14 @@ import {
   type Question,
   type Response,
 } from '../../content/index.ts';
-import { type Db, inTransaction, statement, type Trx } from '../../database/index.ts';
+import { type Blanks, type Db, inTransaction, statement, type Trx } from '../../database/index.ts';
 import { audit } from '../../privacy/index.ts';
-import type { Viewer } from '../../web/index.ts';
+import type { Reading, Viewer } from '../../web/index.ts';
 import { type Bank, bankOf, dimensionOf } from '../bank/bank.ts';
 import { type Aim, nextQuestion } from '../bank/next-question.ts';
 import { type AskedQuestion, findAskedQuestions, keyOf } from '../bank/question-version.store.ts';
 import type { Problem } from '../question/response.ts';
-import type { Evaluation } from './evaluation.store.ts';
+import { type Evaluation, isAnswered } from './evaluation.store.ts';
 import { isUuid } from './identifier.ts';
 
 export type AnswerOutcome =
@@ -45,80 +46,89 @@ export async function recordAnswer(
   read: (question: Question) => Response | Problem,
   now: Date,
 ): Promise<AnswerOutcome> {
-  const evaluation = await readEvaluation(db, viewer, evaluationId);
-  if (!evaluation) return { refused: 'absent' };
-  const served = evaluation.served.find((question) => question.position === position);
-  if (!served) return { refused: 'not-served' };
-  if (served.answered) return { refused: 'already-answered' };
-  if (evaluation.status !== 'open') return { refused: 'closed' };
+  const series = await readSeries(db, viewer, evaluationId);
+  return series ? recordAnswerOf(db, viewer, content, series, position, read, now) : { refused: 'absent' };
+}
+
+/** The same, when the series was read along with the session. */
+export async function recordAnswerOf(
+  db: Db,
+  viewer: Viewer,
+  content: Content,
+  series: SeriesToAnswer,
+  position: number,
+  read: (question: Question) => Response | Problem,
+  now: Date,
+): Promise<AnswerOutcome> {
+  const { served } = series;
+  const current = served.find((question) => question.position === position);
+  if (!current) return { refused: 'not-served' };
+  if (isAnswered(series, position)) return { refused: 'already-answered' };
+  if (series.status !== 'open') return { refused: 'closed' };
 
   const bank = bankOf(content);
-  const versions = await findAskedQuestions(db, evaluation.served);
-  const asked = versions.get(keyOf(served))!;
+  const versions = await findAskedQuestions(db, served);
+  const asked = versions.get(keyOf(current))!;
   const response = read(asked.question);
   if ('problem' in response) return { refused: 'invalid', problem: response.problem };
 
   // A question served before its credits became finer is scored on the scale it was served with.
-  const credit = Math.min(creditOf(asked.question, response), maximumScore(served.parameters));
+  const credit = Math.min(creditOf(asked.question, response), maximumScore(current.parameters));
   const dimension = dimensionOf(bank, asked.question.competence);
-  const state = updateAbility(evaluation.state, dimension, served.parameters, credit);
+  const known = unpackState(Buffer.from(series.state, 'hex'));
+  const state = updateAbility(known, dimension, current.parameters, credit);
   const next = nextQuestion({
     bank,
     professions: content.professions,
     series: {
-      aim: aimOf(evaluation),
-      profession: evaluation.profession,
-      length: evaluation.length,
-      seed: evaluation.seed,
+      aim: aimOf(series),
+      profession: series.profession,
+      length: series.length,
+      seed: series.seed,
     },
     state,
-    history: evaluation.served.map((question) => servedItem(bank, question, versions)),
-    seen: evaluation.excluded,
+    history: served.map((question) => servedItem(bank, question, versions)),
+    seen: series.excluded,
   });
-  const following = next && bank.questions.get(next.id)!;
-  const recorded = await writeAnswer(db, {
-    evaluation: evaluationId,
+  const answer = {
+    evaluation: series.id,
     person: viewer.personId,
     actor: viewer.auditActor,
     position,
     response: JSON.stringify(response),
     credit,
-    mean: toArray(state.mean),
-    covariance: toArray(state.covariance),
-    answers: evaluation.answers + 1,
-    question: following?.id ?? null,
-    version: following?.version ?? null,
-    parameters: following ? JSON.stringify(next.parameters) : null,
+    state: packState(state),
     now,
-  });
-  if (recorded.length === 0) return overtaken(db, viewer, evaluationId, position);
-  return following ? { recorded: 'next', position: position + 1 } : { recorded: 'finished' };
+  };
+  if (next) {
+    const { id, version } = bank.questions.get(next.id)!;
+    const parameters = JSON.stringify(next.parameters);
+    const written = await writeAnswer(db, { ...answer, question: id, version, parameters });
+    if (written.length > 0) return { recorded: 'next', position: position + 1 };
+  } else {
+    const written = await writeLastAnswer(db, { ...answer, answers: series.answers + 1 });
+    if (written.length > 0) return { recorded: 'finished' };
+  }
+  return overtaken(db, viewer, series.id, position);
 }
+
+type AnswerValues = {
+  evaluation: string;
+  person: string;
+  actor: string;
+  position: number;
+  response: string;
+  credit: number;
+  state: Uint8Array;
+  now: Date;
+};
 
 /**
  * One statement is one transaction and one journey. It writes nothing unless the series is still open and the question
  * unanswered: nothing else can have changed the state since it was read.
  */
-const writeAnswer = statement<
-  {
-    evaluation: string;
-    person: string;
-    actor: string;
-    position: number;
-    response: string;
-    credit: number;
-    mean: string;
-    covariance: string;
-    answers: number;
-    question: string | null;
-    version: number | null;
-    parameters: string | null;
-    now: Date;
-  },
-  Record<string, never>
->(
-  (value) => sql`
-    with open as (
+const recordedAnswer = (value: Blanks<AnswerValues>) => sql`
+    open as (
       select id from evaluation
       where id = ${value('evaluation')} and person_id = ${value('person')} and status = 'open' for update
     ), recorded as (
@@ -128,26 +138,38 @@ const writeAnswer = statement<
       on conflict do nothing
       returning evaluation_id, position, answered_at
     ), learnt as (
-      update person_ability set mean = ${value('mean')}::float8[], covariance = ${value('covariance')}::float8[],
-        answers = answers + 1, as_of = answered_at
+      update person_ability set state = ${value('state')}::bytea, answers = answers + 1, as_of = answered_at
       from recorded where person_id = ${value('person')}
-    ), served as (
+    ), audited as (
+      insert into audit_event (at, actor, action, subject)
+      select answered_at, ${value('actor')}::uuid, 'answered',
+        'evaluation ' || ${value('evaluation')}::text || ', question ' || ${value('position')}::text
+      from recorded
+    )`;
+
+type NextValues = { question: string; version: number; parameters: string };
+
+const writeAnswer = statement<AnswerValues & NextValues, Record<string, never>>(
+  (value) => sql`
+    with ${recordedAnswer(value)}, served as (
       insert into served_question (evaluation_id, position, question_id, question_version, parameters, served_at)
       select evaluation_id, position + 1, ${value('question')}::text, ${value('version')}::int,
         ${value('parameters')}::jsonb, answered_at
-      from recorded where ${value('question')}::text is not null
-    ), finished as (
-      update evaluation set status = 'finished', mean_after = ${value('mean')}::float8[],
-        covariance_after = ${value('covariance')}::float8[], answers_after = ${value('answers')}::int,
-        ended_at = answered_at
-      from recorded where evaluation.id = evaluation_id and ${value('question')}::text is null
-    ), audited as (
+      from recorded
+    )
+    select from recorded`,
+);
+
+const writeLastAnswer = statement<AnswerValues & { answers: number }, Record<string, never>>(
+  (value) => sql`
+    with ${recordedAnswer(value)}, finished as (
+      update evaluation set status = 'finished', state_after = ${value('state')}::bytea,
+        answers_after = ${value('answers')}::int, ended_at = answered_at
+      from recorded where evaluation.id = evaluation_id
+    ), told as (
       insert into audit_event (at, actor, action, subject)
-      select answered_at, ${value('actor')}::uuid, action, subject from recorded, (values
-        ('answered', 'evaluation ' || ${value('evaluation')}::text || ', question ' || ${value('position')}::text, true),
-        ('evaluation-finished', 'evaluation ' || ${value('evaluation')}::text, ${value('question')}::text is null)
-      ) as line(action, subject, wanted)
-      where wanted
+      select answered_at, ${value('actor')}::uuid, 'evaluation-finished', 'evaluation ' || ${value('evaluation')}::text
+      from recorded
     )
     select from recorded`,
 );
@@ -159,15 +181,9 @@ async function overtaken(
   evaluationId: string,
   position: number,
 ): Promise<AnswerOutcome> {
-  const evaluation = await readEvaluation(db, viewer, evaluationId);
-  if (!evaluation) return { refused: 'absent' };
-  const answered = evaluation.served.some((served) => served.position === position && served.answered);
-  return { refused: answered ? 'already-answered' : 'closed' };
-}
-
-/** An array as PostgreSQL reads it; cheaper than what the driver writes. */
-function toArray(values: readonly number[]): string {
-  return `{${values.join(',')}}`;
+  const series = await readSeries(db, viewer, evaluationId);
+  if (!series) return { refused: 'absent' };
+  return { refused: isAnswered(series, position) ? 'already-answered' : 'closed' };
 }
 
 /** Ends a series where it is. What was answered counts; the question on screen does not. */
@@ -178,16 +194,32 @@ export async function stopEvaluation(
   now: Date,
 ): Promise<'stopped' | 'absent'> {
   return inTransaction(db, async (trx) => {
-    const evaluation = await lockEvaluation(trx, viewer, evaluationId);
-    if (!evaluation) return 'absent';
-    if (evaluation.status === 'open') {
-      await closeEvaluation(trx, viewer, evaluationId, evaluation.state, evaluation.answers, 'stopped', now);
-    }
+    const series = await lockSeries(trx, viewer, evaluationId);
+    if (!series) return 'absent';
+    if (series.status !== 'open') return 'stopped';
+    await trx
+      .updateTable('evaluation')
+      .set({
+        status: 'stopped',
+        state_after: Buffer.from(series.state, 'hex'),
+        answers_after: series.answers,
+        ended_at: now,
+      })
+      .where('id', '=', evaluationId)
+      .execute();
+    await audit(trx, {
+      at: now,
+      actor: viewer.auditActor,
+      action: 'evaluation-stopped',
+      subject: `evaluation ${evaluationId}`,
+    });
     return 'stopped';
   });
 }
 
-type LockedEvaluation = {
+/** Everything an answer depends on. */
+export type SeriesToAnswer = {
+  id: string;
   status: Evaluation['status'];
   kind: Evaluation['kind'];
   competence: string | null;
@@ -195,50 +227,47 @@ type LockedEvaluation = {
   seed: number;
   profession: Profession;
   stage: number;
-  state: AbilityState;
+  excluded: string[];
+  /** In hexadecimal. */
+  state: string;
   answers: number;
   served: ServedRow[];
-  excluded: string[];
 };
 type ServedRow = {
   position: number;
   question_id: string;
   question_version: number;
   parameters: ItemParameters;
-  answered: boolean;
 };
 
-/** Everything an answer depends on, in one journey; the series is locked until the end of the transaction. */
-async function lockEvaluation(trx: Trx, viewer: Viewer, id: string): Promise<LockedEvaluation | null> {
-  if (!isUuid(id)) return null;
-  const locked = await sql`
-    select 1 from evaluation where id = ${id} and person_id = ${viewer.personId} for update`.execute(trx);
-  if (locked.rows.length === 0) return null;
-  return readEvaluation(trx, viewer, id);
-}
-
-const readSeries = statement<{ id: string; person: string }, Omit<LockedEvaluation, 'state'> & AbilityState>(
-  (value) => sql`
-    select e.status, e.kind, e.competence, e.length, e.seed, e.profession, e.stage, e.excluded,
-      a.mean, a.covariance, a.answers,
+export const seriesToAnswer: Reading<{ id: string }> = (person, value) => sql`
+    select e.id, e.status, e.kind, e.competence, e.length, e.seed, e.profession, e.stage, e.excluded,
+      encode(a.state, 'hex') as state, a.answers,
       (select json_agg(json_build_object('position', s.position, 'question_id', s.question_id,
-          'question_version', s.question_version, 'parameters', s.parameters,
-          'answered', w.position is not null) order by s.position)
-        from served_question s left join answer w using (evaluation_id, position)
-        where s.evaluation_id = e.id) as served
+          'question_version', s.question_version, 'parameters', s.parameters) order by s.position)
+        from served_question s where s.evaluation_id = e.id) as served
     from evaluation e join person_ability a on a.person_id = e.person_id
-    where e.id = ${value('id')} and e.person_id = ${value('person')}`,
+    where e.id = ${value('id')}::uuid and e.person_id = ${person}`;
+
+const findSeries = statement<{ id: string; person: string }, SeriesToAnswer>((value) =>
+  seriesToAnswer(value('person'), value),
 );
 
-async function readEvaluation(trx: Db, viewer: Viewer, id: string): Promise<LockedEvaluation | null> {
+async function readSeries(db: Db, viewer: Viewer, id: string): Promise<SeriesToAnswer | null> {
   if (!isUuid(id)) return null;
-  const [row] = await readSeries(trx, { id, person: viewer.personId });
-  if (!row) return null;
-  const { mean, covariance, ...evaluation } = row;
-  return { ...evaluation, state: { mean, covariance } };
+  const [series] = await findSeries(db, { id, person: viewer.personId });
+  return series ?? null;
 }
 
-function aimOf({ kind, competence, stage }: LockedEvaluation): Aim {
+/** The series is locked until the end of the transaction. */
+async function lockSeries(trx: Trx, viewer: Viewer, id: string): Promise<SeriesToAnswer | null> {
+  if (!isUuid(id)) return null;
+  await sql`
+    select 1 from evaluation where id = ${id} and person_id = ${viewer.personId} for update`.execute(trx);
+  return readSeries(trx, viewer, id);
+}
+
+function aimOf({ kind, competence, stage }: SeriesToAnswer): Aim {
   return kind === 'depth' ? { kind, competence: competence! } : { kind, stage };
 }
 
@@ -252,32 +281,4 @@ function servedItem(bank: Bank, served: ServedRow, versions: ReadonlyMap<string,
     caseId: question.case ?? null,
     parameters: served.parameters,
   };
-}
-
-async function closeEvaluation(
-  trx: Trx,
-  viewer: Viewer,
-  id: string,
-  state: AbilityState,
-  answers: number,
-  status: 'finished' | 'stopped',
-  now: Date,
-) {
-  await trx
-    .updateTable('evaluation')
-    .set({
-      status,
-      mean_after: state.mean,
-      covariance_after: state.covariance,
-      answers_after: answers,
-      ended_at: now,
-    })
-    .where('id', '=', id)
-    .execute();
-  await audit(trx, {
-    at: now,
-    actor: viewer.auditActor,
-    action: status === 'finished' ? 'evaluation-finished' : 'evaluation-stopped',
-    subject: `evaluation ${id}`,
-  });
 }

@@ -7,21 +7,42 @@ import {
   readQuery,
   refuse,
   route,
+  routeReading,
   staff,
   type Viewer,
   type Visit,
 } from '../../web/index.ts';
 import { CasePanel, QuestionForm } from '../question/question-form.tsx';
 import { type Fields, parseResponse } from '../question/response.ts';
-import { type AnswerOutcome, recordAnswer, stopEvaluation } from './answer.store.ts';
-import { type AnsweredQuestion, type Evaluation, findEvaluation } from './evaluation.store.ts';
+import {
+  type AnswerOutcome,
+  recordAnswerOf,
+  type SeriesToAnswer,
+  seriesToAnswer,
+  stopEvaluation,
+} from './answer.store.ts';
+import {
+  type AskedInSeries,
+  type Evaluation,
+  findAskedIn,
+  findEvaluation,
+  type SeriesToShow,
+  seriesToShow,
+} from './evaluation.store.ts';
+import { isUuid } from './identifier.ts';
 import { type StartRefusal, startEvaluation } from './start.store.ts';
 
 export const evaluationRoutes: Route[] = [
   route('POST', '/evaluations', staff, start),
   route('GET', '/evaluations/:id', staff, resume),
-  route('GET', '/evaluations/:id/questions/:position', staff, showQuestion),
-  route('POST', '/evaluations/:id/reponses', staff, answer),
+  routeReading(
+    'GET',
+    '/evaluations/:id/questions/:position',
+    staff,
+    { reading: seriesToShow, values: idOf },
+    showQuestion,
+  ),
+  routeReading('POST', '/evaluations/:id/reponses', staff, { reading: seriesToAnswer, values: idOf }, answer),
   route('GET', '/evaluations/:id/pause', staff, showPause),
   route('POST', '/evaluations/:id/arret', staff, stop),
 ];
@@ -59,7 +80,10 @@ async function start(visit: Visit<Viewer>): Promise<Response> {
     seed: randomInt(2 ** 31),
     now: app.now(),
   });
-  if ('started' in outcome) return http.redirect(`/evaluations/${outcome.started}`, 303);
+  if ('started' in outcome) {
+    const { started, position } = outcome;
+    return http.redirect(`/evaluations/${started}${position ? `/questions/${position}` : ''}`, 303);
+  }
   const { title, advice } = START_REFUSALS[outcome.refused];
   return page(
     visit,
@@ -76,6 +100,9 @@ async function start(visit: Visit<Viewer>): Promise<Response> {
   );
 }
 
+/** What the page of a question says of its series. */
+type Shown = Omit<SeriesToShow, 'served'>;
+
 /** Where the person is: the question to answer, or the end of the series. The draft of an answer comes along. */
 async function resume(visit: Visit<Viewer>): Promise<Response> {
   const { app, viewer, http } = visit;
@@ -85,39 +112,43 @@ async function resume(visit: Visit<Viewer>): Promise<Response> {
   return http.redirect(placeOf(found.evaluation, found.questions) + search, 303);
 }
 
-function placeOf({ id, status }: Evaluation, questions: AnsweredQuestion[]): string {
-  const current = questions.find((question) => question.response === null);
+function idOf(http: Visit['http']): { id: string } | null {
+  const id = http.req.param('id') ?? '';
+  return isUuid(id) ? { id } : null;
+}
+
+function placeOf({ id, status }: Shown, questions: AskedInSeries[]): string {
+  const current = questions.find(({ answered }) => !answered);
   return status === 'open' && current
     ? `/evaluations/${id}/questions/${current.position}`
     : `/evaluations/${id}/bilan`;
 }
 
-async function showQuestion(visit: Visit<Viewer>): Promise<Response> {
-  const { app, viewer, http } = visit;
-  const found = await findEvaluation(app.db, viewer, http.req.param('id') ?? '');
-  const asked = found?.questions.find(({ position }) => String(position) === http.req.param('position'));
-  if (!found || !asked) return refuse(visit, 'absent');
-  if (asked.response !== null) {
-    return alreadyAnswered(visit, found.evaluation, placeOf(found.evaluation, found.questions));
-  }
-  if (found.evaluation.status !== 'open')
-    return http.redirect(`/evaluations/${found.evaluation.id}/bilan`, 303);
+async function showQuestion(visit: Visit<Viewer>, series: SeriesToShow | null): Promise<Response> {
+  const { app, http } = visit;
+  if (!series) return refuse(visit, 'absent');
+  const questions = await findAskedIn(app.db, series);
+  const asked = questions.find(({ position }) => String(position) === http.req.param('position'));
+  if (!asked) return refuse(visit, 'absent');
+  if (asked.answered) return alreadyAnswered(visit, series, placeOf(series, questions));
+  if (series.status !== 'open') return http.redirect(`/evaluations/${series.id}/bilan`, 303);
   const draft = readQuery(http);
   const itsOwn = draft.position?.[0] === String(asked.position);
-  return questionPage(visit, found.evaluation, found.questions, asked, { draft: itsOwn ? draft : {} });
+  return questionPage(visit, series, questions, asked, { draft: itsOwn ? draft : {} });
 }
 
-async function answer(visit: Visit<Viewer>): Promise<Response> {
+async function answer(visit: Visit<Viewer>, series: SeriesToAnswer | null): Promise<Response> {
   const { app, viewer, http } = visit;
-  const id = http.req.param('id') ?? '';
+  if (!series) return refuse(visit, 'absent');
+  const { id } = series;
   const fields = await readForm(http);
   const position = Number(fields.position?.[0]);
   const outcome: AnswerOutcome = Number.isInteger(position)
-    ? await recordAnswer(
+    ? await recordAnswerOf(
         app.db,
         viewer,
         app.content,
-        id,
+        series,
         position,
         (question) => parseResponse(question, fields),
         app.now(),
@@ -141,9 +172,9 @@ async function answer(visit: Visit<Viewer>): Promise<Response> {
 
 function questionPage(
   visit: Visit<Viewer>,
-  evaluation: Evaluation,
-  questions: AnsweredQuestion[],
-  { question, case: itsCase, position }: AnsweredQuestion,
+  evaluation: Shown,
+  questions: AskedInSeries[],
+  { question, case: itsCase, position }: AskedInSeries,
   { draft, problem }: { draft: Fields; problem?: string },
 ): Response {
   const caseSeen = questions.some((other) => other.position < position && other.case?.id === itsCase?.id);
@@ -177,7 +208,7 @@ function questionPage(
   );
 }
 
-function placeText({ kind, length }: Evaluation, position: number): string {
+function placeText({ kind, length }: Shown, position: number): string {
   return kind === 'stage' ? `Question ${position} sur ${length}` : `Question ${position} (${length} au plus)`;
 }
 
@@ -190,7 +221,7 @@ export function seriesName(
   return `En profondeur : ${title}`;
 }
 
-function alreadyAnswered(visit: Visit<Viewer>, evaluation: Evaluation, place: string): Response {
+function alreadyAnswered(visit: Visit<Viewer>, evaluation: Shown, place: string): Response {
   return page(
     visit,
     { title: 'Réponse déjà enregistrée', narrow: true },

@@ -64,6 +64,40 @@ test('a stage has eight questions, over the five domains, then it is finished', 
   assert.deepEqual(await findBrokenPromises(db, content), []);
 });
 
+test('a question withdrawn for want of review is not served in a new series', async () => {
+  const viewer = await someone();
+  const kept = new Set(content.questions.filter((_, index) => index % 2 === 0).map(({ id }) => id));
+  const aged = {
+    ...content,
+    questions: content.questions.map((question) =>
+      kept.has(question.id) ? question : { ...question, reviewBy: '2026-01-01' },
+    ),
+  };
+  const outcome = await startEvaluation(db, viewer, aged, { competence: null, seed: 7, now: NOW });
+  assert.ok('started' in outcome);
+  for (let position = 1; position <= 8; position += 1)
+    await recordAnswer(db, viewer, aged, outcome.started, position, rightly, NOW);
+  const found = await findEvaluation(db, viewer, outcome.started);
+  assert.equal(found?.questions.length, 8);
+  for (const { question } of found!.questions) assert.ok(kept.has(question.id), question.id);
+});
+
+test('reviewing a question already asked needs no new version', async () => {
+  const reviewed = {
+    ...content,
+    questions: content.questions.map((question) => ({
+      ...question,
+      reviewBy: '2031-01-01',
+      status: 'relu' as const,
+    })),
+  };
+  const recorded = await recordQuestions(db, reviewed, NOW, (line) => assert.fail(line));
+  assert.ok(
+    recorded.questions.every(({ reviewBy, status }) => reviewBy === '2031-01-01' && status === 'relu'),
+  );
+  await recordQuestions(db, loadContent(), NOW, (line) => assert.fail(line));
+});
+
 test('starting twice at once opens one series', async () => {
   const viewer = await someone('cpe');
   const started = await Promise.all(Array.from({ length: 10 }, (_, seed) => start(viewer, null, NOW, seed)));

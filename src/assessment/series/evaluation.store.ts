@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Response } from '../../content/index.ts';
 import { type Db, statement } from '../../database/index.ts';
-import type { Viewer } from '../../web/index.ts';
+import type { Reading, Viewer } from '../../web/index.ts';
 import { type AskedQuestion, findAskedQuestions, keyOf } from '../bank/question-version.store.ts';
 import { isUuid } from './identifier.ts';
 
@@ -43,6 +43,7 @@ export async function findEvaluations(db: Db, viewer: Viewer): Promise<Evaluatio
 
 export type AnsweredQuestion = AskedQuestion & {
   position: number;
+  answered: boolean;
   response: Response | null;
   credit: number | null;
 };
@@ -102,8 +103,40 @@ export async function findEvaluation(
     questions: rows.map((row) => ({
       ...versions.get(keyOf(row))!,
       position: row.position,
+      answered: row.response !== null,
       response: row.response,
       credit: row.credit,
     })),
   };
+}
+
+/** What the page of a question shows of its series, read along with the session. */
+export const seriesToShow: Reading<{ id: string }> = (person, value) => sql`
+    select e.id, e.kind, e.competence, e.length, e.status,
+      (select json_agg(json_build_object('position', s.position, 'question_id', s.question_id,
+          'question_version', s.question_version) order by s.position)
+        from served_question s where s.evaluation_id = e.id) as served
+    from evaluation e where e.id = ${value('id')}::uuid and e.person_id = ${person}`;
+
+export type SeriesToShow = Pick<Evaluation, 'id' | 'kind' | 'competence' | 'length' | 'status'> & {
+  served: { position: number; question_id: string; question_version: number }[];
+};
+export type AskedInSeries = Pick<AnsweredQuestion, 'position' | 'answered' | keyof AskedQuestion>;
+
+/** The questions of a series, in order, as they were asked. */
+export async function findAskedIn(db: Db, series: SeriesToShow): Promise<AskedInSeries[]> {
+  const versions = await findAskedQuestions(db, series.served);
+  return series.served.map((served) => ({
+    ...versions.get(keyOf(served))!,
+    position: served.position,
+    answered: isAnswered(series, served.position),
+  }));
+}
+
+/** A question is served once the one before it is answered: only the last one may be waiting. */
+export function isAnswered(
+  { status, served }: Pick<SeriesToShow, 'status'> & { served: readonly { position: number }[] },
+  position: number,
+): boolean {
+  return status === 'finished' || position < served.length;
 }

@@ -1,5 +1,10 @@
 import { sql } from 'kysely';
-import { type AbilityState, type ItemParameters, updateAbility } from '../../../psychometrics/index.ts';
+import {
+  type AbilityState,
+  type ItemParameters,
+  unpackState,
+  updateAbility,
+} from '../../../psychometrics/index.ts';
 import type { Content } from '../../content/index.ts';
 import type { Db } from '../../database/index.ts';
 import { bankOf, beliefAtStart, dimensionOf } from '../bank/bank.ts';
@@ -52,11 +57,9 @@ export async function recomputeAbility(
 /** Everything that must hold after any fault, and does not: one plain line each. */
 export async function findBrokenPromises(db: Db, content: Content): Promise<string[]> {
   const broken: string[] = [];
-  const people = await db
-    .selectFrom('person_ability')
-    .select(['person_id', 'mean', 'covariance', 'answers'])
-    .execute();
-  for (const { person_id, mean, covariance, answers } of people) {
+  const people = await db.selectFrom('person_ability').select(['person_id', 'state', 'answers']).execute();
+  for (const { person_id, state, answers } of people) {
+    const { mean, covariance } = unpackState(state);
     const replayed = await recomputeAbility(db, content, person_id);
     if (replayed.answers !== answers)
       broken.push(`${person_id}: ${answers} answers counted, ${replayed.answers} stored`);

@@ -1,11 +1,11 @@
 import { dayText } from '../../web/index.ts';
 import type { FileSection } from '../situations/file-section.ts';
-import { MILESTONES, SITUATIONS } from '../vocabulary.ts';
-import { findMilestones } from './milestone.store.ts';
+import { CLOSE_REASONS, MILESTONES, SITUATIONS } from '../vocabulary.ts';
+import { endsFollowUps, findEnd, findMilestones, recordsMilestones } from './milestone.store.ts';
 
 /** What the young person has gone through, on their page. */
 export const milestonesSection: FileSection = async ({ app }, file) => {
-  const milestones = await findMilestones(app.db, file.id);
+  const [milestones, end] = await Promise.all([findMilestones(app.db, file.id), findEnd(app.db, file)]);
   return (
     <section>
       <h2>Le chemin parcouru</h2>
@@ -13,10 +13,26 @@ export const milestonesSection: FileSection = async ({ app }, file) => {
         {milestones.map(({ kind, on, situation }) => (
           <li>
             {MILESTONES[kind]}, le {dayText(on)}
-            {situation && ` : ${SITUATIONS[situation]}`}
+            {situation && ` : ${SITUATIONS[situation].toLowerCase()}`}
           </li>
         ))}
       </ol>
+      {recordsMilestones(file) && (
+        <p>
+          <a href={`/suivi/${file.code}/etapes`}>Noter ou corriger une étape</a>
+        </p>
+      )}
+      {file.closedOn !== null && end && (
+        <p>
+          Suivi terminé le {dayText(file.closedOn)} : {CLOSE_REASONS[end.reason].toLowerCase()}.
+          {end.purgeOn && ` Il sera effacé le ${dayText(end.purgeOn)}.`}
+        </p>
+      )}
+      {file.closedOn === null && endsFollowUps(file) && (
+        <p>
+          <a href={`/suivi/${file.code}/fin`}>Terminer le suivi</a>
+        </p>
+      )}
     </section>
   );
 };

@@ -15,6 +15,7 @@ import {
 } from '../../web/index.ts';
 import { findGate } from '../gate/gate.store.ts';
 import { schoolsRun } from '../scope.store.ts';
+import { SelectField } from '../select-field.tsx';
 import { AGE_BANDS, LEVELS } from '../vocabulary.ts';
 import { openFollowUp } from './follow-up.store.ts';
 import { parseNewFollowUp } from './follow-up.ts';
@@ -94,46 +95,5 @@ function newPage(visit: Visit<Viewer>, typed: Typed, problems: FieldError[]): Re
         </button>
       </form>
     </>,
-  );
-}
-
-function SelectField({
-  name,
-  label,
-  choices,
-  value,
-  error,
-}: {
-  name: string;
-  label: string;
-  choices: Record<string, string>;
-  value: string;
-  error: string | undefined;
-}) {
-  return (
-    <div class={`fr-select-group${error ? ' fr-select-group--error' : ''}`}>
-      <label class="fr-label" for={name}>
-        {label}
-      </label>
-      <select
-        class="fr-select"
-        id={name}
-        name={name}
-        aria-describedby={error ? `${name}-erreur` : undefined}
-        aria-invalid={error ? 'true' : undefined}
-      >
-        <option value="">Choisir</option>
-        {Object.entries(choices).map(([id, text]) => (
-          <option value={id} selected={id === value}>
-            {text}
-          </option>
-        ))}
-      </select>
-      {error && (
-        <p class="fr-error-text" id={`${name}-erreur`}>
-          {error}
-        </p>
-      )}
-    </div>
   );
 }

@@ -1,9 +1,13 @@
 import { dayOf, daysBetween, schoolYearName } from '../../calendar/index.ts';
 import { dayText, page, type Route, refuse, route, staff, type Viewer, type Visit } from '../../web/index.ts';
 import { findGate } from '../gate/gate.store.ts';
+import { myActs } from '../meeting/acts.pages.tsx';
+import { decisionsSection } from '../meeting/decisions-section.pages.tsx';
+import { schoolsMet } from '../meeting/meeting.store.ts';
 import { milestonesSection } from '../milestones/milestones-section.pages.tsx';
 import { schoolsHeaded, schoolsRun } from '../scope.store.ts';
 import { signalsSection } from '../signals/signals-section.pages.tsx';
+import { supportSection } from '../support/support-section.pages.tsx';
 import { AGE_BANDS, LEVELS } from '../vocabulary.ts';
 import { readCode } from './code.ts';
 import type { FileSection } from './file-section.ts';
@@ -19,6 +23,8 @@ async function showFollowUps(visit: Visit<Viewer>): Promise<Response> {
   const [school] = schoolsRun(viewer);
   const [headed] = schoolsHeaded(viewer);
   const gate = school ? await findGate(app.db, school) : undefined;
+  const meets = (await schoolsMet(app.db, viewer, app.now())).length > 0;
+  const acts = await myActs(visit);
   const followUps = await findFollowUps(app.db, viewer, { closed: false }, app.now());
   return page(
     visit,
@@ -38,11 +44,22 @@ async function showFollowUps(visit: Visit<Viewer>): Promise<Response> {
           </a>
         </p>
       )}
+      {meets && (
+        <p>
+          <a href="/gpds">Réunions du GPDS</a>
+        </p>
+      )}
+      {school && (
+        <p>
+          <a href="/suivi/appels">Que sont-ils devenus ? Les appels à six et douze mois</a>
+        </p>
+      )}
       {headed && (
         <p>
           <a href="/suivi/cadre">Le cadre du suivi dans votre établissement</a>
         </p>
       )}
+      {acts}
       {followUps.length === 0 ? (
         <p>Aucun suivi en cours ne vous est ouvert.</p>
       ) : (
@@ -85,7 +102,12 @@ function FollowUpTable({ followUps, today }: { followUps: readonly SeenFollowUp[
 }
 
 /** The parts of a file, in the order they are read; each room gives its own. */
-const SECTIONS: readonly FileSection[] = [signalsSection, milestonesSection];
+const SECTIONS: readonly FileSection[] = [
+  signalsSection,
+  decisionsSection,
+  supportSection,
+  milestonesSection,
+];
 
 async function showFile(visit: Visit<Viewer>): Promise<Response> {
   const { app, viewer, http } = visit;

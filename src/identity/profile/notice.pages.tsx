@@ -14,7 +14,12 @@ export function Notice() {
           les questions posées, vos réponses, leur date, et ce que nous en déduisons : un niveau par
           compétence ;
         </li>
-        <li>les modules suivis, vos choix aux exercices, vos révisions et vos plans « Si… alors… » ;</li>
+        <li>
+          les modules suivis, vos choix aux exercices et dans les dialogues, vos révisions et vos plans « Si…
+          alors… » ;
+        </li>
+        <li>si vous y répondez, ce que vous vous sentez capable de faire, avant et après ;</li>
+        <li>le jour où vous avez fini une répétition, sans vos choix, et le rangement de votre parcours ;</li>
         <li>
           l’adresse de la personne à qui vous montrez un plan, si vous le faites, et le mot qu’elle écrit ;
         </li>

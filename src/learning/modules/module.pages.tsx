@@ -1,4 +1,4 @@
-import { competencesOf, type Exercise, type Module } from '../../content/index.ts';
+import { competencesOf, isWithdrawn, type Module } from '../../content/index.ts';
 import {
   longDate,
   page,
@@ -11,9 +11,10 @@ import {
   type Viewer,
   type Visit,
 } from '../../web/index.ts';
+import { ExerciseBody } from './exercise.tsx';
 import { Markdown } from './markdown.tsx';
 import { beginModule, findProgress, findTries, type Progress, reachStep, recordTry } from './module.store.ts';
-import { isOver, type Step, stepsOf, type Try } from './steps.ts';
+import { isOver, type Step, stepsOf } from './steps.ts';
 
 export const moduleRoutes: Route[] = [
   route('GET', '/modules/:id', staff, showModule),
@@ -24,19 +25,22 @@ export const moduleRoutes: Route[] = [
   route('POST', '/modules/:id/exercices/:exercise', staff, practise),
 ];
 
-type Place = { module: Module; steps: Step[]; progress: Progress | undefined };
+/** `withdrawn`: its review is long overdue; only those who had begun it may still read it. */
+type Place = { module: Module; steps: Step[]; progress: Progress | undefined; withdrawn: boolean };
 
 async function findPlace({ app, viewer, http }: Visit<Viewer>): Promise<Place | null> {
   const module = app.content.modules.find(({ id }) => id === http.req.param('id'));
   if (!module) return null;
   const progress = (await findProgress(app.db, viewer)).find((begun) => begun.module === module.id);
-  return { module, steps: stepsOf(module), progress };
+  const withdrawn = isWithdrawn(module, app.now());
+  if (withdrawn && !progress) return null;
+  return { module, steps: stepsOf(module), progress, withdrawn };
 }
 
 async function showModule(visit: Visit<Viewer>): Promise<Response> {
   const place = await findPlace(visit);
   if (!place) return refuse(visit, 'absent');
-  const { module, progress } = place;
+  const { module, progress, withdrawn } = place;
   const competence = competencesOf(visit.app.content.framework).find(
     ({ code }) => code === module.competence,
   );
@@ -47,6 +51,7 @@ async function showModule(visit: Visit<Viewer>): Promise<Response> {
       <p class="series__name">Module · {module.minutes} minutes</p>
       <h1>{module.title}</h1>
       <p class="lede">{module.promise}</p>
+      {withdrawn && <Withdrawn />}
       <form method="post" action={`/modules/${module.id}`}>
         <p class="actions">
           <button class="fr-btn" type="submit">
@@ -82,6 +87,17 @@ async function showModule(visit: Visit<Viewer>): Promise<Response> {
   );
 }
 
+/** Said wherever a withdrawn module is read. */
+function Withdrawn() {
+  return (
+    <p class="module-withdrawn">
+      <strong>Ce module a été retiré.</strong> Sa date de revue est passée et personne ne l’a relu depuis :
+      une règle ou un chiffre a pu changer. Vous l’aviez commencé, vous pouvez encore le lire ; il n’est plus
+      proposé.
+    </p>
+  );
+}
+
 export function Gesture({ module: { gesture } }: { module: Module }) {
   return (
     <div class="gesture">
@@ -99,13 +115,14 @@ export function Gesture({ module: { gesture } }: { module: Module }) {
 async function showWhole(visit: Visit<Viewer>): Promise<Response> {
   const place = await findPlace(visit);
   if (!place) return refuse(visit, 'absent');
-  const { module } = place;
+  const { module, withdrawn } = place;
   return page(
     visit,
     { title: `${module.title}, en entier`, narrow: true },
     <>
       <h1>{module.title}</h1>
       <p class="lede">{module.promise}</p>
+      {withdrawn && <Withdrawn />}
       {module.sections.map(({ title, text }) => (
         <section>
           <h2>{title}</h2>
@@ -189,12 +206,18 @@ async function stepPage(
         <progress class="series__bar" max={steps.length} value={position - 1} aria-label="Avancement" />
       </div>
       <ModulePlan place={place} position={position} />
+      {place.withdrawn && <Withdrawn />}
       {step.kind === 'section' ? (
         <Markdown text={step.section.text} />
       ) : (
         <>
           {step.number === 1 && tries.length === 0 && <Markdown text={step.section.text} />}
-          <ExerciseBody module={module} exercise={step.exercise} tries={tries} problem={problem} />
+          <ExerciseBody
+            action={`/modules/${module.id}/exercices/${step.exercise.id}`}
+            exercise={step.exercise}
+            tries={tries}
+            problem={problem}
+          />
         </>
       )}
       {goesOn && (
@@ -239,83 +262,6 @@ function ModulePlan({ place: { module, steps, progress }, position }: { place: P
         })}
       </ol>
     </nav>
-  );
-}
-
-function ExerciseBody({
-  module,
-  exercise,
-  tries,
-  problem,
-}: {
-  module: Module;
-  exercise: Exercise;
-  tries: readonly Try[];
-  problem: string | undefined;
-}) {
-  const over = isOver(tries);
-  const chosen = new Set(tries.map(({ option }) => option));
-  const latest = exercise.options.find(({ id }) => id === tries.at(-1)?.option);
-  return (
-    <>
-      <div class="stem">
-        <p>{exercise.stem}</p>
-      </div>
-      {latest && (
-        <div class="module-feedback" role="status" tabindex={-1} data-read-first>
-          <p>
-            <strong>{latest.correct ? 'C’est le bon choix.' : 'Pas celui-là.'}</strong> {latest.feedback}
-          </p>
-          {!over && <p>Un indice pour votre second essai : {exercise.hint}</p>}
-        </div>
-      )}
-      {over ? (
-        <dl class="module-answers">
-          {exercise.options
-            .filter(({ id }) => id !== latest?.id)
-            .map((option) => (
-              <>
-                <dt>
-                  {option.correct && (
-                    <span class="fr-badge fr-badge--success fr-badge--sm">Le bon choix</span>
-                  )}{' '}
-                  {option.text}
-                </dt>
-                <dd>{option.feedback}</dd>
-              </>
-            ))}
-        </dl>
-      ) : (
-        <form
-          method="post"
-          action={`/modules/${module.id}/exercices/${exercise.id}`}
-          class="question"
-          novalidate
-        >
-          <fieldset class="answer" aria-describedby={problem ? 'probleme' : undefined}>
-            <legend class="answer__legend">
-              {tries.length === 0 ? 'Que faites-vous ?' : 'Second essai'}
-            </legend>
-            {problem && (
-              <p class="answer__problem" id="probleme" tabindex={-1} data-read-first>
-                {problem}
-              </p>
-            )}
-            {exercise.options
-              .filter(({ id }) => !chosen.has(id))
-              .map(({ id, text }) => (
-                <label class="choice">
-                  <input type="radio" name="option" value={id} />
-                  <span>{text}</span>
-                </label>
-              ))}
-          </fieldset>
-          <button class="fr-btn" type="submit">
-            Valider
-          </button>
-        </form>
-      )}
-    </>
   );
 }
 

@@ -31,7 +31,7 @@ export type TryRefusal = 'over' | 'no-choice';
 
 /** The try a choice makes, or why it makes none. Choosing the same wrong option again is no second try. */
 export function nextTry(
-  { options }: Exercise,
+  { options }: Pick<Exercise, 'options'>,
   tries: readonly Try[],
   chosen: string | undefined,
 ): Try | { refused: TryRefusal } {

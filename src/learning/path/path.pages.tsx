@@ -1,15 +1,18 @@
-import { findMeasuredLevels } from '../../assessment/index.ts';
-import { type Module, NEEDS, type Need, PROFESSIONS } from '../../content/index.ts';
+import type { Child } from 'hono/jsx';
+import { isWithdrawn, type Module, NEEDS, type Need } from '../../content/index.ts';
 import { findInvitation } from '../../surveys/index.ts';
 import { page, type Route, route, staff, type Viewer, type Visit } from '../../web/index.ts';
-import { Gesture } from '../modules/module.pages.tsx';
-import { findProgress } from '../modules/module.store.ts';
 import { findPlans } from '../plans/plan.store.ts';
 import { isDue } from '../plans/plan.ts';
 import { AskForReminders } from '../reminders/reminder.pages.tsx';
 import { findWish } from '../reminders/wish.store.ts';
 import { findDueCards } from '../reviews/review.store.ts';
-import { type Proposal, proposeModules, type Reason } from './proposal.ts';
+import { HideButton, JustHidden } from './arrange.pages.tsx';
+import { DialogueProposals } from './dialogue-proposals.pages.tsx';
+import { fiveMinutes } from './five-minutes.pages.tsx';
+import { needNamed, pathTo } from './path-address.ts';
+import type { Proposal, Reason } from './proposal.ts';
+import { findProposals } from './proposals.store.ts';
 
 export const pathRoutes: Route[] = [route('GET', '/mon-parcours', staff, showPath)];
 
@@ -18,27 +21,24 @@ const SHOWN = 3;
 
 async function showPath(visit: Visit<Viewer>): Promise<Response> {
   const { app, viewer, http } = visit;
-  const { modules, professions } = app.content;
-  const need = (Object.keys(NEEDS) as Need[]).find((known) => known === http.req.query('besoin')) ?? null;
+  const need = needNamed(http.req.query('besoin'));
   const short = http.req.query('temps') === '5';
-  const profession = PROFESSIONS.find((known) => known === viewer.profession) ?? 'autre';
-  const progress = await findProgress(app.db, viewer);
-  const proposals = proposeModules({
-    modules,
-    profession,
-    core: professions[profession].core,
-    levels: await findMeasuredLevels(app.db, viewer, app.content, app.now()),
-    finished: new Set(progress.flatMap(({ module, finishedAt }) => (finishedAt ? [module] : []))),
-    need,
-  });
-  const begun = progress
-    .filter(({ finishedAt }) => finishedAt === null)
-    .flatMap(({ module: id }) => modules.filter((module) => module.id === id));
-  const finished = progress
-    .filter(({ finishedAt }) => finishedAt !== null)
-    .flatMap(({ module: id }) => modules.filter((module) => module.id === id));
+  const {
+    known,
+    begun,
+    finished,
+    shown: proposals,
+    conversations,
+    hidden,
+  } = await findProposals(app, viewer, need);
+  const justHidden = hidden.find(({ id }) => id === http.req.query('masque'));
   const due = (await findPlans(app.db, viewer)).filter((plan) => isDue(plan, app.now()));
-  const cards = (await findDueCards(app.db, viewer, app.now())).length;
+  const inUse = new Set(
+    app.content.modules.filter((module) => !isWithdrawn(module, app.now())).map(({ id }) => id),
+  );
+  const cards = (await findDueCards(app.db, viewer, app.now())).filter(({ module }) =>
+    inUse.has(module),
+  ).length;
   const shown = proposals.slice(0, SHOWN);
   const invitation = await findInvitation(visit);
   return page(
@@ -56,16 +56,17 @@ async function showPath(visit: Visit<Viewer>): Promise<Response> {
           : qu’est-ce qui s’est passé ?
         </p>
       )}
-      {cards > 0 && (
+      {cards > 0 && !short && (
         <p class="path__due">
           <a href="/revisions">Réviser en trois minutes</a> :{' '}
           {cards === 1 ? 'une carte revient' : `${cards} cartes reviennent`}.
         </p>
       )}
+      {justHidden && <JustHidden item={justHidden} need={need} />}
       {finished.length > 0 && viewer.email !== null && (await findWish(app.db, viewer)) === null && (
         <AskForReminders />
       )}
-      {begun.length > 0 && (
+      {begun.length > 0 && !short && (
         <section>
           <h2>En cours</h2>
           <ul class="module-list">
@@ -76,27 +77,23 @@ async function showPath(visit: Visit<Viewer>): Promise<Response> {
         </section>
       )}
       <section>
-        <h2>{short ? 'Cinq minutes : un geste pour demain' : 'Pour vous, maintenant'}</h2>
-        {shown.length === 0 && (
-          <p>Rien de plus à vous proposer ici : choisissez un autre besoin, ou revoyez un module.</p>
-        )}
+        <h2>{short ? 'Cinq minutes : au choix' : 'Pour vous, maintenant'}</h2>
         {short ? (
-          shown.map(({ module }) => <Gesture module={module} />)
+          await fiveMinutes(visit, { known, proposals, cards })
         ) : (
-          <ul class="module-list">
-            {shown.map(({ module, reason }) => (
-              <ModuleLine module={module} why={reasonText(reason)} />
-            ))}
-          </ul>
+          <Shown proposals={shown} need={need} />
         )}
-        <p>
-          {short ? (
-            <a href={pathTo({ need, short: false })}>J’ai un quart d’heure</a>
-          ) : (
-            <a href={pathTo({ need, short: true })}>Je n’ai que cinq minutes</a>
+        <p class="path__ways">
+          <a href={pathTo({ need, short: !short })}>
+            {short ? 'J’ai un quart d’heure' : 'Je n’ai que cinq minutes'}
+          </a>
+          {!short && proposals.length > 1 && <a href="/mon-parcours/ordre">Ranger mon parcours</a>}
+          {!short && hidden.length > 0 && (
+            <a href="/mon-parcours/ordre#masques">Ce que j’ai masqué ({hidden.length})</a>
           )}
         </p>
       </section>
+      {!short && <DialogueProposals proposals={conversations} need={need} />}
       <section>
         <h2>De quoi avez-vous besoin ?</h2>
         <ul class="needs">
@@ -118,14 +115,42 @@ async function showPath(visit: Visit<Viewer>): Promise<Response> {
       <p>
         <a href="/mes-progres">Mes progrès</a> : exercé, retenu, essayé, et l’attestation de vos heures.
       </p>
-      <Others proposals={proposals.slice(SHOWN)} finished={finished} />
+      {!short && <Practice />}
+      {!short && <Others proposals={proposals.slice(SHOWN)} finished={finished} />}
     </>,
   );
 }
 
-function pathTo({ need, short }: { need: Need | null; short: boolean }): string {
-  const query = new URLSearchParams({ ...(need && { besoin: need }), ...(short && { temps: '5' }) });
-  return query.size === 0 ? '/mon-parcours' : `/mon-parcours?${query}`;
+function Shown({ proposals, need }: { proposals: readonly Proposal[]; need: Need | null }) {
+  if (proposals.length === 0) {
+    return <p>Rien de plus à vous proposer ici : choisissez un autre besoin, ou revoyez un module.</p>;
+  }
+  return (
+    <ul class="module-list">
+      {proposals.map(({ module, reason }) => (
+        <ModuleLine module={module} why={reasonText(reason)}>
+          <HideButton id={module.id} title={module.title} from="parcours" {...(need && { need })} />
+        </ModuleLine>
+      ))}
+    </ul>
+  );
+}
+
+function Practice() {
+  return (
+    <section>
+      <h2>Passer aux actes</h2>
+      <ul>
+        <li>
+          <a href="/decisions">Quatorze décisions d’un GPDS</a> : une fiche à imprimer, cinq minutes pour
+          répéter.
+        </li>
+        <li>
+          <a href="/entre-pairs">S’observer entre pairs</a> : une grille d’un quart d’heure par compétence.
+        </li>
+      </ul>
+    </section>
+  );
 }
 
 function Others({ proposals, finished }: { proposals: readonly Proposal[]; finished: readonly Module[] }) {
@@ -155,7 +180,7 @@ function Others({ proposals, finished }: { proposals: readonly Proposal[]; finis
   );
 }
 
-function ModuleLine({ module, why }: { module: Module; why: string }) {
+function ModuleLine({ module, why, children }: { module: Module; why: string; children?: Child }) {
   return (
     <li>
       <p class="module-list__title">
@@ -163,7 +188,10 @@ function ModuleLine({ module, why }: { module: Module; why: string }) {
         <span class="module-list__time">{module.minutes} min</span>
       </p>
       <p>{module.promise}</p>
-      <p class="module-list__why">{why}</p>
+      <div class="module-list__foot">
+        <p class="module-list__why">{why}</p>
+        {children}
+      </div>
     </li>
   );
 }

@@ -16,7 +16,7 @@ const content = loadContent();
 const module = content.modules[0]!;
 let signedIn: Viewer | null = null;
 const gate: Gate = {
-  findViewer: async () => signedIn,
+  findViewer: async () => signedIn && { viewer: signedIn, read: null },
   signInFirst: ({ http }) => http.redirect('/connexion', 303),
 };
 const place = testSite(db, attestationRoutes, gate, { content });

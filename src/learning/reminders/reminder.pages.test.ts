@@ -11,7 +11,7 @@ import { findWish, saveWish } from './wish.store.ts';
 const db = await testDatabase();
 let signedIn: Viewer | null = null;
 const gate: Gate = {
-  findViewer: async () => signedIn,
+  findViewer: async () => signedIn && { viewer: signedIn, read: null },
   signInFirst: ({ http }) => http.redirect('/connexion', 303),
 };
 const place = testSite(db, reminderRoutes, gate);

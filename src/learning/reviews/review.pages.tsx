@@ -1,3 +1,4 @@
+import { isWithdrawn } from '../../content/index.ts';
 import {
   fullDate,
   page,
@@ -18,9 +19,9 @@ export const reviewRoutes: Route[] = [
   route('POST', '/revisions/:module/:card', staff, recall),
 ];
 
-/** A card of the content, with the title of its module; null once it has left the content. */
+/** A card of the content, with the title of its module; null once it has left the content or was withdrawn. */
 function cardOf({ app }: Visit, { module: id, card: name }: DueCard) {
-  const module = app.content.modules.find((known) => known.id === id);
+  const module = app.content.modules.find((known) => known.id === id && !isWithdrawn(known, app.now()));
   const card = module?.cards.find((known) => known.id === name);
   return module && card ? { module, card } : null;
 }

@@ -18,6 +18,16 @@ export async function findDueCards(db: Db, viewer: Viewer, now: Date): Promise<D
     .execute();
 }
 
+/** Everybody with cards that come back by now, and how many: one query, whatever the number of people. */
+export async function findEverybodyDue(db: Db, now: Date): Promise<{ person: string; cards: number }[]> {
+  return db
+    .selectFrom('review_card')
+    .select((card) => ['person_id as person', card.fn.countAll<number>().as('cards')])
+    .where('due', '<=', now)
+    .groupBy('person_id')
+    .execute();
+}
+
 /** When the next card comes back, or null without any. */
 export async function findNextDue(db: Db, viewer: Viewer): Promise<Date | null> {
   const row = await db

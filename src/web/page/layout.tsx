@@ -1,8 +1,9 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
-import type { HtmlEscapedString } from 'hono/utils/html';
+import type { Assets } from '../assets.ts';
 import type { Settings, Viewer, Visit } from '../request.ts';
 import { htmlResponse } from './html-response.ts';
+import { keptWith } from './kept-with.ts';
 import { unbreakableHtml } from './typography.ts';
 
 export type Page = {
@@ -22,32 +23,11 @@ export function page(visit: Visit, { title, status = 200, narrow, headers }: Pag
   const html = (
     <html lang="fr" data-fr-scheme="light" data-fr-theme="light">
       <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {headOf(app.assets)}
         <title>{`${title} – ${SERVICE}`}</title>
-        <meta name="theme-color" content="#3a3f9e" />
-        <link rel="icon" type="image/svg+xml" href={app.assets.icon} />
-        <link rel="preload" as="font" type="font/woff2" href={app.assets.font} crossorigin="anonymous" />
-        <link rel="stylesheet" href={app.assets.stylesheet} />
-        <script src={app.assets.script} defer />
       </head>
       <body>
-        <div class="fr-skiplinks">
-          <nav class="fr-container" aria-label="Accès rapide">
-            <ul class="fr-skiplinks__list">
-              <li>
-                <a class="fr-link" href="#contenu">
-                  Contenu
-                </a>
-              </li>
-              <li>
-                <a class="fr-link" href="#pied">
-                  Pied de page
-                </a>
-              </li>
-            </ul>
-          </nav>
-        </div>
+        {skipLinks}
         <Header viewer={viewer} path={http.req.path} />
         <main id="contenu" tabindex={-1}>
           <div class={`fr-container page${narrow ? ' page--narrow' : ''}`}>{content}</div>
@@ -62,27 +42,68 @@ export function page(visit: Visit, { title, status = 200, narrow, headers }: Pag
   });
 }
 
+const headOf = keptWith(({ icon, font, stylesheet, script }: Assets) => (
+  <>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="theme-color" content="#3a3f9e" />
+    <link rel="icon" type="image/svg+xml" href={icon} />
+    <link rel="preload" as="font" type="font/woff2" href={font} crossorigin="anonymous" />
+    <link rel="stylesheet" href={stylesheet} />
+    <script src={script} defer />
+  </>
+));
+
+const skipLinks = raw(
+  (
+    <div class="fr-skiplinks">
+      <nav class="fr-container" aria-label="Accès rapide">
+        <ul class="fr-skiplinks__list">
+          <li>
+            <a class="fr-link" href="#contenu">
+              Contenu
+            </a>
+          </li>
+          <li>
+            <a class="fr-link" href="#pied">
+              Pied de page
+            </a>
+          </li>
+        </ul>
+      </nav>
+    </div>
+  ).toString(),
+);
+
+const mark = raw(
+  (
+    <>
+      <svg class="banner__mark" viewBox="0 0 48 48" aria-hidden="true" focusable="false">
+        <rect width="48" height="48" rx="10" fill="currentColor" />
+        <path
+          d="M8 36c7 0 7-7 13-7s5-7 11-7 4-8 9-8"
+          fill="none"
+          stroke="#fff"
+          stroke-width="4"
+          stroke-linecap="round"
+        />
+        <circle cx="40" cy="14" r="4" fill="#ffca00" />
+      </svg>
+      <span>
+        <span class="banner__name">{SERVICE}</span>
+        <span class="fr-sr-only"> : </span>
+        <span class="banner__tagline">Voir, comprendre, accompagner</span>
+      </span>
+    </>
+  ).toString(),
+);
+
 function Header({ viewer, path }: { viewer: Viewer | null; path: string }) {
   return (
     <header class="banner">
       <div class="fr-container banner__row">
         <a class="banner__service" href={viewer ? '/mon-espace' : '/'}>
-          <svg class="banner__mark" viewBox="0 0 48 48" aria-hidden="true" focusable="false">
-            <rect width="48" height="48" rx="10" fill="currentColor" />
-            <path
-              d="M8 36c7 0 7-7 13-7s5-7 11-7 4-8 9-8"
-              fill="none"
-              stroke="#fff"
-              stroke-width="4"
-              stroke-linecap="round"
-            />
-            <circle cx="40" cy="14" r="4" fill="#ffca00" />
-          </svg>
-          <span>
-            <span class="banner__name">{SERVICE}</span>
-            <span class="fr-sr-only"> : </span>
-            <span class="banner__tagline">Voir, comprendre, accompagner</span>
-          </span>
+          {mark}
         </a>
         {viewer ? <SignedIn viewer={viewer} path={path} /> : <SignedOut path={path} />}
       </div>
@@ -99,22 +120,27 @@ const MENU = [
   { href: '/mes-donnees', text: 'Mes données' },
 ];
 
+const NOWHERE = { href: '' };
+
+/** The menu with the place of the page marked in it. */
+const menuAt = keptWith((current: { href: string }) => (
+  <nav class="banner__menu" aria-label="Menu principal">
+    <ul>
+      {MENU.map(({ href, text }) => (
+        <li>
+          <a href={href} aria-current={href === current.href ? 'page' : undefined}>
+            {text}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+));
+
 function SignedIn({ viewer, path }: { viewer: Viewer; path: string }) {
   return (
     <>
-      {viewer.welcomed && (
-        <nav class="banner__menu" aria-label="Menu principal">
-          <ul>
-            {MENU.map(({ href, text }) => (
-              <li>
-                <a href={href} aria-current={path.startsWith(href) ? 'page' : undefined}>
-                  {text}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      )}
+      {viewer.welcomed && menuAt(MENU.find(({ href }) => path.startsWith(href)) ?? NOWHERE)}
       <form class="banner__person" method="post" action="/deconnexion">
         <a class="banner__who" href={viewer.welcomed ? '/mon-compte' : '/bienvenue'}>
           {viewer.name}
@@ -136,20 +162,13 @@ function SignedOut({ path }: { path: string }) {
   );
 }
 
-const footers = new WeakMap<Settings, HtmlEscapedString>();
-
-/** The same on every page: written once. */
-function footerOf(settings: Settings): HtmlEscapedString {
-  const known = footers.get(settings);
-  if (known) return known;
-  const footer = raw(
-    (<Footer demonstration={settings.demonstration} official={settings.official} />).toString(),
-  );
-  footers.set(settings, footer);
-  return footer;
-}
+/** The same on every page. */
+const footerOf = keptWith((settings: Settings) => (
+  <Footer demonstration={settings.demonstration} official={settings.official} />
+));
 
 const OBLIGATIONS = [
+  { href: '/contenus', text: 'Contenus' },
   { href: '/accessibilite', text: 'Accessibilité : non conforme' },
   { href: '/mentions-legales', text: 'Mentions légales' },
   { href: '/donnees-personnelles', text: 'Données personnelles' },

@@ -1,0 +1,2 @@
+export { actionRoutes } from './actions.pages.tsx';
+export { suggestActions } from './suggest.ts';

@@ -1,0 +1,313 @@
+-- The indicators are counts kept up to date by the database itself, whoever writes (docs/adr/0012). What a follow-up
+-- counts for is said once, in the view follow_up_measure: a change of a follow-up and a recount of everything both
+-- read it.
+
+-- What can be asked about: a school or a whole académie, a year, a level, an age band, a kind of support. In the cells
+-- of an académie each of the last three may be 'all'; in those of a school only the kind, levels and ages being few
+-- enough there to be added up.
+create table indicator_cell (
+  id integer generated always as identity primary key,
+  -- UAI of a school or code of an académie.
+  scope text not null,
+  school_year smallint not null,
+  level text not null,
+  age_band text not null,
+  -- 'all' · 'none' when no support has begun · or a kind of support that has.
+  kind text not null,
+  unique (scope, school_year, level, age_band, kind)
+);
+
+-- n: how many; erased: how many of them come from files that no longer exist.
+create table indicator_count (
+  cell integer not null references indicator_cell (id),
+  measure text collate "C" not null,
+  n integer not null,
+  erased integer not null default 0,
+  primary key (cell, measure)
+);
+
+-- What a follow-up counts for at the moment, so that a change can take it away again. Goes with the file.
+create table counted_follow_up (
+  follow_up_id uuid primary key references follow_up (id) on delete cascade,
+  cells integer[] not null default '{}',
+  -- The one of them that is the whole académie.
+  whole integer,
+  measures text[] not null default '{}',
+  amounts integer[] not null default '{}'
+);
+
+-- Who answers what to one question, and the scores before anything, are what the reliability of a questionnaire is
+-- computed from: they count in whole académies only.
+create function counts_of(cells integer[], whole integer, measures text[], amounts integer[])
+returns table (cell integer, measure text, amount integer) language sql immutable parallel safe
+begin atomic
+  select place.cell, said.measure, said.amount
+  from unnest(cells) as place (cell), unnest(measures, amounts) as said (measure, amount)
+  where place.cell = whole or said.measure !~ '^(item|score):';
+end;
+
+-- Months since year 0: what happened in the same month of the calendar has the same number.
+create function month_number(day date) returns integer language sql immutable parallel safe
+return (extract(year from day) * 12 + extract(month from day))::integer;
+
+create function change_of(entry integer, later integer) returns text language sql immutable parallel safe
+return case when later > entry then 'worse' when later = entry then 'same' when later <= 1 then 'gone' else 'reduced' end;
+
+-- What became of each signal that began at 2 or 3, as afterSixMonths in src/follow-up/signals/signals.ts has it; a test
+-- compares the two. No outcome: not rated again in time, or not yet.
+create view signal_after_six_months as
+select entry.follow_up_id, entry.signal, entry.first_on,
+  case
+    when same.later is not null then change_of(same.start, same.later)
+    when latest.level is not null then change_of(entry.level, latest.level)
+  end as outcome,
+  same.later is not null as same_rater
+from (
+  select follow_up_id, signal, first_on, max(level) as level
+  from (
+    select follow_up_id, signal, observed_on, level,
+      min(observed_on) over (partition by follow_up_id, signal) as first_on
+    from signal_rating
+  ) as rated
+  where observed_on = first_on
+  group by follow_up_id, signal, first_on
+  having max(level) >= 2
+) as entry
+left join lateral (
+  select later.level as later, start.level as start
+  from signal_rating as later
+  join signal_rating as start
+    on start.follow_up_id = later.follow_up_id and start.signal = later.signal and start.rater = later.rater
+    and start.observed_on = entry.first_on
+  where later.follow_up_id = entry.follow_up_id and later.signal = entry.signal
+    and later.observed_on between entry.first_on + interval '5 months' and entry.first_on + interval '8 months'
+  order by later.observed_on desc, later.recorded_at desc
+  limit 1
+) as same on true
+left join lateral (
+  select later.level
+  from signal_rating as later
+  where later.follow_up_id = entry.follow_up_id and later.signal = entry.signal
+    and later.observed_on between entry.first_on + interval '5 months' and entry.first_on + interval '8 months'
+  order by later.observed_on desc, later.recorded_at desc
+  limit 1
+) as latest on true;
+
+create function score_of(answers smallint[]) returns integer language sql immutable parallel safe
+return (select sum(answer)::integer from unnest(answers) as answer);
+
+-- What each follow-up counts for. A name ends with a month when what it says depends on the day it is read.
+create view follow_up_measure as
+select m.follow_up_id, m.measure, m.amount
+from follow_up as f
+join (
+  -- The way from the first sign to the end of a support; who reached a step went through those before it.
+  select id as follow_up_id, 'followed' as measure, 1 as amount from follow_up
+  union all
+  select reached.follow_up_id, step.name, 1
+  from (
+    select follow_up_id,
+      max(array_position('{contacted,interviewed,agreed,engaged,completed}'::text[], kind)) as furthest
+    from milestone
+    group by follow_up_id
+  ) as reached
+  join unnest('{contacted,interviewed,agreed,engaged,completed}'::text[]) with ordinality as step (name, place)
+    on step.place <= reached.furthest
+  union all
+  -- The situation at the exit and after: exit:education, six-months:unknown…
+  select follow_up_id, kind || ':' || situation, 1 from milestone where situation is not null
+  union all
+  select ended.follow_up_id, later.name || ':waiting:' || month_number(ended.on_day), 1
+  from milestone as ended
+  cross join unnest('{six-months,twelve-months}'::text[]) as later (name)
+  left join milestone as known on known.follow_up_id = ended.follow_up_id and known.kind = later.name
+  where ended.kind = 'exit' and known.kind is null
+  union all
+  -- Months from the opening to leaving without a solution, or to the last day anything is known.
+  select f.id,
+    case
+      when known.left_on is not null then 'left:' || greatest(0, month_number(known.left_on) - month_number(f.opened_on))
+      when f.closed_on is not null
+        then 'stayed:' || greatest(0, month_number(greatest(f.closed_on, known.last_on)) - month_number(f.opened_on))
+      else 'current:' || month_number(f.opened_on)
+    end, 1
+  from follow_up as f
+  left join (
+    select follow_up_id,
+      min(on_day) filter (where situation = 'no-solution') as left_on,
+      max(on_day) filter (where situation <> 'unknown') as last_on
+    from milestone
+    group by follow_up_id
+  ) as known on known.follow_up_id = f.id
+  union all
+  select follow_up_id,
+    'signal:' || signal || ':'
+      || coalesce(outcome || case when same_rater then ':same' else ':other' end, 'waiting:' || month_number(first_on)),
+    1
+  from signal_after_six_months
+  union all
+  -- Questionnaires handed out and answered, and pairs of scores.
+  select follow_up_id, 'asked:' || instrument || ':' || occasion, 1 from young_questionnaire
+  union all
+  select follow_up_id, 'answered:' || instrument || ':' || occasion, 1 from young_questionnaire where answers is not null
+  union all
+  select follow_up_id, 'score:' || instrument || ':' || score_of(answers), 1
+  from young_questionnaire where occasion = 'before' and answers is not null
+  union all
+  select follow_up_id, 'item:' || instrument || ':' || item.place || ':' || item.answer, 1
+  from young_questionnaire cross join unnest(answers) with ordinality as item (answer, place)
+  where occasion = 'before' and answers is not null
+  union all
+  select former.follow_up_id,
+    'pair:' || former.instrument || ':' || latter.occasion || ':' || score_of(former.answers) || ':' || score_of(latter.answers), 1
+  from young_questionnaire as former
+  join young_questionnaire as latter
+    on latter.follow_up_id = former.follow_up_id and latter.instrument = former.instrument
+    and latter.occasion <> 'before' and latter.answers is not null
+    and cardinality(latter.answers) = cardinality(former.answers)
+  where former.occasion = 'before' and former.answers is not null
+  union all
+  -- The GPDS: looked at once, looked at again, what was decided.
+  select follow_up_id, 'discussed', 1 from gpds_item where discussed_at is not null group by follow_up_id
+  union all
+  select follow_up_id, 'discussed-again', 1 from gpds_item where discussed_at is not null group by follow_up_id having count(*) > 1
+  union all
+  select follow_up_id, 'decision:' || coalesce(outcome, 'waiting:' || month_number(due)), count(*)::integer
+  from gpds_decision
+  group by 1, 2
+) as m on m.follow_up_id = f.id
+where f.opposed_on is null;
+
+-- The cells each follow-up counts in.
+create view follow_up_cell as
+select f.id as follow_up_id, place.scope, f.school_year, place.level, place.age_band, kind.name as kind
+from follow_up as f
+join school as s on s.uai = f.school
+cross join lateral (
+  values (s.uai, f.level, f.age_band), (s.academie, f.level, f.age_band), (s.academie, 'all', f.age_band),
+    (s.academie, f.level, 'all'), (s.academie, 'all', 'all')
+) as place (scope, level, age_band)
+cross join lateral (
+  select 'all' as name
+  union
+  select kind from support where follow_up_id = f.id and started_on is not null
+  union
+  select 'none' where not exists (select from support where follow_up_id = f.id and started_on is not null)
+) as kind;
+
+create function recount_follow_up(subject uuid) returns void language plpgsql as $$
+declare
+  former counted_follow_up;
+  latter counted_follow_up;
+begin
+  -- A file that is being erased keeps counting for what it did.
+  if not exists (select from follow_up where id = subject) then return; end if;
+  insert into counted_follow_up (follow_up_id) values (subject) on conflict do nothing;
+  -- One change of a file at a time: the next statements see what the one before has written.
+  select * into former from counted_follow_up where follow_up_id = subject for update;
+
+  insert into indicator_cell (scope, school_year, level, age_band, kind)
+  select scope, school_year, level, age_band, kind from follow_up_cell as wanted
+  where follow_up_id = subject and not exists (
+    select from indicator_cell as known
+    where (known.scope, known.school_year, known.level, known.age_band, known.kind)
+      = (wanted.scope, wanted.school_year, wanted.level, wanted.age_band, wanted.kind))
+  order by scope, school_year, level, age_band, kind
+  on conflict do nothing;
+
+  select array_agg(known.id order by known.id),
+    min(known.id) filter (where (known.level, known.age_band, known.kind) = ('all', 'all', 'all'))
+  into latter.cells, latter.whole
+  from follow_up_cell as wanted join indicator_cell as known using (scope, school_year, level, age_band, kind)
+  where wanted.follow_up_id = subject;
+  select coalesce(array_agg(measure order by measure), '{}'), coalesce(array_agg(amount order by measure), '{}')
+  into latter.measures, latter.amounts
+  from follow_up_measure where follow_up_id = subject;
+  if (former.cells, former.measures, former.amounts) = (latter.cells, latter.measures, latter.amounts) then return; end if;
+
+  update counted_follow_up
+  set cells = latter.cells, whole = latter.whole, measures = latter.measures, amounts = latter.amounts
+  where follow_up_id = subject;
+  -- In the order of the key, so that two changes wait for each other rather than both for ever.
+  insert into indicator_count as known (cell, measure, n)
+  select cell, measure, sum(amount)
+  from (
+    select cell, measure, -amount as amount from counts_of(former.cells, former.whole, former.measures, former.amounts)
+    union all
+    select cell, measure, amount from counts_of(latter.cells, latter.whole, latter.measures, latter.amounts)
+  ) as moved
+  group by cell, measure having sum(amount) <> 0
+  order by cell, measure
+  on conflict (cell, measure) do update set n = known.n + excluded.n;
+end $$;
+
+create function recount_changed() returns trigger language plpgsql as $$
+begin
+  if tg_op <> 'DELETE' then perform recount_follow_up(new.follow_up_id); end if;
+  if tg_op = 'DELETE' then perform recount_follow_up(old.follow_up_id);
+  elsif tg_op = 'UPDATE' and old.follow_up_id <> new.follow_up_id then perform recount_follow_up(old.follow_up_id);
+  end if;
+  return null;
+end $$;
+
+create function recount_changed_follow_up() returns trigger language plpgsql as $$
+begin
+  perform recount_follow_up(new.id);
+  return null;
+end $$;
+
+create function keep_erased_counts() returns trigger language plpgsql as $$
+begin
+  update indicator_count as known set erased = known.erased + gone.amount
+  from counted_follow_up as c, counts_of(c.cells, c.whole, c.measures, c.amounts) as gone
+  where c.follow_up_id = old.id and known.cell = gone.cell and known.measure = gone.measure;
+  return old;
+end $$;
+
+create trigger counts after insert or update on follow_up for each row execute function recount_changed_follow_up();
+create trigger erased_counts before delete on follow_up for each row execute function keep_erased_counts();
+create trigger counts after insert or update or delete on milestone for each row execute function recount_changed();
+create trigger counts after insert or update or delete on support for each row execute function recount_changed();
+create trigger counts after insert or update or delete on signal_rating for each row execute function recount_changed();
+create trigger counts after insert or update or delete on young_questionnaire for each row execute function recount_changed();
+create trigger counts after insert or update or delete on gpds_item for each row execute function recount_changed();
+create trigger counts after insert or update or delete on gpds_decision for each row execute function recount_changed();
+
+-- Everything again from the files; what erased files counted for is kept.
+create function recount_everything() returns void language plpgsql as $$
+begin
+  lock table indicator_count, counted_follow_up in exclusive mode;
+  insert into indicator_cell (scope, school_year, level, age_band, kind)
+  select distinct scope, school_year, level, age_band, kind from follow_up_cell
+  on conflict do nothing;
+
+  delete from counted_follow_up;
+  insert into counted_follow_up (follow_up_id, cells, whole, measures, amounts)
+  select cells.follow_up_id, cells.ids, cells.whole, coalesce(said.measures, '{}'), coalesce(said.amounts, '{}')
+  from (
+    select follow_up_id, array_agg(known.id order by known.id) as ids,
+      min(known.id) filter (where (known.level, known.age_band, known.kind) = ('all', 'all', 'all')) as whole
+    from follow_up_cell join indicator_cell as known using (scope, school_year, level, age_band, kind)
+    group by follow_up_id
+  ) as cells
+  left join (
+    select follow_up_id, array_agg(measure order by measure) as measures, array_agg(amount order by measure) as amounts
+    from follow_up_measure
+    group by follow_up_id
+  ) as said using (follow_up_id);
+
+  create temporary table kept on commit drop as select cell, measure, erased from indicator_count where erased > 0;
+  truncate indicator_count;
+  insert into indicator_count (cell, measure, n, erased)
+  select cell, measure, sum(amount), sum(erased)
+  from (
+    select said.cell, said.measure, said.amount, 0 as erased
+    from counted_follow_up as c, counts_of(c.cells, c.whole, c.measures, c.amounts) as said
+    union all
+    select cell, measure, erased, erased from kept
+  ) as parts
+  group by cell, measure;
+  drop table kept;
+end $$;
+
+select recount_everything();

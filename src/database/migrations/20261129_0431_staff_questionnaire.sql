@@ -1,0 +1,119 @@
+-- What members of staff feel able to do, twice at most: of their own accord, some months apart. Their school and year are
+-- those of the first time.
+create table staff_questionnaire (
+  person_id uuid not null references person (id) on delete cascade,
+  instrument text not null check (length(instrument) between 1 and 60),
+  version smallint not null check (version > 0),
+  school text references school (uai),
+  academie text not null references academie (code),
+  school_year smallint not null check (school_year between 2000 and 2100),
+  before_answers smallint[] not null check (cardinality(before_answers) between 1 and 30),
+  before_at timestamptz not null,
+  after_answers smallint[] check (cardinality(after_answers) = cardinality(before_answers)),
+  after_at timestamptz check (after_at > before_at),
+  primary key (person_id, instrument),
+  check ((after_answers is null) = (after_at is null))
+);
+
+-- What one line counts for, in its school and in its académie. A questionnaire of twelve has three parts of four.
+create function staff_counts_of(said staff_questionnaire) returns table (scope text, measure text)
+language plpgsql stable as $$
+#variable_conflict use_column
+begin
+  return query select place.scope, measured.name
+  from (values (said.school), (said.academie)) as place (scope)
+  cross join lateral (
+    values ('answered:' || said.instrument || ':before'),
+      (case when said.after_at is not null then 'answered:' || said.instrument || ':after' end)
+    union all
+    select 'pair:' || said.instrument || part.name || ':after:'
+      || score_of(said.before_answers[part.first:part.last]) || ':' || score_of(said.after_answers[part.first:part.last])
+    from (values ('', 1, 30), ('.1', 1, 4), ('.2', 5, 8), ('.3', 9, 12)) as part (name, first, last)
+    where said.after_at is not null and (part.name = '' or cardinality(said.before_answers) = 12)
+    union all
+    select 'score:' || said.instrument || ':' || score_of(said.before_answers) where place.scope = said.academie
+    union all
+    select 'item:' || said.instrument || ':' || item.place || ':' || item.answer
+    from unnest(said.before_answers) with ordinality as item (answer, place)
+    where place.scope = said.academie
+  ) as measured (name)
+  where place.scope is not null and measured.name is not null;
+end $$;
+
+-- Cells of staff have neither level, nor age, nor kind of support.
+create function staff_cell(place text, year smallint) returns integer language plpgsql as $$
+declare
+  found_id integer;
+begin
+  insert into indicator_cell (scope, school_year, level, age_band, kind) values (place, year, 'all', 'all', 'staff')
+  on conflict do nothing;
+  select id into strict found_id from indicator_cell
+  where (scope, school_year, level, age_band, kind) = (place, year, 'all', 'all', 'staff');
+  return found_id;
+end $$;
+
+create function count_staff() returns trigger language plpgsql as $$
+begin
+  insert into indicator_count as known (cell, measure, n)
+  select staff_cell(scope, school_year), measure, sum(amount)
+  from (
+    select scope, new.school_year, measure, 1 as amount from staff_counts_of(new)
+    union all
+    select scope, old.school_year, measure, -1 from staff_counts_of(old) where tg_op = 'UPDATE'
+  ) as moved
+  group by scope, school_year, measure having sum(amount) <> 0
+  order by scope, measure
+  on conflict (cell, measure) do update set n = known.n + excluded.n;
+  return null;
+end $$;
+
+create function keep_erased_staff_counts() returns trigger language plpgsql as $$
+begin
+  update indicator_count as known set erased = known.erased + gone.amount
+  from (select scope, measure, count(*) as amount from staff_counts_of(old) group by 1, 2) as gone
+  where known.cell = staff_cell(gone.scope, old.school_year) and known.measure = gone.measure;
+  return old;
+end $$;
+
+create trigger counts after insert or update on staff_questionnaire for each row execute function count_staff();
+create trigger erased_counts before delete on staff_questionnaire for each row execute function keep_erased_staff_counts();
+
+-- As in 20261129_0430, with what members of staff answered.
+create or replace function recount_everything() returns void language plpgsql as $$
+begin
+  lock table indicator_count, counted_follow_up in exclusive mode;
+  insert into indicator_cell (scope, school_year, level, age_band, kind)
+  select distinct scope, school_year, level, age_band, kind from follow_up_cell
+  on conflict do nothing;
+
+  delete from counted_follow_up;
+  insert into counted_follow_up (follow_up_id, cells, whole, measures, amounts)
+  select cells.follow_up_id, cells.ids, cells.whole, coalesce(said.measures, '{}'), coalesce(said.amounts, '{}')
+  from (
+    select follow_up_id, array_agg(known.id order by known.id) as ids,
+      min(known.id) filter (where (known.level, known.age_band, known.kind) = ('all', 'all', 'all')) as whole
+    from follow_up_cell join indicator_cell as known using (scope, school_year, level, age_band, kind)
+    group by follow_up_id
+  ) as cells
+  left join (
+    select follow_up_id, array_agg(measure order by measure) as measures, array_agg(amount order by measure) as amounts
+    from follow_up_measure
+    group by follow_up_id
+  ) as said using (follow_up_id);
+
+  create temporary table kept on commit drop as select cell, measure, erased from indicator_count where erased > 0;
+  truncate indicator_count;
+  insert into indicator_count (cell, measure, n, erased)
+  select cell, measure, sum(amount), sum(erased)
+  from (
+    select said.cell, said.measure, said.amount, 0 as erased
+    from counted_follow_up as c, counts_of(c.cells, c.whole, c.measures, c.amounts) as said
+    union all
+    select staff_cell(said.scope, s.school_year), said.measure, 1, 0
+    from staff_questionnaire as s, staff_counts_of(s) as said
+    union all
+    select cell, measure, erased, erased from kept
+  ) as parts
+  group by cell, measure;
+  drop table kept;
+end $$;

@@ -1,0 +1,82 @@
+import { type Db, inTransaction } from '../../database/index.ts';
+import type { Membership, Viewer } from '../../web/index.ts';
+import { findGate, recordGate } from '../gate/gate.store.ts';
+import { COLLEGE_MEETINGS, COLLEGE_STORIES } from './college.ts';
+import { ENDED_COLLEGE_STORIES } from './ended.ts';
+import {
+  POLYVALENT_MEETINGS,
+  POLYVALENT_STORIES,
+  VOCATIONAL_MEETINGS,
+  VOCATIONAL_STORIES,
+} from './lycees.ts';
+import { tellStories } from './past.store.ts';
+
+/**
+ * Who leads and who runs the GPDS of each school, by the number of their character. The third school has nobody any more:
+ * a teacher ran it, and its files wait for somebody.
+ */
+const SCHOOLS = [
+  {
+    head: 5,
+    referent: 4,
+    meetings: COLLEGE_MEETINGS,
+    stories: [...COLLEGE_STORIES, ...ENDED_COLLEGE_STORIES],
+  },
+  { head: 10, referent: 8, meetings: VOCATIONAL_MEETINGS, stories: VOCATIONAL_STORIES },
+  { head: 14, referent: 14, meetings: POLYVALENT_MEETINGS, stories: POLYVALENT_STORIES },
+] as const;
+
+/** By what right the schools of the demonstration follow their invented pupils, and what happened so far; once. */
+export async function seedFollowUps(db: Db, now: Date): Promise<void> {
+  for (const { head, referent, meetings, stories } of SCHOOLS) {
+    const [leads, runs] = await Promise.all([
+      findCharacter(db, head, 'direction'),
+      findCharacter(db, referent, 'referent'),
+    ]);
+    if (!leads || !runs || (await findGate(db, runs.school))) continue;
+    await inTransaction(db, async (trx) => {
+      await recordGate(trx, leads.viewer, leads.school, GATE, now);
+      await tellStories(trx, runs.viewer, { school: runs.school, meetings, stories }, now);
+    });
+  }
+}
+
+const GATE = {
+  controller: 'L’établissement de la démonstration (inventé)',
+  legalBasis: 'Mission d’intérêt public (démonstration)',
+  impactAssessment: 'Démonstration : élèves inventés, sans objet',
+  officerOpinion: 'Démonstration : sans objet',
+  hosting: 'Cette machine',
+  retention: 'Fin de l’année scolaire qui suit la sortie',
+};
+
+/** A character, in the role they have or had in their school. */
+async function findCharacter(
+  db: Db,
+  number: number,
+  role: Membership['role'],
+): Promise<{ viewer: Viewer; school: string } | null> {
+  const personId = `d0000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+  const person = await db
+    .selectFrom('person')
+    .innerJoin('membership', 'membership.person_id', 'person.id')
+    .select(['person.audit_actor', 'person.display_name', 'person.email', 'membership.school'])
+    .where('person.id', '=', personId)
+    .where('membership.role', '=', 'agent')
+    .executeTakeFirst();
+  if (!person?.school) return null;
+  const { audit_actor, display_name, email, school } = person;
+  return {
+    school,
+    viewer: {
+      personId,
+      auditActor: audit_actor,
+      name: display_name,
+      email,
+      profession: null,
+      welcomed: true,
+      demonstration: true,
+      memberships: [{ role, school, academie: null }],
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import type { Block, Paragraph, PdfDocument } from '../../pdf/index.ts';
+import { DECISION_OUTCOMES, LEVELS, LEVERS } from '../vocabulary.ts';
+import type { Decision } from './decision.ts';
+import { kindName } from './decision-text.ts';
+import type { Minutes, MinutesItem } from './minutes.store.ts';
+
+const LONG = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' });
+const dayText = (day: string) => LONG.format(new Date(`${day}T12:00:00Z`));
+
+export function minutesFileName(heldOn: string): string {
+  return `GPDS – ${dayText(heldOn)}.pdf`;
+}
+
+/** The minutes on paper, the same words as the page: codes only. */
+export function minutesDocument({ heldOn, items }: Minutes, now: Date): PdfDocument {
+  const discussed = items.filter((item) => item.discussed);
+  const left = items.filter((item) => !item.discussed);
+  const title = `Compte rendu du GPDS du ${dayText(heldOn)}`;
+  const waiting: Block[] = [
+    { block: 'heading', level: 2, text: 'Pour la prochaine réunion' },
+    { block: 'paragraph', text: `Non examinées : ${left.map(({ code }) => code).join(', ')}.` },
+  ];
+  return {
+    title,
+    createdAt: now,
+    footer: 'Les élèves sont désignés par leur code. Document interne au GPDS.',
+    content: [
+      { block: 'heading', level: 1, text: title },
+      {
+        block: 'paragraph',
+        style: 'lede',
+        text:
+          discussed.length === 1 ? 'Une situation examinée.' : `${discussed.length} situations examinées.`,
+      },
+      ...discussed.flatMap(itemBlocks),
+      ...(left.length === 0 ? [] : waiting),
+    ],
+  };
+}
+
+function itemBlocks({ code, level, levers, decided, lookedBack }: MinutesItem): Block[] {
+  const blocks: Block[] = [{ block: 'heading', level: 2, text: `${code} · ${LEVELS[level]}` }];
+  if (lookedBack.length > 0) {
+    blocks.push(
+      { block: 'heading', level: 3, text: 'Ce qui était décidé' },
+      { block: 'list', marked: true, items: lookedBack.map((decision) => [lookedBackText(decision)]) },
+    );
+  }
+  if (levers.length > 0) {
+    const names = levers.map((lever) => LEVERS[lever].toLowerCase()).join(' ; ');
+    blocks.push({ block: 'paragraph', text: `Ce que l’École peut bouger : ${names}.` });
+  }
+  if (decided.length === 0) blocks.push({ block: 'paragraph', text: 'Aucune décision nouvelle.' });
+  else blocks.push(decisionTable(decided));
+  return blocks;
+}
+
+function lookedBackText({ kind, act, outcome }: Decision): Paragraph {
+  const became = outcome ? DECISION_OUTCOMES[outcome].toLowerCase() : '';
+  return { text: [{ text: `${kindName(kind)} : ${act} : ` }, { text: became, bold: true }] };
+}
+
+function decisionTable(decided: readonly Decision[]): Block {
+  return {
+    block: 'table',
+    columns: [
+      { title: 'Décision', share: 0.5 },
+      { title: 'Qui', share: 0.28 },
+      { title: 'Pour le', share: 0.22 },
+    ],
+    rows: decided.map(({ kind, act, who, person, due }) => [
+      {
+        paragraphs: [
+          { text: [{ text: kindName(kind), bold: true }], style: 'cell' },
+          { text: act, style: 'cell' },
+        ],
+      },
+      { paragraphs: [{ text: person?.name ?? who, style: 'cell' }] },
+      { paragraphs: [{ text: dayText(due), style: 'cell' }] },
+    ]),
+  };
+}

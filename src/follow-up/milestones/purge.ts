@@ -1,0 +1,33 @@
+import { monthsAfter, schoolYearOf } from '../../calendar/index.ts';
+
+/** The last day of the school year a day belongs to. */
+function endOfSchoolYear(day: string): string {
+  return `${schoolYearOf(day) + 1}-08-31`;
+}
+
+/**
+ * The end of the calls a milestone belongs to: those of November go to 30 November, those of June to 31 August, so that
+ * somebody who left in July is called before the summer.
+ */
+export function endOfCalls(day: string): string {
+  const [year, rest] = [Number(day.slice(0, 4)), day.slice(5)];
+  if (rest <= '08-31') return `${year}-08-31`;
+  return rest <= '11-30' ? `${year}-11-30` : `${year + 1}-08-31`;
+}
+
+/** The day the milestone twelve months after an exit can be asked about for the last time. */
+const lastCall = (exitOn: string) => endOfCalls(monthsAfter(exitOn, 12));
+
+/**
+ * The day a closed file is erased. At the latest, the end of the school year that follows the exit; sooner, once the calls
+ * about the twelfth month are over and two months have been left to write what was learnt. An exit of October has its
+ * calls in November of the next year and is erased at the end of January; an exit of June has them in the next June and is
+ * erased at the end of August. Whoever opposed the follow-up is erased within the month.
+ */
+export function purgeDay(closing: { closedOn: string; exitOn: string | null; opposed: boolean }): string {
+  if (closing.opposed) return monthsAfter(closing.closedOn, 1);
+  const exitOn = closing.exitOn ?? closing.closedOn;
+  const latest = `${Number(endOfSchoolYear(exitOn).slice(0, 4)) + 1}-08-31`;
+  const enough = monthsAfter(lastCall(exitOn), 2);
+  return enough < latest ? enough : latest;
+}

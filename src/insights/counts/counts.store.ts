@@ -1,0 +1,77 @@
+import { sql } from 'kysely';
+import type { Db } from '../../database/index.ts';
+import type { Counts, Filter, Place } from './place.ts';
+
+/** Follow-ups began with the platform: no earlier year is counted. */
+const FIRST_YEAR = 2020;
+
+/**
+ * The counts whose names begin with one of the prefixes, in a place, for a filter. Its cost depends on how many different
+ * things are counted there, not on how many young people.
+ */
+export async function readCounts(
+  db: Db,
+  place: Pick<Place, 'scope' | 'code'>,
+  filter: Filter,
+  prefixes: readonly string[],
+  now: Date,
+): Promise<Counts> {
+  const years = filter.year === null ? yearsUntil(now) : [filter.year];
+  // In a school levels and ages are added up; in an académie 'all' is a cell of its own.
+  const all = place.scope === 'school' ? null : 'all';
+  const level = filter.level ?? all;
+  const ageBand = filter.ageBand ?? all;
+  const { rows } = await sql<{ measure: string; n: number }>`
+    select known.measure, sum(known.n) as n
+    from indicator_cell as cell
+    cross join unnest(${prefixes}::text[]) as wanted (prefix)
+    join indicator_count as known on known.cell = cell.id
+      and known.measure >= wanted.prefix collate "C" and known.measure < (wanted.prefix || '~') collate "C"
+    where cell.scope = any(${scopesOf(place)}) and cell.school_year = any(${years}::smallint[])
+      and cell.kind = ${filter.kind ?? 'all'}
+      ${level === null ? sql`` : sql`and cell.level = ${level}`}
+      ${ageBand === null ? sql`` : sql`and cell.age_band = ${ageBand}`}
+    group by known.measure`.execute(db);
+  return new Map(rows.map(({ measure, n }) => [measure, n]));
+}
+
+function scopesOf({ scope, code }: Pick<Place, 'scope' | 'code'>) {
+  return scope === 'nation' ? sql`array(select code from academie)` : sql`${[code]}::text[]`;
+}
+
+function yearsUntil(now: Date): number[] {
+  const last = now.getFullYear() + 1;
+  return Array.from({ length: last - FIRST_YEAR + 1 }, (_, index) => FIRST_YEAR + index);
+}
+
+/** The kinds of support that have begun for somebody in a place, the commonest first. */
+export async function findKinds(db: Db, place: Pick<Place, 'scope' | 'code'>, now: Date): Promise<string[]> {
+  const all = place.scope === 'school' ? sql`` : sql`and cell.level = 'all' and cell.age_band = 'all'`;
+  const { rows } = await sql<{ kind: string }>`
+    select cell.kind
+    from indicator_cell as cell
+    join indicator_count as known on known.cell = cell.id and known.measure = 'followed'
+    where cell.scope = any(${scopesOf(place)}) and cell.school_year = any(${yearsUntil(now)}::smallint[])
+      and cell.kind not in ('all', 'none') ${all}
+    group by cell.kind having sum(known.n) > 0
+    order by sum(known.n) desc, cell.kind`.execute(db);
+  return rows.map(({ kind }) => kind);
+}
+
+/** The young people whose follow-up opened in each year, in a place. */
+export async function readCohorts(
+  db: Db,
+  place: Pick<Place, 'scope' | 'code'>,
+  now: Date,
+): Promise<{ year: number; people: number }[]> {
+  const all = place.scope === 'school' ? sql`` : sql`and cell.level = 'all' and cell.age_band = 'all'`;
+  const { rows } = await sql<{ year: number; people: number }>`
+    select cell.school_year as year, sum(known.n) as people
+    from indicator_cell as cell
+    join indicator_count as known on known.cell = cell.id and known.measure = 'followed'
+    where cell.scope = any(${scopesOf(place)}) and cell.school_year = any(${yearsUntil(now)}::smallint[])
+      and cell.kind = 'all' ${all}
+    group by cell.school_year having sum(known.n) > 0
+    order by cell.school_year`.execute(db);
+  return rows;
+}

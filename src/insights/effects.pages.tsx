@@ -1,0 +1,186 @@
+import { stringify } from 'csv-stringify/sync';
+import { dayOf, schoolYearOf } from '../calendar/index.ts';
+import { attachment } from '../pdf/index.ts';
+import {
+  longDate,
+  page,
+  type Route,
+  readQuery,
+  refuse,
+  route,
+  staff,
+  type Viewer,
+  type Visit,
+} from '../web/index.ts';
+import { findKinds } from './counts/counts.store.ts';
+import { EVERYBODY, type Filter, type Place } from './counts/place.ts';
+import { findPlaces } from './counts/places.store.ts';
+import { addressOf, filterText, readFilter, readPlace } from './filter/filter.ts';
+import { FilterForm } from './filter/filter-form.tsx';
+import { INDICATORS, type Indicator } from './indicators.store.ts';
+import { reportRows } from './report/csv.ts';
+import { ReportView } from './report/report-view.tsx';
+
+export const effectRoutes: Route[] = [
+  route('GET', '/effets', staff, showOverview),
+  ...INDICATORS.flatMap((indicator) => [
+    route('GET', `/effets/${indicator.slug}`, staff, (visit) => showIndicator(visit, indicator)),
+    route('GET', `/effets/${indicator.slug}.csv`, staff, (visit) => downloadIndicator(visit, indicator)),
+  ]),
+];
+
+type Question = { places: Place[]; place: Place; filter: Filter; kinds: string[] };
+
+/** What is asked about, when it is something the viewer may see. */
+async function readQuestion(
+  { app, viewer, http }: Visit<Viewer>,
+  indicator: Indicator,
+): Promise<Question | undefined> {
+  const query = readQuery(http);
+  const places = await findPlaces(app.db, viewer);
+  const place = readPlace(query, places);
+  if (!place) return undefined;
+  const kinds = indicator.filters.includes('kind') ? await findKinds(app.db, place, app.now()) : [];
+  return { places, place, kinds, filter: readFilter(query, indicator.filters, kinds) };
+}
+
+async function showOverview(visit: Visit<Viewer>): Promise<Response> {
+  const { app, viewer, http } = visit;
+  const places = await findPlaces(app.db, viewer);
+  const place = readPlace(readQuery(http), places);
+  if (!place) return refuse(visit, 'absent');
+  const asked = { place, filter: EVERYBODY, now: app.now(), content: app.content };
+  const reports = await Promise.all(
+    INDICATORS.map(async (indicator) => ({ indicator, report: await indicator.report(app.db, asked) })),
+  );
+  return page(
+    visit,
+    { title: 'Les effets' },
+    <>
+      <h1>Les effets</h1>
+      <p class="lede">
+        Cinq façons de voir ce que change l’accompagnement, comptées de la même manière dans un établissement,
+        une académie et le pays.
+      </p>
+      <FilterForm
+        {...{ action: '/effets', places, place, filter: asked.filter, allowed: [], kinds: [] }}
+        lastYear={schoolYearOf(dayOf(app.now()))}
+      />
+      <PrecisionNote place={place} />
+      {reports.map(({ indicator, report }) => (
+        <section class="effect-card">
+          <h2>
+            <a href={addressOf(`/effets/${indicator.slug}`, place, asked.filter)}>{report.title}</a>
+          </h2>
+          <p>{report.headlines[0] ?? 'Pas encore de quoi le dire.'}</p>
+        </section>
+      ))}
+    </>,
+  );
+}
+
+async function showIndicator(visit: Visit<Viewer>, indicator: Indicator): Promise<Response> {
+  const { app } = visit;
+  const question = await readQuestion(visit, indicator);
+  if (!question) return refuse(visit, 'absent');
+  const { place, places, filter, kinds } = question;
+  const report = await indicator.report(app.db, { place, filter, now: app.now(), content: app.content });
+  const path = `/effets/${indicator.slug}`;
+  return page(
+    visit,
+    { title: report.title },
+    <>
+      <IndicatorMenu current={indicator} place={place} filter={filter} />
+      <ReportView report={report}>
+        <FilterForm
+          {...{ action: path, places, place, filter, kinds, allowed: indicator.filters }}
+          lastYear={schoolYearOf(dayOf(app.now()))}
+        />
+        <p class="report-about">
+          {filterText(place, filter)} · au {longDate(app.now())}
+        </p>
+        <PrecisionNote place={place} />
+      </ReportView>
+      <p class="actions on-screen">
+        <a class="fr-btn fr-btn--secondary" href={addressOf(`${path}.csv`, place, filter)}>
+          Télécharger pour un tableur (CSV)
+        </a>
+        {indicator.slug === 'sorties' && <FigureLinks viewer={visit.viewer} />}
+      </p>
+    </>,
+  );
+}
+
+function IndicatorMenu({ current, place, filter }: { current: Indicator; place: Place; filter: Filter }) {
+  return (
+    <nav class="effect-menu on-screen" aria-label="Les cinq effets">
+      <ul>
+        {INDICATORS.map((indicator) => (
+          <li>
+            <a
+              href={addressOf(`/effets/${indicator.slug}`, place, filter)}
+              aria-current={indicator === current ? 'page' : undefined}
+            >
+              {indicator.name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+const ROUNDED =
+  'Pour qu’aucun chiffre ne parle de moins de cinq personnes, chaque effectif est arrondi au multiple de cinq le plus proche : il peut différer du vrai de deux personnes, et une somme d’arrondis du total arrondi. Sous vingt personnes, aucune part n’est donnée.';
+
+function PrecisionNote({ place }: { place: Place }) {
+  return (
+    <p class="report-note">
+      {place.precision === 'rounded'
+        ? ROUNDED
+        : 'Effectifs exacts : vous pouvez ouvrir tous les dossiers comptés ici. Pour tout autre lecteur ils sont arrondis ; ne les diffusez pas tels quels.'}
+    </p>
+  );
+}
+
+async function downloadIndicator(visit: Visit<Viewer>, indicator: Indicator): Promise<Response> {
+  const { app, http } = visit;
+  const question = await readQuestion(visit, indicator);
+  if (!question) return refuse(visit, 'absent');
+  const { place, filter } = question;
+  const report = await indicator.report(app.db, { place, filter, now: app.now(), content: app.content });
+  const about = [
+    filterText(place, filter),
+    `Au ${longDate(app.now())}`,
+    place.precision === 'rounded' ? ROUNDED : 'Effectifs exacts, à ne pas diffuser tels quels.',
+  ];
+  const csv = stringify(reportRows(report, about), {
+    bom: true,
+    delimiter: ';',
+    record_delimiter: 'windows',
+    quoted: true,
+  });
+  return http.body(csv, 200, {
+    'Content-Type': 'text/csv; charset=utf-8',
+    'Content-Disposition': attachment(`${indicator.name} – ${place.name}.csv`),
+    'Cache-Control': 'private, no-store',
+  });
+}
+
+function FigureLinks({ viewer }: { viewer: Viewer }) {
+  const roles = new Set(viewer.memberships.map(({ role }) => role));
+  return (
+    <>
+      {roles.has('direction') && (
+        <a class="fr-btn" href="/effets/chiffres">
+          Donner les chiffres de l’établissement
+        </a>
+      )}
+      {roles.has('academie') && (
+        <a class="fr-btn" href="/effets/import">
+          Importer les chiffres des établissements
+        </a>
+      )}
+    </>
+  );
+}

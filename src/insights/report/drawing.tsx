@@ -1,0 +1,116 @@
+import { BAR, CHART, placeCurve, placeLine, placeShare } from './geometry.ts';
+import { percentText, type ReportDrawing, sayNone } from './report.ts';
+
+/** A drawing to look at: the table under it says the same, so it is not read aloud. */
+export function SectionDrawing({ drawing }: { drawing: ReportDrawing }) {
+  switch (drawing.kind) {
+    case 'shares':
+      return <ShareBars rows={drawing.rows} />;
+    case 'curve':
+      return <Curve {...drawing} />;
+    case 'line':
+      return <Line {...drawing} />;
+  }
+}
+
+function ShareBars({ rows }: { rows: Extract<ReportDrawing, { kind: 'shares' }>['rows'] }) {
+  return (
+    <ul class="share-bars" aria-hidden="true">
+      {rows.map(({ label, share }) => (
+        <li class="share-bars__row">
+          <span class="share-bars__label">{label}</span>
+          <span class="share-bars__value">
+            {'none' in share ? sayNone(share.none) : percentText(share.share)}
+          </span>
+          <svg
+            class="share-bars__drawing"
+            viewBox={`0 0 ${BAR.width} ${BAR.height}`}
+            aria-hidden="true"
+            focusable="false"
+          >
+            <rect class="share-bars__ground" x="0" y="4" width={BAR.width} height="14" />
+            {!('none' in share) && <Bar {...placeShare(share)} />}
+          </svg>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Bar({ end, from, until }: { end: number; from: number; until: number }) {
+  return (
+    <>
+      <rect class="share-bars__bar" x="0" y="4" width={end} height="14" />
+      <path class="share-bars__interval" d={`M${from} 11H${until}M${from} 5V17M${until} 5V17`} />
+    </>
+  );
+}
+
+function Curve({ steps, last, unit }: Extract<ReportDrawing, { kind: 'curve' }>) {
+  const { line, band, rows, months } = placeCurve(steps, last);
+  const { width, height, left, right, bottom } = CHART;
+  return (
+    <svg class="chart" viewBox={`0 0 ${width} ${height}`} aria-hidden="true" focusable="false">
+      {rows.map(({ share, y }) => (
+        <>
+          <line class="chart__rule" x1={left} x2={width - right} y1={y} y2={y} />
+          <text class="chart__text" x={left - 6} y={y + 4} text-anchor="end">
+            {percentText(share)}
+          </text>
+        </>
+      ))}
+      <polygon class="chart__band" points={band} />
+      <polyline class="chart__line" points={line} />
+      {months.map(({ month, x }) => (
+        <text class="chart__text" x={x} y={height - bottom + 16} text-anchor="middle">
+          {month}
+        </text>
+      ))}
+      <text class="chart__text" x={width - right} y={height - 4} text-anchor="end">
+        {unit}
+      </text>
+    </svg>
+  );
+}
+
+function Line({ points, aim }: Extract<ReportDrawing, { kind: 'line' }>) {
+  const placed = placeLine(points, aim);
+  const { width, height, left, right, bottom } = CHART;
+  const known = placed.points.flatMap(({ x, y }) => (y === null ? [] : [`${x},${y}`]));
+  return (
+    <svg class="chart" viewBox={`0 0 ${width} ${height}`} aria-hidden="true" focusable="false">
+      {placed.rows.map(({ value, y }) => (
+        <>
+          <line class="chart__rule" x1={left} x2={width - right} y1={y} y2={y} />
+          <text class="chart__text" x={left - 6} y={y + 4} text-anchor="end">
+            {percentText(value)}
+          </text>
+        </>
+      ))}
+      {placed.aim !== null && (
+        <>
+          <line class="chart__aim" x1={left} x2={width - right} y1={placed.aim} y2={placed.aim} />
+          <text class="chart__text" x={width - right} y={placed.aim - 5} text-anchor="end">
+            objectif
+          </text>
+        </>
+      )}
+      <polyline class="chart__line" points={known.join(' ')} />
+      {placed.points.map(({ label, value, x, y }) => (
+        <>
+          {y !== null && value !== null && (
+            <>
+              <circle class="chart__dot" cx={x} cy={y} r="5" />
+              <text class="chart__value" x={x} y={y - 10} text-anchor="middle">
+                {percentText(value)}
+              </text>
+            </>
+          )}
+          <text class="chart__text" x={x} y={height - bottom + 18} text-anchor="middle">
+            {label}
+          </text>
+        </>
+      ))}
+    </svg>
+  );
+}

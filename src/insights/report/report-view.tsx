@@ -1,0 +1,71 @@
+import { SectionDrawing } from './drawing.tsx';
+import { cellText, type Report, type Section } from './report.ts';
+
+/** A report on a page, from its title to how it is counted. */
+export function ReportView({ report, children }: { report: Report; children?: unknown }) {
+  return (
+    <>
+      <h1>{report.title}</h1>
+      <p class="lede">{report.lede}</p>
+      {children}
+      {report.headlines.length > 0 && (
+        <ul class="headlines">
+          {report.headlines.map((line) => (
+            <li>{line}</li>
+          ))}
+        </ul>
+      )}
+      {report.sections.map((section) => (
+        <SectionView section={section} />
+      ))}
+      <h2>Comment c’est compté</h2>
+      <ul class="definition">
+        {report.definition.map((line) => (
+          <li>{line}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function SectionView({ section: { title, intro, columns, rows, drawing, note } }: { section: Section }) {
+  return (
+    <section class="report-section">
+      <h2>{title}</h2>
+      {intro && <p>{intro}</p>}
+      {drawing && rows.length > 0 && <SectionDrawing drawing={drawing} />}
+      {rows.length > 0 && (
+        <section class="table-scroll" aria-label={`${title} : tableau`} tabindex={0}>
+          <table class="figures">
+            <caption class="fr-sr-only">{title}</caption>
+            <thead>
+              <tr>
+                {columns.map((column) => (
+                  <th scope="col" class={column.as === 'text' ? undefined : 'figures__number'}>
+                    {column.title}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr>
+                  {row.map((cell, index) =>
+                    index === 0 ? (
+                      <th scope="row">{cellText(cell, columns[index]!)}</th>
+                    ) : (
+                      <td class={columns[index]!.as === 'text' ? undefined : 'figures__number'}>
+                        {cellText(cell, columns[index]!)}
+                      </td>
+                    ),
+                  )}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+      {note && <p class="report-note">{note}</p>}
+    </section>
+  );
+}

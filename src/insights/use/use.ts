@@ -1,0 +1,74 @@
+import { schoolYearName } from '../../calendar/index.ts';
+import { type Counts, countOf, countsUnder, monthNumber } from '../counts/place.ts';
+import { type Precision, protectCounts, roundToFive } from '../protection/rounding.ts';
+import { shareOf } from '../protection/share.ts';
+import { type Report, shareSection, shareText } from '../report/report.ts';
+
+/** What is read for this part of the indicator. */
+export const USE_MEASURES = ['followed', 'discussed', 'decision:'] as const;
+
+export type Cohort = { year: number; people: number };
+
+/** How the tool is used: young people followed each year, looked at again by the GPDS, decisions brought to an end. */
+export function useReport(
+  counts: Counts,
+  cohorts: readonly Cohort[],
+  today: string,
+  precision: Precision,
+): Report {
+  const ended = (name: string) => countOf(counts, `decision:${name}`);
+  const closed = ended('done') + ended('partly') + ended('not-done') + ended('dropped');
+  const overdue = countsUnder(counts, 'decision:waiting:')
+    .filter(({ rest }) => Number(rest) < monthNumber(today))
+    .reduce((sum, { people }) => sum + people, 0);
+  const seen = protectCounts(
+    {
+      followed: countOf(counts, 'followed'),
+      discussed: countOf(counts, 'discussed'),
+      again: countOf(counts, 'discussed-again'),
+      due: closed + overdue,
+      closed,
+      done: ended('done') + ended('partly'),
+    },
+    precision,
+  );
+  const again = shareOf(seen.again, seen.discussed, precision);
+  return {
+    title: 'Satisfaction et usage',
+    lede: 'Ce que les équipes font de l’outil : des jeunes suivis, des situations revues, des décisions menées à leur terme.',
+    headlines:
+      'none' in again ? [] : [`${shareText(again)} des situations vues en GPDS l’ont été une deuxième fois.`],
+    sections: [
+      shareSection('Ce que fait le GPDS', 'Usage', [
+        {
+          label: 'Jeunes suivis dont la situation a été vue en GPDS',
+          share: shareOf(seen.discussed, seen.followed, precision),
+        },
+        { label: 'Situations vues une deuxième fois', share: again },
+        {
+          label: 'Décisions échues dont on sait ce qu’elles sont devenues',
+          share: shareOf(seen.closed, seen.due, precision),
+        },
+        {
+          label: 'Décisions échues faites, au moins en partie',
+          share: shareOf(seen.done, seen.due, precision),
+        },
+      ]),
+      {
+        title: 'Jeunes suivis, année par année',
+        columns: [
+          { title: 'Année', as: 'text' },
+          { title: 'Suivis ouverts', as: 'count' },
+        ],
+        rows: cohorts.map(({ year, people }) => [
+          schoolYearName(year),
+          precision === 'rounded' ? roundToFive(people) : people,
+        ]),
+      },
+    ],
+    definition: [
+      'Une décision est échue quand elle est close, ou quand le mois de sa date est passé : celles dont on ne sait rien restent dans le total.',
+      'Une situation est vue quand elle a été abordée dans une réunion, pas seulement inscrite.',
+    ],
+  };
+}
