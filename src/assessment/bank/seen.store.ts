@@ -14,13 +14,11 @@ export function seenQuestionsOf(
     where e.person_id = ${person} and s.served_at > ${now}::timestamptz - make_interval(months => ${months}::int)`;
 }
 
-/** The questions a person was asked recently enough not to be asked again. */
+/** The questions a person was asked in the year before a moment. */
 export async function seenQuestions(db: Db, personId: string, now: Date): Promise<string[]> {
-  const { rows } = await sql<{ seen: string[] }>`
-    select (${seenQuestionsOf(sql`${personId}::uuid`, sql`${now}`, sql`${UNSEEN_MONTHS}`)}) as seen`.execute(
-    db,
-  );
-  return rows[0]?.seen ?? [];
+  const seen = seenQuestionsOf(sql.val(personId), sql.val(now), sql.val(UNSEEN_MONTHS));
+  const { rows } = await sql<{ seen: string[] }>`select (${seen}) as seen`.execute(db);
+  return rows[0]!.seen;
 }
 
 /** Competences of the modules finished since the last series began: what was known of them may have changed, once. */
