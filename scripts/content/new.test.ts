@@ -14,7 +14,7 @@ let folder: string;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'writing-'));
-  for (const part of ['framework', 'facts', 'trial', 'cases', 'signals'])
+  for (const part of ['framework', 'facts', 'trial', 'cases', 'signals', 'actions', 'law', 'instruments'])
     cpSync(join(CONTENT, part), join(folder, part), { recursive: true });
 });
 afterEach(() => rmSync(folder, { recursive: true }));

@@ -20,7 +20,17 @@ const write = (id: string, text: string) => writeFileSync(fileOf(id), text);
 
 before(async () => {
   folder = mkdtempSync(join(tmpdir(), 'preview-'));
-  for (const part of ['framework', 'facts', 'trial', 'cases', 'signals', 'dialogues'])
+  for (const part of [
+    'framework',
+    'facts',
+    'trial',
+    'cases',
+    'signals',
+    'dialogues',
+    'actions',
+    'law',
+    'instruments',
+  ])
     cpSync(join(CONTENT, part), join(folder, part), { recursive: true });
   mkdirSync(join(folder, 'modules'));
   cpSync(
