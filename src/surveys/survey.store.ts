@@ -32,6 +32,7 @@ export async function findOccasions(
         const due = isAMonthOfUse(finished.at(-1)?.at ?? null, now);
         return due ? [{ instrument, about: MONTH_OCCASION, title: null }] : [];
       }
+      if (instrument.moment !== 'module') return [];
       return finished.flatMap(({ module: id }) => {
         const module = modules.find((known) => known.id === id);
         return module ? [{ instrument, about: module.id, title: module.title }] : [];

@@ -54,7 +54,7 @@ export function attestationDocument(
       {
         block: 'table',
         columns: [
-          { title: 'Module', share: 0.58 },
+          { title: 'Module ou dialogue', share: 0.58 },
           { title: 'Terminé le', share: 0.26 },
           { title: 'Durée', share: 0.16, align: 'right' },
         ],

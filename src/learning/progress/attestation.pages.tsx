@@ -1,4 +1,3 @@
-import { dayOf } from '../../calendar/index.ts';
 import { attachment, renderPdf } from '../../pdf/index.ts';
 import {
   anyone,
@@ -15,7 +14,6 @@ import {
   type Viewer,
   type Visit,
 } from '../../web/index.ts';
-import { findProgress } from '../modules/module.store.ts';
 import {
   type CheckedAttestation,
   checkAttestation,
@@ -25,7 +23,8 @@ import {
 } from './attestation.store.ts';
 import { codeText, parseCode } from './attestation.ts';
 import { attestationDocument, attestationFileName } from './attestation-pdf.ts';
-import { durationText, finishedModules } from './progress.ts';
+import { findFinished } from './progress.store.ts';
+import { durationText } from './progress.ts';
 
 export const attestationRoutes: Route[] = [
   route('POST', '/mes-progres/attestations', staff, make),
@@ -38,7 +37,7 @@ export const attestationRoutes: Route[] = [
 
 async function make(visit: Visit<Viewer>): Promise<Response> {
   const { app, viewer, http } = visit;
-  const finished = finishedModules(await findProgress(app.db, viewer), app.content.modules, dayOf);
+  const finished = await findFinished(app.db, viewer, app.content);
   await makeAttestation(app.db, viewer, finished, app.now());
   return http.redirect('/mes-progres#attestations', 303);
 }

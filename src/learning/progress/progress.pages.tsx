@@ -1,15 +1,12 @@
 import { findStanding, type Standing } from '../../assessment/index.ts';
-import { dayOf } from '../../calendar/index.ts';
 import { longDate, page, type Route, route, staff, type Viewer, type Visit } from '../../web/index.ts';
-import { findProgress } from '../modules/module.store.ts';
 import { findPlans } from '../plans/plan.store.ts';
 import { findAttestations } from './attestation.store.ts';
 import { type Attestation, codeText } from './attestation.ts';
-import { findAllCards, findAllTries } from './progress.store.ts';
+import { findAllCards, findAllTries, findFinished } from './progress.store.ts';
 import {
   durationText,
   type Finished,
-  finishedModules,
   type Memory,
   memoryOf,
   minutesOf,
@@ -24,7 +21,7 @@ export const progressRoutes: Route[] = [route('GET', '/mes-progres', staff, show
 async function showProgress(visit: Visit<Viewer>): Promise<Response> {
   const { app, viewer } = visit;
   const now = app.now();
-  const finished = finishedModules(await findProgress(app.db, viewer), app.content.modules, dayOf);
+  const finished = await findFinished(app.db, viewer, app.content);
   const practice = practiceOf(await findAllTries(app.db, viewer));
   const memory = memoryOf(await findAllCards(app.db, viewer), now);
   const plans = plansKept(await findPlans(app.db, viewer));

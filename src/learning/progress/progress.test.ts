@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { durationText, finishedModules, memoryOf, minutesOf, plansKept, practiceOf } from './progress.ts';
+import { durationText, finishedThings, memoryOf, minutesOf, plansKept, practiceOf } from './progress.ts';
 
 const NOW = new Date('2026-11-29T09:00:00Z');
 
@@ -50,22 +50,31 @@ test('time is that of the contents finished, in words', () => {
   ]);
 });
 
-test('what is finished is told in the order it was, without what has left the content', () => {
-  const modules = [
-    { id: 'a', title: 'A', minutes: 15 },
-    { id: 'b', title: 'B', minutes: 10 },
-  ];
-  const finished = finishedModules(
+test('what is finished is told in the order it was, each thing once, without what has left the content', () => {
+  const content = {
+    modules: [
+      { id: 'a', title: 'A', minutes: 15 },
+      { id: 'b', title: 'B', minutes: 10 },
+    ],
+    dialogues: [{ id: 'd', title: 'D', minutes: 6 }],
+  };
+  const before = new Date('2026-11-01T09:00:00Z');
+  const finished = finishedThings(
     [
       { module: 'b', finishedAt: NOW },
-      { module: 'a', finishedAt: new Date('2026-11-01T09:00:00Z') },
+      { module: 'a', finishedAt: before },
       { module: 'gone', finishedAt: NOW },
     ],
-    modules,
-    (moment) => moment.toISOString().slice(0, 10),
+    [
+      { dialogue: 'd', endedAt: NOW },
+      { dialogue: 'd', endedAt: new Date('2026-11-10T09:00:00Z') },
+      { dialogue: 'd', endedAt: null },
+    ],
+    content,
   );
   assert.deepEqual(finished, [
     { title: 'A', minutes: 15, day: '2026-11-01' },
+    { title: 'Dialogue : D', minutes: 6, day: '2026-11-10' },
     { title: 'B', minutes: 10, day: '2026-11-29' },
   ]);
 });

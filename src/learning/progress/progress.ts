@@ -1,7 +1,7 @@
-import type { Module } from '../../content/index.ts';
+import { dayOf } from '../../calendar/index.ts';
 import type { Plan } from '../plans/plan.ts';
 
-/** Something finished: a module of so many minutes, on a day of France (YYYY-MM-DD). */
+/** Something finished: a module or a dialogue of so many minutes, on a day of France (YYYY-MM-DD). */
 export type Finished = { title: string; minutes: number; day: string };
 
 export type Practice = { first: number; second: number; notYet: number };
@@ -53,18 +53,29 @@ export function durationText(minutes: number): string {
   return `${hours} h ${String(rest).padStart(2, '0')}`;
 }
 
-/** Modules finished, with their title and length; those that left the content have neither. */
-export function finishedModules(
-  progress: readonly { module: string; finishedAt: Date | null }[],
-  modules: readonly Pick<Module, 'id' | 'title' | 'minutes'>[],
-  dayOf: (moment: Date) => string,
+type Content = {
+  modules: readonly { id: string; title: string; minutes: number }[];
+  dialogues: readonly { id: string; title: string; minutes: number }[];
+};
+
+/** Modules and dialogues finished, in their order, each once; those that left the content have no length any more. */
+export function finishedThings(
+  modules: readonly { module: string; finishedAt: Date | null }[],
+  plays: readonly { dialogue: string; endedAt: Date | null }[],
+  content: Content,
 ): Finished[] {
-  return progress
-    .flatMap(({ module: id, finishedAt }) => {
-      const module = modules.find((known) => known.id === id);
-      return module && finishedAt
-        ? [{ title: module.title, minutes: module.minutes, day: dayOf(finishedAt) }]
-        : [];
-    })
-    .sort((a, b) => (a.day < b.day ? -1 : 1));
+  const firstEnds = new Map<string, Date>();
+  for (const { dialogue, endedAt } of plays) {
+    const first = firstEnds.get(dialogue);
+    if (endedAt && (!first || endedAt < first)) firstEnds.set(dialogue, endedAt);
+  }
+  const known = (things: Content['modules'], id: string, at: Date | null, kind: string): Finished[] => {
+    const thing = things.find((one) => one.id === id);
+    if (!thing || !at) return [];
+    return [{ title: `${kind}${thing.title}`, minutes: thing.minutes, day: dayOf(at) }];
+  };
+  return [
+    ...modules.flatMap(({ module, finishedAt }) => known(content.modules, module, finishedAt, '')),
+    ...[...firstEnds].flatMap(([dialogue, at]) => known(content.dialogues, dialogue, at, 'Dialogue : ')),
+  ].sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? -1 : 1));
 }
