@@ -15,6 +15,7 @@ export async function walkThroughEverything(visits: Visits, look: Look): Promise
     walksAsAVisitor(visits, look).then(() => walksAsANewcomer(visits, look)),
     walksThroughQuestions(visits, look)
       .then(() => walksAsAnExpert(visits, look))
+      .then(() => walksAsTheMinistry(visits, look))
       .then(() => walksThroughLearning(visits, look))
       .then(() => walksThroughPractice(visits, look)),
   ]);
@@ -276,6 +277,13 @@ async function walksThroughPractice(visits: Visits, look: Look): Promise<void> {
   await walk.clicks('Masquer', 'path, just hidden');
   await walk.goes('/mon-parcours/ordre', 'path, order');
   await walk.clicks('Monter', 'path, order changed');
+}
+
+/** What only those with a national view see. */
+async function walksAsTheMinistry(visits: Visits, look: Look): Promise<void> {
+  const walk = await Walk.in(await visits.open(), look);
+  await entersAs(walk.page, 'Judith Amsellem');
+  await walk.goes('/contenus/a-revoir', 'content to review');
 }
 
 async function walksAsAnExpert(visits: Visits, look: Look): Promise<void> {
