@@ -25,10 +25,14 @@ test('questions have no title, so that nothing of them can be read', () => {
 });
 
 test('a filter keeps a domain, a competence, a kind, a state, and all of them together', () => {
-  const codes = (filter: object) =>
-    new Set(keep(all, { ...none, ...filter }).flatMap((item) => item.competences));
-  assert.deepEqual(codes({ competence: '3.2' }), new Set(['3.2']));
-  assert.deepEqual([...codes({ competence: '3' })].sort(), ['3.1', '3.2', '3.3', '3.4']);
+  const one = keep(all, { ...none, competence: '3.2' });
+  assert.ok(one.length >= 22 && one.every(({ competences }) => competences.includes('3.2')));
+  const domain = keep(all, { ...none, competence: '3' });
+  assert.ok(domain.every(({ competences }) => competences.some((code) => code.startsWith('3.'))));
+  assert.equal(
+    domain.length,
+    all.filter(({ competences }) => competences.some((code) => code[0] === '3')).length,
+  );
   const kept = keep(all, { competence: '3.2', kind: 'modules', state: 'à relire' });
   assert.equal(kept.length, 2);
   assert.deepEqual(keep(all, none), all);

@@ -27,7 +27,7 @@ export const coachKitSchema = z.strictObject({
   careful: z.array(text).min(2).max(3),
   /** Beginnings of a plan. */
   next: z
-    .array(text.regex(/^Si .+ alors j(?:e |’)/su, '« Si … alors je … »'))
+    .array(text.regex(/^Si .+ alors j(?:e |’)/su, 'il faut une phrase « Si … alors je … »'))
     .min(2)
     .max(3),
   levels: text,

@@ -22,7 +22,7 @@ export const DECISIONS = [
 
 const text = z.string().trim().min(1);
 /** A sentence one may say, as it is said: « … ». */
-const spoken = text.regex(/^« .+ »$/su, 'a sentence to say, between « and »');
+const spoken = text.regex(/^« .+ »$/su, 'il faut une phrase à dire, entre « et »');
 
 const card = z.strictObject({
   /** When it fits, and when not. */

@@ -41,7 +41,7 @@ export function explain(issue: Issue, value: unknown, base: Path = []): Explaine
         `« ${String(valueAt(value, path))} » n’est pas admis ; au choix : ${issue.values.join(', ')}`,
       );
     case 'invalid_format':
-      return say(formatText(issue.format, path));
+      return say(formatText(issue));
     case 'unrecognized_keys': {
       const names = issue.keys.map((key) => `« ${key} »`).join(', ');
       return {
@@ -73,12 +73,23 @@ function explainUnion(
   };
 }
 
-function formatText(format: string, path: Path): string {
+/** Patterns that say their own message in the schema are explained by it. */
+function formatText({ format, message, pattern = '' }: Extract<Issue, { code: 'invalid_format' }>): string {
   if (format === 'date') return 'il faut une date qui existe, comme 2027-11-30';
   if (format === 'url') return 'il faut une adresse complète, qui commence par https://';
-  if (path.includes('sources')) return 'il faut l’identifiant d’un fait, comme F19';
-  return 'cette écriture n’est pas reconnue : lettres minuscules sans accent, chiffres et tirets';
+  if (!message.startsWith('Invalid')) return message;
+  return PATTERNS[pattern] ?? 'il faut des lettres minuscules sans accent, des chiffres et des tirets';
 }
+
+const PATTERNS: Readonly<Record<string, string>> = {
+  '/^[a-z]$/': 'il faut une seule lettre minuscule',
+  '/^\\d\\.\\d$/': 'il faut le numéro d’une compétence entre guillemets, comme "2.1"',
+  '/^p\\d$/': 'il faut p1, p2…',
+  '/^c\\d$/': 'il faut c1, c2…',
+  '/^s\\d$/': 'il faut s1, s2…',
+  '/^\\d\\.\\d-[a-z0-9-]+$/':
+    'il faut le numéro de la compétence, un tiret, puis des mots sans accent : 2.1-le-cahier',
+};
 
 /** Where it is, as a writer sees it: « options, n° 2, feedback ». */
 function placeOf(path: Path): string {

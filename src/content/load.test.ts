@@ -107,6 +107,18 @@ const INVALID: [what: string, text: string, line: RegExp | number, problem: RegE
     /^reviewBy/,
     /^reviewBy : il faut une date qui existe/,
   ],
+  [
+    'a letter in capitals',
+    stringify({ ...choice, options: [{ ...choice.options[0], id: 'A' }, ...choice.options] }),
+    /id: A$/,
+    /^options, n° 1, id : il faut une seule lettre minuscule$/,
+  ],
+  [
+    'a competence that is none',
+    stringify({ ...choice, competence: 'deux' }),
+    /^competence/,
+    /^competence : il faut le numéro d’une compétence/,
+  ],
   ['a bracket left open', 'id: a\nsources: [a', 2, /./],
   ['the same field twice', 'id: a\nid: b\n', 2, /^ce champ est écrit deux fois$/],
   ['a tabulation', 'id: a\noptions:\n\t- id: a\n', 3, /espaces|retrait/],
@@ -144,7 +156,7 @@ test('facts that are not JSON are refused too', () => {
 
 test('a file must be named after what it holds', () => {
   write('questions/2.1/2.1-autre.yaml', stringify(choice));
-  assert.deepEqual(refusal(), ['questions/2.1/2.1-autre.yaml:1: l’id doit être le nom du fichier']);
+  assert.deepEqual(refusal(), ['questions/2.1/2.1-autre.yaml:1: le champ id doit être le nom du fichier']);
 });
 
 test('cards of decisions and coach kits are read in their own order, and named after what they hold', () => {
@@ -162,24 +174,32 @@ test('cards of decisions and coach kits are read in their own order, and named a
   write('decisions/autre.yaml', readFileSync(join(CONTENT, 'decisions/tutorat.yaml'), 'utf8'));
   write('coaching/3.3.yaml', readFileSync(join(CONTENT, 'coaching/3.2.yaml'), 'utf8'));
   assert.deepEqual(refusal(), [
-    'decisions/autre.yaml: the id must be the file name',
-    'coaching/3.3.yaml: the competence must be the file name',
+    'decisions/autre.yaml:1: le champ id doit être le nom du fichier',
+    'coaching/3.3.yaml:1: le champ competence doit être le nom du fichier',
   ]);
 });
 
 const tutorat = readFileSync(join(CONTENT, 'decisions/tutorat.yaml'), 'utf8');
 const REFUSED_CARDS: [what: string, text: string, refusal: RegExp][] = [
-  ['a decision no GPDS takes', tutorat.replace('id: tutorat', 'id: redoublement'), /: id: /],
+  [
+    'a decision no GPDS takes',
+    tutorat.replace('id: tutorat', 'id: redoublement'),
+    /:\d+: id : « redoublement » n’est pas admis/,
+  ],
   [
     'a sentence to say without its quotation marks',
     tutorat.replace('« Tu peux', 'Tu peux'),
-    /: card\.words\.1: a sentence to say/,
+    /: card, words, n° 2 : il faut une phrase à dire/,
   ],
-  ['an unknown need', tutorat.replace('[travail-eleve,', '[repos,'), /: needs\.0: /],
+  [
+    'an unknown need',
+    tutorat.replace('[travail-eleve,', '[repos,'),
+    /: needs, n° 1 : « repos » n’est pas admis/,
+  ],
   [
     'a rule without its source',
     tutorat.replace('rules: []', 'rules: [{ text: Toujours. }]'),
-    /: card\.rules\.0\.source: /,
+    /: card, rules, n° 1, source : ce champ manque/,
   ],
 ];
 

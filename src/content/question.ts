@@ -3,7 +3,7 @@ import { PROFESSIONS } from './framework.ts';
 
 /** A fact of `content/facts/facts.json`, or a reference of its own. */
 export const sourceSchema = z.union([
-  z.string().regex(/^F\d{2}$/, 'an identifier of a fact, such as F19'),
+  z.string().regex(/^F\d{2}$/, 'il faut l’identifiant d’un fait, comme F19'),
   z.strictObject({
     title: z.string().min(3),
     year: z.number().int().optional(),

@@ -16,6 +16,7 @@ export async function walkThroughEverything(visits: Visits, look: Look): Promise
     walksAsAVisitor(visits, look).then(() => walksAsANewcomer(visits, look)),
     walksThroughQuestions(visits, look)
       .then(() => walksAsAnExpert(visits, look))
+      .then(() => walksAsTheMinistry(visits, look))
       .then(() => walksThroughLearning(visits, look))
       .then(() => walksThroughPractice(visits, look))
       .then(async () => walksThroughMeetings(await Walk.in(await visits.open(), look)))
@@ -330,6 +331,13 @@ async function walksAfterLearning(visits: Visits, look: Look): Promise<void> {
     );
     await walk.looks(`attestation, ${name}`);
   }
+}
+
+/** What only those with a national view see. */
+async function walksAsTheMinistry(visits: Visits, look: Look): Promise<void> {
+  const walk = await Walk.in(await visits.open(), look);
+  await entersAs(walk.page, 'Judith Amsellem');
+  await walk.goes('/contenus/a-revoir', 'content to review');
 }
 
 async function walksAsAnExpert(visits: Visits, look: Look): Promise<void> {
