@@ -18,6 +18,9 @@ export const situationRoutes: Route[] = [
   route('GET', '/suivi/:code', staff, showFile),
 ];
 
+/** Who may read the indicators of a school, an académie or the nation. */
+const SEES_EFFECTS: readonly string[] = ['referent', 'direction', 'academie', 'national'];
+
 async function showFollowUps(visit: Visit<Viewer>): Promise<Response> {
   const { app, viewer } = visit;
   const [school] = schoolsRun(viewer);
@@ -57,6 +60,11 @@ async function showFollowUps(visit: Visit<Viewer>): Promise<Response> {
       {headed && (
         <p>
           <a href="/suivi/cadre">Le cadre du suivi dans votre établissement</a>
+        </p>
+      )}
+      {viewer.memberships.some(({ role }) => SEES_EFFECTS.includes(role)) && (
+        <p>
+          <a href="/effets">Les effets : ce que deviennent les jeunes suivis</a>
         </p>
       )}
       {acts}

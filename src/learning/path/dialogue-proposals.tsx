@@ -54,7 +54,9 @@ function reasonText(reason: DialogueProposal['reason']): string {
     case 'need':
       return `Pour ce dont vous avez besoin : « ${NEEDS[reason.need]} ».`;
     case 'measured':
-      return `Votre niveau le plus probable y est ${reason.level}.`;
+      return reason.level > 3
+        ? 'Vous y semblez à l’aise, ce que la pratique confirmera.'
+        : `Votre niveau le plus probable y est ${reason.level}.`;
     case 'core':
       return 'Au cœur de votre métier.';
     case 'other':

@@ -200,7 +200,9 @@ function reasonText(reason: Reason): string {
     case 'need':
       return `Pour ce dont vous avez besoin : « ${NEEDS[reason.need]} ».`;
     case 'measured':
-      return `Votre niveau le plus probable y est ${reason.level} : ce module part de là.`;
+      return reason.level > 3
+        ? 'Vous y semblez à l’aise, ce que la pratique confirmera : ce module part de là.'
+        : `Votre niveau le plus probable y est ${reason.level} : ce module part de là.`;
     case 'core':
       return 'Au cœur de votre métier.';
     case 'other':
