@@ -26,6 +26,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'content-'));
   for (const part of ['framework', 'signals', 'actions', 'law', 'instruments'])
     cpSync(join(CONTENT, part), join(folder, part), { recursive: true });
+  cpSync(join(CONTENT, 'instruments'), join(folder, 'instruments'), { recursive: true });
   write('facts/facts.json', JSON.stringify([fact]));
   cpSync(join(CONTENT, 'facts/hosts.yaml'), join(folder, 'facts/hosts.yaml'));
   write(file, stringify(choice));

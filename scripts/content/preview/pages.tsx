@@ -45,7 +45,7 @@ function followChanges(workshop: Workshop): Response {
     start(controller) {
       const send = (text: string) => controller.enqueue(encoder.encode(text));
       const stopListening = workshop.onChange(() => send('data: changed\n\n'));
-      const alive = setInterval(() => send(': \n\n'), 20_000);
+      const alive = setInterval(() => send(': \n\n'), 20_000).unref();
       stop = () => {
         clearInterval(alive);
         stopListening();
