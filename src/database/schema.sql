@@ -956,6 +956,26 @@ begin
   raise exception 'the audit log is append-only';
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.cell_of(asked_scope text, asked_year smallint, asked_level text, asked_age text, asked_kind text)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare
+  found_id integer;
+begin
+  select id into found_id from indicator_cell
+  where scope = asked_scope and school_year = asked_year and level = asked_level and age_band = asked_age
+    and kind = asked_kind;
+  if found then return found_id; end if;
+  insert into indicator_cell (scope, school_year, level, age_band, kind)
+  values (asked_scope, asked_year, asked_level, asked_age, asked_kind)
+  on conflict do nothing;
+  select id into strict found_id from indicator_cell
+  where scope = asked_scope and school_year = asked_year and level = asked_level and age_band = asked_age
+    and kind = asked_kind;
+  return found_id;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.change_of(entry integer, later integer)
  RETURNS text
  LANGUAGE sql
@@ -968,7 +988,7 @@ CREATE OR REPLACE FUNCTION public.count_staff()
 AS $function$
 begin
   insert into indicator_count as known (cell, measure, n)
-  select staff_cell(scope, school_year), measure, sum(amount)
+  select cell_of(scope, school_year, 'all', 'all', 'staff'), measure, sum(amount)
   from (
     select scope, new.school_year, measure, 1 as amount from staff_counts_of(new)
     union all
@@ -986,24 +1006,14 @@ CREATE OR REPLACE FUNCTION public.counts_of(said counted_follow_up)
 AS $function$
 #variable_conflict use_column
 begin
-  insert into indicator_cell (scope, school_year, level, age_band, kind)
-  select place.scope, said.school_year, place.level, place.age_band, wanted.kind
-  from places_of(said) as place, unnest(said.kinds) as wanted (kind)
-  where not exists (
-    select from indicator_cell as known
-    where (known.scope, known.school_year, known.level, known.age_band, known.kind)
-      = (place.scope, said.school_year, place.level, place.age_band, wanted.kind))
-  order by 1, 3, 4, 5
-  on conflict do nothing;
   return query
-  select known.id, counted.measure, counted.amount
-  from places_of(said) as place
-  cross join unnest(said.kinds) as wanted (kind)
-  join indicator_cell as known
-    on (known.scope, known.school_year, known.level, known.age_band, known.kind)
-      = (place.scope, said.school_year, place.level, place.age_band, wanted.kind)
+  select place.cell, counted.measure, counted.amount
+  from (
+    select cell_of(p.scope, said.school_year, p.level, p.age_band, k.kind) as cell, p.whole and k.kind = 'all' as whole
+    from places_of(said) as p cross join unnest(said.kinds) as k (kind)
+  ) as place
   cross join unnest(said.measures, said.amounts) as counted (measure, amount)
-  where (place.whole and wanted.kind = 'all') or counted.measure !~ '^(item|score):';
+  where place.whole or counted.measure !~ '^(item|score):';
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.keep_erased_counts()
@@ -1024,7 +1034,7 @@ AS $function$
 begin
   update indicator_count as known set erased = known.erased + gone.amount
   from (select scope, measure, count(*) as amount from staff_counts_of(old) group by 1, 2) as gone
-  where known.cell = staff_cell(gone.scope, old.school_year) and known.measure = gone.measure;
+  where known.cell = cell_of(gone.scope, old.school_year, 'all', 'all', 'staff') and known.measure = gone.measure;
   return old;
 end $function$;
 
@@ -1157,20 +1167,6 @@ CREATE OR REPLACE FUNCTION public.score_of(answers smallint[])
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN (SELECT (sum(answer.answer))::integer AS sum FROM unnest(score_of.answers) answer(answer));
-
-CREATE OR REPLACE FUNCTION public.staff_cell(place text, year smallint)
- RETURNS integer
- LANGUAGE plpgsql
-AS $function$
-declare
-  found_id integer;
-begin
-  insert into indicator_cell (scope, school_year, level, age_band, kind) values (place, year, 'all', 'all', 'staff')
-  on conflict do nothing;
-  select id into strict found_id from indicator_cell
-  where (scope, school_year, level, age_band, kind) = (place, year, 'all', 'all', 'staff');
-  return found_id;
-end $function$;
 
 CREATE OR REPLACE FUNCTION public.staff_counts_of(said staff_questionnaire)
  RETURNS TABLE(scope text, measure text)

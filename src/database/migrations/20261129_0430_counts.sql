@@ -205,30 +205,39 @@ begin
     (said.academie, 'all', said.age_band, false), (said.academie, said.level, 'all', false), (said.academie, 'all', 'all', true);
 end $$;
 
+-- The number of a cell, made when there is none yet.
+create function cell_of(asked_scope text, asked_year smallint, asked_level text, asked_age text, asked_kind text)
+returns integer language plpgsql as $$
+declare
+  found_id integer;
+begin
+  select id into found_id from indicator_cell
+  where scope = asked_scope and school_year = asked_year and level = asked_level and age_band = asked_age
+    and kind = asked_kind;
+  if found then return found_id; end if;
+  insert into indicator_cell (scope, school_year, level, age_band, kind)
+  values (asked_scope, asked_year, asked_level, asked_age, asked_kind)
+  on conflict do nothing;
+  select id into strict found_id from indicator_cell
+  where scope = asked_scope and school_year = asked_year and level = asked_level and age_band = asked_age
+    and kind = asked_kind;
+  return found_id;
+end $$;
+
 -- How much a line adds to which counts. Who answers what to one question, and the scores before anything, are what the
 -- reliability of a questionnaire is computed from: they count in whole académies only.
 create function counts_of(said counted_follow_up) returns table (cell integer, measure text, amount integer)
 language plpgsql as $$
 #variable_conflict use_column
 begin
-  insert into indicator_cell (scope, school_year, level, age_band, kind)
-  select place.scope, said.school_year, place.level, place.age_band, wanted.kind
-  from places_of(said) as place, unnest(said.kinds) as wanted (kind)
-  where not exists (
-    select from indicator_cell as known
-    where (known.scope, known.school_year, known.level, known.age_band, known.kind)
-      = (place.scope, said.school_year, place.level, place.age_band, wanted.kind))
-  order by 1, 3, 4, 5
-  on conflict do nothing;
   return query
-  select known.id, counted.measure, counted.amount
-  from places_of(said) as place
-  cross join unnest(said.kinds) as wanted (kind)
-  join indicator_cell as known
-    on (known.scope, known.school_year, known.level, known.age_band, known.kind)
-      = (place.scope, said.school_year, place.level, place.age_band, wanted.kind)
+  select place.cell, counted.measure, counted.amount
+  from (
+    select cell_of(p.scope, said.school_year, p.level, p.age_band, k.kind) as cell, p.whole and k.kind = 'all' as whole
+    from places_of(said) as p cross join unnest(said.kinds) as k (kind)
+  ) as place
   cross join unnest(said.measures, said.amounts) as counted (measure, amount)
-  where (place.whole and wanted.kind = 'all') or counted.measure !~ '^(item|score):';
+  where place.whole or counted.measure !~ '^(item|score):';
 end $$;
 
 create function recount_follow_up(subject uuid) returns void language plpgsql as $$

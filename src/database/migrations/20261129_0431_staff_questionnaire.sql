@@ -41,21 +41,10 @@ begin
 end $$;
 
 -- Cells of staff have neither level, nor age, nor kind of support.
-create function staff_cell(place text, year smallint) returns integer language plpgsql as $$
-declare
-  found_id integer;
-begin
-  insert into indicator_cell (scope, school_year, level, age_band, kind) values (place, year, 'all', 'all', 'staff')
-  on conflict do nothing;
-  select id into strict found_id from indicator_cell
-  where (scope, school_year, level, age_band, kind) = (place, year, 'all', 'all', 'staff');
-  return found_id;
-end $$;
-
 create function count_staff() returns trigger language plpgsql as $$
 begin
   insert into indicator_count as known (cell, measure, n)
-  select staff_cell(scope, school_year), measure, sum(amount)
+  select cell_of(scope, school_year, 'all', 'all', 'staff'), measure, sum(amount)
   from (
     select scope, new.school_year, measure, 1 as amount from staff_counts_of(new)
     union all
@@ -71,7 +60,7 @@ create function keep_erased_staff_counts() returns trigger language plpgsql as $
 begin
   update indicator_count as known set erased = known.erased + gone.amount
   from (select scope, measure, count(*) as amount from staff_counts_of(old) group by 1, 2) as gone
-  where known.cell = staff_cell(gone.scope, old.school_year) and known.measure = gone.measure;
+  where known.cell = cell_of(gone.scope, old.school_year, 'all', 'all', 'staff') and known.measure = gone.measure;
   return old;
 end $$;
 
