@@ -97,44 +97,39 @@ function drawer(cells: ChangeTable, counts: Float64Array, people: number, seed: 
 type Measured = ChangeStatistics & { before: Moments; after: Moments };
 type Moments = { mean: number; deviation: number };
 
+/** What is left of a variance by rounding alone, beside the spread of the scores. */
+const ROUNDING = 1e-12;
+
+/** One pass over the table, around a score of it so that little is lost to rounding. Divisor n − 1. */
 function statisticsOf(cells: ChangeTable, counts: Float64Array): Measured {
-  const before = momentsOf(cells, counts, (cell) => cell.before);
-  const after = momentsOf(cells, counts, (cell) => cell.after);
-  const change = momentsOf(cells, counts, (cell) => cell.after - cell.before);
+  const origin = cells[0]!.before;
+  let [people, b, a, bb, aa, cc] = [0, 0, 0, 0, 0, 0];
+  for (let cell = 0; cell < cells.length; cell += 1) {
+    const count = counts[cell]!;
+    if (count === 0) continue;
+    const before = cells[cell]!.before - origin;
+    const after = cells[cell]!.after - origin;
+    people += count;
+    b += count * before;
+    a += count * after;
+    bb += count * before * before;
+    aa += count * after * after;
+    cc += count * (after - before) * (after - before);
+  }
+  const deviation = (sum: number, squares: number) => {
+    const variance = (squares - (sum * sum) / people) / (people - 1);
+    return variance > (ROUNDING * squares) / people ? Math.sqrt(variance) : 0;
+  };
+  const difference = (a - b) / people;
+  const before = { mean: origin + b / people, deviation: deviation(b, bb) };
+  const after = { mean: origin + a / people, deviation: deviation(a, aa) };
+  const change = deviation(a - b, cc);
   const spread = (before.deviation + after.deviation) / 2;
   return {
     before,
     after,
-    difference: change.mean,
-    ofChanges: change.deviation > 0 ? change.mean / change.deviation : null,
-    ofScores: spread > 0 ? change.mean / spread : null,
+    difference,
+    ofChanges: change > 0 ? difference / change : null,
+    ofScores: spread > 0 ? difference / spread : null,
   };
-}
-
-/** Mean and standard deviation (divisor n − 1) of a value over the people of the table; exactly 0 when nobody differs. */
-function momentsOf(
-  cells: ChangeTable,
-  counts: Float64Array,
-  value: (cell: ChangeTable[number]) => number,
-): Moments {
-  let people = 0;
-  let total = 0;
-  let first: number | undefined;
-  let differ = false;
-  for (let cell = 0; cell < cells.length; cell += 1) {
-    const count = counts[cell]!;
-    if (count === 0) continue;
-    const own = value(cells[cell]!);
-    first ??= own;
-    differ ||= own !== first;
-    people += count;
-    total += count * own;
-  }
-  const mean = total / people;
-  if (!differ) return { mean: first ?? 0, deviation: 0 };
-  let squares = 0;
-  for (let cell = 0; cell < cells.length; cell += 1) {
-    squares += counts[cell]! * (value(cells[cell]!) - mean) ** 2;
-  }
-  return { mean, deviation: Math.sqrt(squares / (people - 1)) };
 }

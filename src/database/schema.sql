@@ -118,10 +118,14 @@ create table comparison_figure (
 
 create table counted_follow_up (
   follow_up_id uuid not null,
-  cells integer[] default '{}'::integer[] not null,
-  whole integer,
-  measures text[] default '{}'::text[] not null,
-  amounts integer[] default '{}'::integer[] not null,
+  school text,
+  academie text,
+  school_year smallint,
+  level text,
+  age_band text,
+  kinds text[],
+  measures text[],
+  amounts integer[],
   constraint counted_follow_up_pkey PRIMARY KEY (follow_up_id),
   constraint counted_follow_up_follow_up_id_fkey FOREIGN KEY (follow_up_id) REFERENCES follow_up(id) ON DELETE CASCADE
 );
@@ -302,6 +306,7 @@ create table gpds_item (
   constraint gpds_item_levers_check CHECK ((cardinality(levers) <= 6)),
   constraint gpds_item_place_check CHECK (((place >= 1) AND (place <= 60)))
 );
+CREATE INDEX gpds_item_follow_up ON public.gpds_item USING btree (follow_up_id);
 
 create table gpds_meeting (
   id uuid not null,
@@ -333,8 +338,7 @@ create table indicator_count (
   measure text collate "C" not null,
   n integer not null,
   erased integer default 0 not null,
-  constraint indicator_count_pkey PRIMARY KEY (cell, measure),
-  constraint indicator_count_cell_fkey FOREIGN KEY (cell) REFERENCES indicator_cell(id)
+  constraint indicator_count_pkey PRIMARY KEY (cell, measure)
 );
 
 create table interview (
@@ -893,26 +897,45 @@ create table young_questionnaire (
   constraint young_questionnaire_occasion_check CHECK ((occasion = ANY (ARRAY['before'::text, 'after'::text, 'six-months'::text])))
 );
 
-create view follow_up_cell as
+create view follow_up_counted as
  SELECT f.id AS follow_up_id,
-    place.scope,
+    f.school,
+    s.academie,
     f.school_year,
-    place.level,
-    place.age_band,
-    kind.name AS kind
+    f.level,
+    f.age_band,
+    k.kinds,
+    COALESCE(m.measures, '{}'::text[]) AS measures,
+    COALESCE(m.amounts, '{}'::integer[]) AS amounts
    FROM follow_up f
      JOIN school s ON s.uai = f.school
-     CROSS JOIN LATERAL ( VALUES (s.uai,f.level,f.age_band), (s.academie,f.level,f.age_band), (s.academie,'all'::text,f.age_band), (s.academie,f.level,'all'::text), (s.academie,'all'::text,'all'::text)) place(scope, level, age_band)
-     CROSS JOIN LATERAL ( SELECT 'all'::text AS name
-        UNION
-         SELECT support.kind
+     JOIN ( SELECT follow_up_kind.follow_up_id,
+            array_agg(follow_up_kind.kind ORDER BY follow_up_kind.kind) AS kinds
+           FROM follow_up_kind
+          GROUP BY follow_up_kind.follow_up_id) k ON k.follow_up_id = f.id
+     LEFT JOIN ( SELECT follow_up_measure.follow_up_id,
+            array_agg(follow_up_measure.measure ORDER BY follow_up_measure.measure) AS measures,
+            array_agg(follow_up_measure.amount ORDER BY follow_up_measure.measure) AS amounts
+           FROM follow_up_measure
+          GROUP BY follow_up_measure.follow_up_id) m ON m.follow_up_id = f.id;
+
+create view follow_up_kind as
+ SELECT follow_up.id AS follow_up_id,
+    'all'::text AS kind
+   FROM follow_up
+UNION ALL
+ SELECT support.follow_up_id,
+    support.kind
+   FROM support
+  WHERE support.started_on IS NOT NULL
+  GROUP BY support.follow_up_id, support.kind
+UNION ALL
+ SELECT f.id AS follow_up_id,
+    'none'::text AS kind
+   FROM follow_up f
+  WHERE NOT (EXISTS ( SELECT
            FROM support
-          WHERE support.follow_up_id = f.id AND support.started_on IS NOT NULL
-        UNION
-         SELECT 'none'::text
-          WHERE NOT (EXISTS ( SELECT
-                   FROM support
-                  WHERE support.follow_up_id = f.id AND support.started_on IS NOT NULL))) kind;
+          WHERE support.follow_up_id = f.id AND support.started_on IS NOT NULL));
 
 create view follow_up_measure as
  SELECT m.follow_up_id,
@@ -1067,6 +1090,26 @@ begin
   raise exception 'the audit log is append-only';
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.cell_of(asked_scope text, asked_year smallint, asked_level text, asked_age text, asked_kind text)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare
+  found_id integer;
+begin
+  select id into found_id from indicator_cell
+  where scope = asked_scope and school_year = asked_year and level = asked_level and age_band = asked_age
+    and kind = asked_kind;
+  if found then return found_id; end if;
+  insert into indicator_cell (scope, school_year, level, age_band, kind)
+  values (asked_scope, asked_year, asked_level, asked_age, asked_kind)
+  on conflict do nothing;
+  select id into strict found_id from indicator_cell
+  where scope = asked_scope and school_year = asked_year and level = asked_level and age_band = asked_age
+    and kind = asked_kind;
+  return found_id;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.change_of(entry integer, later integer)
  RETURNS text
  LANGUAGE sql
@@ -1079,7 +1122,7 @@ CREATE OR REPLACE FUNCTION public.count_staff()
 AS $function$
 begin
   insert into indicator_count as known (cell, measure, n)
-  select staff_cell(scope, school_year), measure, sum(amount)
+  select cell_of(scope, school_year, 'all', 'all', 'staff'), measure, sum(amount)
   from (
     select scope, new.school_year, measure, 1 as amount from staff_counts_of(new)
     union all
@@ -1091,18 +1134,21 @@ begin
   return null;
 end $function$;
 
-CREATE OR REPLACE FUNCTION public.counts_of(cells integer[], whole integer, measures text[], amounts integer[])
+CREATE OR REPLACE FUNCTION public.counts_of(said counted_follow_up)
  RETURNS TABLE(cell integer, measure text, amount integer)
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-BEGIN ATOMIC
- SELECT place.cell,
-     said.measure,
-     said.amount
-    FROM unnest(counts_of.cells) place(cell),
-     UNNEST(counts_of.measures, counts_of.amounts) said(measure, amount)
-   WHERE ((place.cell = counts_of.whole) OR (said.measure !~ '^(item|score):'::text));
-END;
+ LANGUAGE plpgsql
+AS $function$
+#variable_conflict use_column
+begin
+  return query
+  select place.cell, counted.measure, counted.amount
+  from (
+    select cell_of(p.scope, said.school_year, p.level, p.age_band, k.kind) as cell, p.whole and k.kind = 'all' as whole
+    from places_of(said) as p cross join unnest(said.kinds) as k (kind)
+  ) as place
+  cross join unnest(said.measures, said.amounts) as counted (measure, amount)
+  where place.whole or counted.measure !~ '^(item|score):';
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.keep_erased_counts()
  RETURNS trigger
@@ -1110,7 +1156,7 @@ CREATE OR REPLACE FUNCTION public.keep_erased_counts()
 AS $function$
 begin
   update indicator_count as known set erased = known.erased + gone.amount
-  from counted_follow_up as c, counts_of(c.cells, c.whole, c.measures, c.amounts) as gone
+  from counted_follow_up as c, counts_of(c) as gone
   where c.follow_up_id = old.id and known.cell = gone.cell and known.measure = gone.measure;
   return old;
 end $function$;
@@ -1122,7 +1168,7 @@ AS $function$
 begin
   update indicator_count as known set erased = known.erased + gone.amount
   from (select scope, measure, count(*) as amount from staff_counts_of(old) group by 1, 2) as gone
-  where known.cell = staff_cell(gone.scope, old.school_year) and known.measure = gone.measure;
+  where known.cell = cell_of(gone.scope, old.school_year, 'all', 'all', 'staff') and known.measure = gone.measure;
   return old;
 end $function$;
 
@@ -1131,6 +1177,16 @@ CREATE OR REPLACE FUNCTION public.month_number(day date)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN (((EXTRACT(year FROM day) * (12)::numeric) + EXTRACT(month FROM day)))::integer;
+
+CREATE OR REPLACE FUNCTION public.places_of(said counted_follow_up)
+ RETURNS TABLE(scope text, level text, age_band text, whole boolean)
+ LANGUAGE plpgsql
+ IMMUTABLE
+AS $function$
+begin
+  return query values (said.school, said.level, said.age_band, false), (said.academie, said.level, said.age_band, false),
+    (said.academie, 'all', said.age_band, false), (said.academie, said.level, 'all', false), (said.academie, 'all', 'all', true);
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.recount_changed()
  RETURNS trigger
@@ -1159,51 +1215,53 @@ CREATE OR REPLACE FUNCTION public.recount_everything()
 AS $function$
 begin
   lock table indicator_count, counted_follow_up in exclusive mode;
-  insert into indicator_cell (scope, school_year, level, age_band, kind)
-  select scope, school_year, level, age_band, kind from follow_up_cell
-  union
-  select scope, school_year, 'all', 'all', 'staff'
-  from staff_questionnaire as s, lateral (values (s.school), (s.academie)) as place (scope)
-  where scope is not null
-  on conflict do nothing;
-
   delete from counted_follow_up;
-  insert into counted_follow_up (follow_up_id, cells, whole, measures, amounts)
-  select cells.follow_up_id, cells.ids, cells.whole, coalesce(said.measures, '{}'), coalesce(said.amounts, '{}')
-  from (
-    select follow_up_id, array_agg(known.id order by known.id) as ids,
-      min(known.id) filter (where (known.level, known.age_band, known.kind) = ('all', 'all', 'all')) as whole
-    from follow_up_cell join indicator_cell as known using (scope, school_year, level, age_band, kind)
-    group by follow_up_id
-  ) as cells
-  left join (
-    select follow_up_id, array_agg(measure order by measure) as measures, array_agg(amount order by measure) as amounts
-    from follow_up_measure
-    group by follow_up_id
-  ) as said using (follow_up_id);
+  insert into counted_follow_up select * from follow_up_counted;
 
+  create temporary table recounted (
+    scope text, school_year smallint, level text, age_band text, kind text, measure text, n integer
+  ) on commit drop;
+  insert into recounted
+  select c.school, c.school_year, c.level, c.age_band, kind, said.measure, sum(said.amount)
+  from counted_follow_up as c cross join unnest(c.kinds) as kind
+  cross join unnest(c.measures, c.amounts) as said (measure, amount)
+  where said.measure not like 'item:%' and said.measure not like 'score:%'
+  group by 1, 2, 3, 4, 5, 6;
+  insert into recounted
+  select s.academie, school_year, r.level, age_band, r.kind, measure, sum(n)
+  from recounted as r join school as s on s.uai = r.scope
+  group by 1, 2, 3, 4, 5, 6;
+  insert into recounted
+  select scope, school_year, 'all', age_band, kind, measure, sum(n)
+  from recounted where scope in (select code from academie) group by 1, 2, 4, 5, 6;
+  insert into recounted
+  select scope, school_year, level, 'all', kind, measure, sum(n)
+  from recounted where scope in (select code from academie) group by 1, 2, 3, 5, 6;
+  insert into recounted
+  select c.academie, c.school_year, 'all', 'all', 'all', said.measure, sum(said.amount)
+  from counted_follow_up as c cross join unnest(c.measures, c.amounts) as said (measure, amount)
+  where said.measure like 'item:%' or said.measure like 'score:%'
+  group by 1, 2, 6;
+  insert into recounted
+  select scope, s.school_year, 'all', 'all', 'staff', measure, count(*)
+  from staff_questionnaire as s, staff_counts_of(s)
+  group by 1, 2, 6;
+
+  analyze recounted;
+  insert into indicator_cell (scope, school_year, level, age_band, kind)
+  select distinct scope, school_year, level, age_band, kind from recounted
+  on conflict do nothing;
   create temporary table kept on commit drop as select cell, measure, erased from indicator_count where erased > 0;
   truncate indicator_count;
-  insert into indicator_count (cell, measure, n, erased)
-  select cell, measure, sum(amount), sum(erased)
-  from (
-    select said.cell, said.measure, said.amount, 0 as erased
-    from counted_follow_up as c, counts_of(c.cells, c.whole, c.measures, c.amounts) as said
-    union all
-    select known.id, said.measure, said.amount, 0
-    from (
-      select scope, s.school_year, measure, count(*)::integer as amount
-      from staff_questionnaire as s, staff_counts_of(s)
-      group by scope, s.school_year, measure
-    ) as said
-    join indicator_cell as known
-      on (known.scope, known.school_year, known.level, known.age_band, known.kind)
-        = (said.scope, said.school_year, 'all', 'all', 'staff')
-    union all
-    select cell, measure, erased, erased from kept
-  ) as parts
-  group by cell, measure;
-  drop table kept;
+  insert into indicator_count (cell, measure, n)
+  select known.id, r.measure, r.n
+  from recounted as r
+  join indicator_cell as known using (scope, school_year, level, age_band, kind)
+  order by known.id, r.measure collate "C";
+  insert into indicator_count as known (cell, measure, n, erased)
+  select cell, measure, erased, erased from kept
+  on conflict (cell, measure) do update set n = known.n + excluded.n, erased = excluded.erased;
+  drop table kept, recounted;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.recount_follow_up(subject uuid)
@@ -1219,36 +1277,19 @@ begin
   insert into counted_follow_up (follow_up_id) values (subject) on conflict do nothing;
   -- One change of a file at a time: the next statements see what the one before has written.
   select * into former from counted_follow_up where follow_up_id = subject for update;
-
-  insert into indicator_cell (scope, school_year, level, age_band, kind)
-  select scope, school_year, level, age_band, kind from follow_up_cell as wanted
-  where follow_up_id = subject and not exists (
-    select from indicator_cell as known
-    where (known.scope, known.school_year, known.level, known.age_band, known.kind)
-      = (wanted.scope, wanted.school_year, wanted.level, wanted.age_band, wanted.kind))
-  order by scope, school_year, level, age_band, kind
-  on conflict do nothing;
-
-  select array_agg(known.id order by known.id),
-    min(known.id) filter (where (known.level, known.age_band, known.kind) = ('all', 'all', 'all'))
-  into latter.cells, latter.whole
-  from follow_up_cell as wanted join indicator_cell as known using (scope, school_year, level, age_band, kind)
-  where wanted.follow_up_id = subject;
-  select coalesce(array_agg(measure order by measure), '{}'), coalesce(array_agg(amount order by measure), '{}')
-  into latter.measures, latter.amounts
-  from follow_up_measure where follow_up_id = subject;
-  if (former.cells, former.measures, former.amounts) = (latter.cells, latter.measures, latter.amounts) then return; end if;
-
+  select * into latter from follow_up_counted where follow_up_id = subject;
+  if former is not distinct from latter then return; end if;
   update counted_follow_up
-  set cells = latter.cells, whole = latter.whole, measures = latter.measures, amounts = latter.amounts
+  set (school, academie, school_year, level, age_band, kinds, measures, amounts) = (latter.school, latter.academie,
+    latter.school_year, latter.level, latter.age_band, latter.kinds, latter.measures, latter.amounts)
   where follow_up_id = subject;
   -- In the order of the key, so that two changes wait for each other rather than both for ever.
   insert into indicator_count as known (cell, measure, n)
   select cell, measure, sum(amount)
   from (
-    select cell, measure, -amount as amount from counts_of(former.cells, former.whole, former.measures, former.amounts)
+    select cell, measure, -amount as amount from counts_of(former)
     union all
-    select cell, measure, amount from counts_of(latter.cells, latter.whole, latter.measures, latter.amounts)
+    select cell, measure, amount from counts_of(latter)
   ) as moved
   group by cell, measure having sum(amount) <> 0
   order by cell, measure
@@ -1260,20 +1301,6 @@ CREATE OR REPLACE FUNCTION public.score_of(answers smallint[])
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN (SELECT (sum(answer.answer))::integer AS sum FROM unnest(score_of.answers) answer(answer));
-
-CREATE OR REPLACE FUNCTION public.staff_cell(place text, year smallint)
- RETURNS integer
- LANGUAGE plpgsql
-AS $function$
-declare
-  found_id integer;
-begin
-  insert into indicator_cell (scope, school_year, level, age_band, kind) values (place, year, 'all', 'all', 'staff')
-  on conflict do nothing;
-  select id into strict found_id from indicator_cell
-  where (scope, school_year, level, age_band, kind) = (place, year, 'all', 'all', 'staff');
-  return found_id;
-end $function$;
 
 CREATE OR REPLACE FUNCTION public.staff_counts_of(said staff_questionnaire)
  RETURNS TABLE(scope text, measure text)

@@ -17,34 +17,31 @@ create table indicator_cell (
   unique (scope, school_year, level, age_band, kind)
 );
 
--- n: how many; erased: how many of them come from files that no longer exist.
+-- n: how many; erased: how many of them come from files that no longer exist. Only the functions below write here, and no
+-- cell is ever deleted: a foreign key would be checked twenty times a change for nothing.
 create table indicator_count (
-  cell integer not null references indicator_cell (id),
+  cell integer not null,
   measure text collate "C" not null,
   n integer not null,
   erased integer not null default 0,
   primary key (cell, measure)
 );
 
--- What a follow-up counts for at the moment, so that a change can take it away again. Goes with the file.
+-- What a follow-up counts as and for at the moment, so that a change can take it away again. Goes with the file.
 create table counted_follow_up (
   follow_up_id uuid primary key references follow_up (id) on delete cascade,
-  cells integer[] not null default '{}',
-  -- The one of them that is the whole académie.
-  whole integer,
-  measures text[] not null default '{}',
-  amounts integer[] not null default '{}'
+  school text,
+  academie text,
+  school_year smallint,
+  level text,
+  age_band text,
+  kinds text[],
+  measures text[],
+  amounts integer[]
 );
 
--- Who answers what to one question, and the scores before anything, are what the reliability of a questionnaire is
--- computed from: they count in whole académies only.
-create function counts_of(cells integer[], whole integer, measures text[], amounts integer[])
-returns table (cell integer, measure text, amount integer) language sql immutable parallel safe
-begin atomic
-  select place.cell, said.measure, said.amount
-  from unnest(cells) as place (cell), unnest(measures, amounts) as said (measure, amount)
-  where place.cell = whole or said.measure !~ '^(item|score):';
-end;
+-- Which meetings looked at one situation: the primary key begins with the meeting.
+create index gpds_item_follow_up on gpds_item (follow_up_id);
 
 -- Months since year 0: what happened in the same month of the calendar has the same number.
 create function month_number(day date) returns integer language sql immutable parallel safe
@@ -178,22 +175,70 @@ join (
 ) as m on m.follow_up_id = f.id
 where f.opposed_on is null;
 
--- The cells each follow-up counts in.
-create view follow_up_cell as
-select f.id as follow_up_id, place.scope, f.school_year, place.level, place.age_band, kind.name as kind
+-- 'all'; the kinds of support that have begun, or 'none'.
+create view follow_up_kind as
+select id as follow_up_id, 'all' as kind from follow_up
+union all
+select follow_up_id, kind from support where started_on is not null group by follow_up_id, kind
+union all
+select f.id, 'none' from follow_up as f
+where not exists (select from support where follow_up_id = f.id and started_on is not null);
+
+-- What the line of each follow-up in counted_follow_up should be.
+create view follow_up_counted as
+select f.id as follow_up_id, f.school, s.academie, f.school_year, f.level, f.age_band, k.kinds,
+  coalesce(m.measures, '{}') as measures, coalesce(m.amounts, '{}') as amounts
 from follow_up as f
 join school as s on s.uai = f.school
-cross join lateral (
-  values (s.uai, f.level, f.age_band), (s.academie, f.level, f.age_band), (s.academie, 'all', f.age_band),
-    (s.academie, f.level, 'all'), (s.academie, 'all', 'all')
-) as place (scope, level, age_band)
-cross join lateral (
-  select 'all' as name
-  union
-  select kind from support where follow_up_id = f.id and started_on is not null
-  union
-  select 'none' where not exists (select from support where follow_up_id = f.id and started_on is not null)
-) as kind;
+join (select follow_up_id, array_agg(kind order by kind) as kinds from follow_up_kind group by follow_up_id) as k
+  on k.follow_up_id = f.id
+left join (
+  select follow_up_id, array_agg(measure order by measure) as measures, array_agg(amount order by measure) as amounts
+  from follow_up_measure
+  group by follow_up_id
+) as m on m.follow_up_id = f.id;
+
+create function places_of(said counted_follow_up) returns table (scope text, level text, age_band text, whole boolean)
+language plpgsql immutable as $$
+begin
+  return query values (said.school, said.level, said.age_band, false), (said.academie, said.level, said.age_band, false),
+    (said.academie, 'all', said.age_band, false), (said.academie, said.level, 'all', false), (said.academie, 'all', 'all', true);
+end $$;
+
+-- The number of a cell, made when there is none yet.
+create function cell_of(asked_scope text, asked_year smallint, asked_level text, asked_age text, asked_kind text)
+returns integer language plpgsql as $$
+declare
+  found_id integer;
+begin
+  select id into found_id from indicator_cell
+  where scope = asked_scope and school_year = asked_year and level = asked_level and age_band = asked_age
+    and kind = asked_kind;
+  if found then return found_id; end if;
+  insert into indicator_cell (scope, school_year, level, age_band, kind)
+  values (asked_scope, asked_year, asked_level, asked_age, asked_kind)
+  on conflict do nothing;
+  select id into strict found_id from indicator_cell
+  where scope = asked_scope and school_year = asked_year and level = asked_level and age_band = asked_age
+    and kind = asked_kind;
+  return found_id;
+end $$;
+
+-- How much a line adds to which counts. Who answers what to one question, and the scores before anything, are what the
+-- reliability of a questionnaire is computed from: they count in whole académies only.
+create function counts_of(said counted_follow_up) returns table (cell integer, measure text, amount integer)
+language plpgsql as $$
+#variable_conflict use_column
+begin
+  return query
+  select place.cell, counted.measure, counted.amount
+  from (
+    select cell_of(p.scope, said.school_year, p.level, p.age_band, k.kind) as cell, p.whole and k.kind = 'all' as whole
+    from places_of(said) as p cross join unnest(said.kinds) as k (kind)
+  ) as place
+  cross join unnest(said.measures, said.amounts) as counted (measure, amount)
+  where place.whole or counted.measure !~ '^(item|score):';
+end $$;
 
 create function recount_follow_up(subject uuid) returns void language plpgsql as $$
 declare
@@ -205,36 +250,19 @@ begin
   insert into counted_follow_up (follow_up_id) values (subject) on conflict do nothing;
   -- One change of a file at a time: the next statements see what the one before has written.
   select * into former from counted_follow_up where follow_up_id = subject for update;
-
-  insert into indicator_cell (scope, school_year, level, age_band, kind)
-  select scope, school_year, level, age_band, kind from follow_up_cell as wanted
-  where follow_up_id = subject and not exists (
-    select from indicator_cell as known
-    where (known.scope, known.school_year, known.level, known.age_band, known.kind)
-      = (wanted.scope, wanted.school_year, wanted.level, wanted.age_band, wanted.kind))
-  order by scope, school_year, level, age_band, kind
-  on conflict do nothing;
-
-  select array_agg(known.id order by known.id),
-    min(known.id) filter (where (known.level, known.age_band, known.kind) = ('all', 'all', 'all'))
-  into latter.cells, latter.whole
-  from follow_up_cell as wanted join indicator_cell as known using (scope, school_year, level, age_band, kind)
-  where wanted.follow_up_id = subject;
-  select coalesce(array_agg(measure order by measure), '{}'), coalesce(array_agg(amount order by measure), '{}')
-  into latter.measures, latter.amounts
-  from follow_up_measure where follow_up_id = subject;
-  if (former.cells, former.measures, former.amounts) = (latter.cells, latter.measures, latter.amounts) then return; end if;
-
+  select * into latter from follow_up_counted where follow_up_id = subject;
+  if former is not distinct from latter then return; end if;
   update counted_follow_up
-  set cells = latter.cells, whole = latter.whole, measures = latter.measures, amounts = latter.amounts
+  set (school, academie, school_year, level, age_band, kinds, measures, amounts) = (latter.school, latter.academie,
+    latter.school_year, latter.level, latter.age_band, latter.kinds, latter.measures, latter.amounts)
   where follow_up_id = subject;
   -- In the order of the key, so that two changes wait for each other rather than both for ever.
   insert into indicator_count as known (cell, measure, n)
   select cell, measure, sum(amount)
   from (
-    select cell, measure, -amount as amount from counts_of(former.cells, former.whole, former.measures, former.amounts)
+    select cell, measure, -amount as amount from counts_of(former)
     union all
-    select cell, measure, amount from counts_of(latter.cells, latter.whole, latter.measures, latter.amounts)
+    select cell, measure, amount from counts_of(latter)
   ) as moved
   group by cell, measure having sum(amount) <> 0
   order by cell, measure
@@ -259,7 +287,7 @@ end $$;
 create function keep_erased_counts() returns trigger language plpgsql as $$
 begin
   update indicator_count as known set erased = known.erased + gone.amount
-  from counted_follow_up as c, counts_of(c.cells, c.whole, c.measures, c.amounts) as gone
+  from counted_follow_up as c, counts_of(c) as gone
   where c.follow_up_id = old.id and known.cell = gone.cell and known.measure = gone.measure;
   return old;
 end $$;
@@ -272,42 +300,3 @@ create trigger counts after insert or update or delete on signal_rating for each
 create trigger counts after insert or update or delete on young_questionnaire for each row execute function recount_changed();
 create trigger counts after insert or update or delete on gpds_item for each row execute function recount_changed();
 create trigger counts after insert or update or delete on gpds_decision for each row execute function recount_changed();
-
--- Everything again from the files; what erased files counted for is kept.
-create function recount_everything() returns void language plpgsql as $$
-begin
-  lock table indicator_count, counted_follow_up in exclusive mode;
-  insert into indicator_cell (scope, school_year, level, age_band, kind)
-  select distinct scope, school_year, level, age_band, kind from follow_up_cell
-  on conflict do nothing;
-
-  delete from counted_follow_up;
-  insert into counted_follow_up (follow_up_id, cells, whole, measures, amounts)
-  select cells.follow_up_id, cells.ids, cells.whole, coalesce(said.measures, '{}'), coalesce(said.amounts, '{}')
-  from (
-    select follow_up_id, array_agg(known.id order by known.id) as ids,
-      min(known.id) filter (where (known.level, known.age_band, known.kind) = ('all', 'all', 'all')) as whole
-    from follow_up_cell join indicator_cell as known using (scope, school_year, level, age_band, kind)
-    group by follow_up_id
-  ) as cells
-  left join (
-    select follow_up_id, array_agg(measure order by measure) as measures, array_agg(amount order by measure) as amounts
-    from follow_up_measure
-    group by follow_up_id
-  ) as said using (follow_up_id);
-
-  create temporary table kept on commit drop as select cell, measure, erased from indicator_count where erased > 0;
-  truncate indicator_count;
-  insert into indicator_count (cell, measure, n, erased)
-  select cell, measure, sum(amount), sum(erased)
-  from (
-    select said.cell, said.measure, said.amount, 0 as erased
-    from counted_follow_up as c, counts_of(c.cells, c.whole, c.measures, c.amounts) as said
-    union all
-    select cell, measure, erased, erased from kept
-  ) as parts
-  group by cell, measure;
-  drop table kept;
-end $$;
-
-select recount_everything();

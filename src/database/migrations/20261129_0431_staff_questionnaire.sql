@@ -41,21 +41,10 @@ begin
 end $$;
 
 -- Cells of staff have neither level, nor age, nor kind of support.
-create function staff_cell(place text, year smallint) returns integer language plpgsql as $$
-declare
-  found_id integer;
-begin
-  insert into indicator_cell (scope, school_year, level, age_band, kind) values (place, year, 'all', 'all', 'staff')
-  on conflict do nothing;
-  select id into strict found_id from indicator_cell
-  where (scope, school_year, level, age_band, kind) = (place, year, 'all', 'all', 'staff');
-  return found_id;
-end $$;
-
 create function count_staff() returns trigger language plpgsql as $$
 begin
   insert into indicator_count as known (cell, measure, n)
-  select staff_cell(scope, school_year), measure, sum(amount)
+  select cell_of(scope, school_year, 'all', 'all', 'staff'), measure, sum(amount)
   from (
     select scope, new.school_year, measure, 1 as amount from staff_counts_of(new)
     union all
@@ -71,60 +60,64 @@ create function keep_erased_staff_counts() returns trigger language plpgsql as $
 begin
   update indicator_count as known set erased = known.erased + gone.amount
   from (select scope, measure, count(*) as amount from staff_counts_of(old) group by 1, 2) as gone
-  where known.cell = staff_cell(gone.scope, old.school_year) and known.measure = gone.measure;
+  where known.cell = cell_of(gone.scope, old.school_year, 'all', 'all', 'staff') and known.measure = gone.measure;
   return old;
 end $$;
 
 create trigger counts after insert or update on staff_questionnaire for each row execute function count_staff();
 create trigger erased_counts before delete on staff_questionnaire for each row execute function keep_erased_staff_counts();
 
--- As in 20261129_0430, with what members of staff answered.
-create or replace function recount_everything() returns void language plpgsql as $$
+-- Everything again from the files; what erased files counted for is kept. Académies are added up from their schools.
+create function recount_everything() returns void language plpgsql as $$
 begin
   lock table indicator_count, counted_follow_up in exclusive mode;
-  insert into indicator_cell (scope, school_year, level, age_band, kind)
-  select scope, school_year, level, age_band, kind from follow_up_cell
-  union
-  select scope, school_year, 'all', 'all', 'staff'
-  from staff_questionnaire as s, lateral (values (s.school), (s.academie)) as place (scope)
-  where scope is not null
-  on conflict do nothing;
-
   delete from counted_follow_up;
-  insert into counted_follow_up (follow_up_id, cells, whole, measures, amounts)
-  select cells.follow_up_id, cells.ids, cells.whole, coalesce(said.measures, '{}'), coalesce(said.amounts, '{}')
-  from (
-    select follow_up_id, array_agg(known.id order by known.id) as ids,
-      min(known.id) filter (where (known.level, known.age_band, known.kind) = ('all', 'all', 'all')) as whole
-    from follow_up_cell join indicator_cell as known using (scope, school_year, level, age_band, kind)
-    group by follow_up_id
-  ) as cells
-  left join (
-    select follow_up_id, array_agg(measure order by measure) as measures, array_agg(amount order by measure) as amounts
-    from follow_up_measure
-    group by follow_up_id
-  ) as said using (follow_up_id);
+  insert into counted_follow_up select * from follow_up_counted;
 
+  create temporary table recounted (
+    scope text, school_year smallint, level text, age_band text, kind text, measure text, n integer
+  ) on commit drop;
+  insert into recounted
+  select c.school, c.school_year, c.level, c.age_band, kind, said.measure, sum(said.amount)
+  from counted_follow_up as c cross join unnest(c.kinds) as kind
+  cross join unnest(c.measures, c.amounts) as said (measure, amount)
+  where said.measure not like 'item:%' and said.measure not like 'score:%'
+  group by 1, 2, 3, 4, 5, 6;
+  insert into recounted
+  select s.academie, school_year, r.level, age_band, r.kind, measure, sum(n)
+  from recounted as r join school as s on s.uai = r.scope
+  group by 1, 2, 3, 4, 5, 6;
+  insert into recounted
+  select scope, school_year, 'all', age_band, kind, measure, sum(n)
+  from recounted where scope in (select code from academie) group by 1, 2, 4, 5, 6;
+  insert into recounted
+  select scope, school_year, level, 'all', kind, measure, sum(n)
+  from recounted where scope in (select code from academie) group by 1, 2, 3, 5, 6;
+  insert into recounted
+  select c.academie, c.school_year, 'all', 'all', 'all', said.measure, sum(said.amount)
+  from counted_follow_up as c cross join unnest(c.measures, c.amounts) as said (measure, amount)
+  where said.measure like 'item:%' or said.measure like 'score:%'
+  group by 1, 2, 6;
+  insert into recounted
+  select scope, s.school_year, 'all', 'all', 'staff', measure, count(*)
+  from staff_questionnaire as s, staff_counts_of(s)
+  group by 1, 2, 6;
+
+  analyze recounted;
+  insert into indicator_cell (scope, school_year, level, age_band, kind)
+  select distinct scope, school_year, level, age_band, kind from recounted
+  on conflict do nothing;
   create temporary table kept on commit drop as select cell, measure, erased from indicator_count where erased > 0;
   truncate indicator_count;
-  insert into indicator_count (cell, measure, n, erased)
-  select cell, measure, sum(amount), sum(erased)
-  from (
-    select said.cell, said.measure, said.amount, 0 as erased
-    from counted_follow_up as c, counts_of(c.cells, c.whole, c.measures, c.amounts) as said
-    union all
-    select known.id, said.measure, said.amount, 0
-    from (
-      select scope, s.school_year, measure, count(*)::integer as amount
-      from staff_questionnaire as s, staff_counts_of(s)
-      group by scope, s.school_year, measure
-    ) as said
-    join indicator_cell as known
-      on (known.scope, known.school_year, known.level, known.age_band, known.kind)
-        = (said.scope, said.school_year, 'all', 'all', 'staff')
-    union all
-    select cell, measure, erased, erased from kept
-  ) as parts
-  group by cell, measure;
-  drop table kept;
+  insert into indicator_count (cell, measure, n)
+  select known.id, r.measure, r.n
+  from recounted as r
+  join indicator_cell as known using (scope, school_year, level, age_band, kind)
+  order by known.id, r.measure collate "C";
+  insert into indicator_count as known (cell, measure, n, erased)
+  select cell, measure, erased, erased from kept
+  on conflict (cell, measure) do update set n = known.n + excluded.n, erased = excluded.erased;
+  drop table kept, recounted;
 end $$;
+
+select recount_everything();

@@ -68,9 +68,21 @@ type Pairs = ReturnType<typeof pairsOf>;
 /** null when too few people answered twice. */
 export function changeOf(pairs: Pairs, precision: Precision, seed: string): TableChange | null {
   const people = pairs.reduce((sum, pair) => sum + pair.people, 0);
-  return people < (precision === 'rounded' ? FEWEST_PEOPLE : FEWEST_PAIRS)
-    ? null
-    : tableChange(pairs, { seed });
+  return people < (precision === 'rounded' ? FEWEST_PEOPLE : FEWEST_PAIRS) ? null : measured(pairs, seed);
+}
+
+/** A thousand draws take a while, and the same counts always give the same interval: the last ones are remembered. */
+const remembered = new Map<string, TableChange>();
+const MOST_REMEMBERED = 500;
+
+function measured(pairs: Pairs, seed: string): TableChange {
+  const key = `${seed} ${pairs.map(({ before, after, people }) => `${before} ${after} ${people}`).join()}`;
+  const change = remembered.get(key) ?? tableChange(pairs, { seed });
+  remembered.delete(key);
+  remembered.set(key, change);
+  const [oldest] = remembered.keys();
+  if (remembered.size > MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
+  return change;
 }
 
 /** How many moved by more than the error of the scale, one way or the other. */
