@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { BrowserContext, Page, Response } from 'playwright-core';
+import { dayOf } from '../../src/calendar/index.ts';
 import { follows, headingOf, main, saysTheyDoNotKnow, sendsAnIncompleteAnswer } from './answering.ts';
 import type { Visits } from './browser.ts';
 import { beginsASeries, type Client, characterNamed, unknown } from './client.ts';
@@ -202,7 +203,7 @@ async function walksThroughLearning(visits: Visits, look: Look): Promise<void> {
   await walk.goes(`/plans/nouveau?module=${module.split('/').at(-1)}`, 'plan');
   await page.getByLabel('Date à laquelle').fill('');
   await walk.clicks('Garder ce plan', 'plan, refused', 422);
-  await page.getByLabel('Date à laquelle').fill(new Date().toISOString().slice(0, 10));
+  await page.getByLabel('Date à laquelle').fill(dayOf(new Date()));
   for (const ideas of ['situation-idee', 'act-idee']) {
     await page.locator(`[name=${ideas}]`).first().check({ force: true });
   }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import type { Page } from 'playwright-core';
+import { dayOf } from '../../src/calendar/index.ts';
 import { assertSays, button, follows, headingOf, main } from './answering.ts';
 import { journey, type Visits } from './browser.ts';
 import { entersAs, signsOut } from './person.ts';
@@ -64,7 +65,7 @@ async function learns(
   const [situation, act] = ['un élève arrive en retard lundi', 'l’accueille par son prénom'];
   await page.getByLabel('Si…', { exact: false }).first().fill(situation);
   await main(page).locator('#act').fill(act);
-  await page.getByLabel('Date à laquelle').fill(new Date().toISOString().slice(0, 10));
+  await page.getByLabel('Date à laquelle').fill(dayOf(new Date()));
   await follows(page, button(page, 'Garder ce plan'));
   assert.equal(await headingOf(page), 'Mes plans');
   await assertSays(page, new RegExp(`Si ${situation}, alors je ${act}`));

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
+import { dayOf } from '../../src/calendar/index.ts';
 import { assertSays, button, follows, headingOf, main, textOf } from './answering.ts';
 import { journey, type Visits } from './browser.ts';
 import { Client, characterNamed } from './client.ts';
 import { entersAs } from './person.ts';
 
-const today = () => new Date().toISOString().slice(0, 10);
+const today = () => dayOf(new Date());
 
 async function writesAPlan(page: Page, situation: string): Promise<void> {
   await page.goto('/plans/nouveau');
