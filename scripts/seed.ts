@@ -1,7 +1,11 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Kysely } from 'kysely';
 import { openWithoutLimits } from '../src/database/connection.ts';
-import { withTestDatabase } from '../src/database/testing.ts';
+import { isRefused, startDatabase } from '../src/database/index.ts';
+import { runningDatabase } from './bench/people.ts';
 import { countRows, measureChange } from './seed/change.ts';
 import { countEverything, seedFollowUps, seedSchools } from './seed/nation.ts';
 import { measurePages } from './seed/pages.ts';
@@ -10,6 +14,10 @@ const HELP = `npm run seed -- --nation [--follow-ups 1000000]
 Writes a nation of invented schools and young people to a scratch database (dropped at the end; minutes, some gigabytes), and
 measures on it: what one more change costs at 10³, 10⁵… follow-ups up to the number asked, and how fast every page
 of indicators answers. A table on standard output, progress on the other one.`;
+
+/** Where what one more change costs is measured on the way. */
+const LANDMARKS = [1_000, 100_000];
+const VAR = fileURLToPath(new URL('../var', import.meta.url));
 
 const { values } = parseArgs({
   options: {
@@ -23,25 +31,28 @@ if (values.help || !values.nation || !Number.isSafeInteger(wanted) || wanted < 1
   console.log(HELP);
   process.exitCode = values.help ? 0 : 1;
 } else {
-  await withTestDatabase(async (db, connectionString) => {
-    const wide = openWithoutLimits(connectionString);
-    try {
-      const nation = wide as unknown as Kysely<never>;
-      await timed('schools', () => seedSchools(nation));
-      const sizes = [1_000, 100_000, 1_000_000].filter((size) => size < wanted);
-      let written = 0;
-      for (const size of [...sizes, wanted]) {
-        await timed(`${size} follow-ups`, () => seedFollowUps(nation, written, size));
-        await timed('counts', () => countEverything(nation));
-        written = size;
-        console.table([{ 'follow-ups': size, ...(await measureChange(db)) }]);
-      }
-      console.table([await countRows(db)]);
-      console.table(await measurePages(db));
-    } finally {
-      await wide.destroy();
+  mkdirSync(VAR, { recursive: true });
+  const dataDir = mkdtempSync(join(VAR, 'seed-'));
+  const database = await startDatabase({ databaseUrl: undefined, dataDir, log: console.error });
+  if (isRefused(database)) throw new Error(database.message);
+  const wide = openWithoutLimits(runningDatabase(dataDir));
+  try {
+    const nation = wide as unknown as Kysely<never>;
+    await timed('schools', () => seedSchools(nation));
+    let written = 0;
+    for (const size of [...LANDMARKS.filter((size) => size < wanted), wanted]) {
+      await timed(`${size} follow-ups`, () => seedFollowUps(nation, written, size));
+      await timed('counts', () => countEverything(nation));
+      written = size;
+      console.table([{ 'follow-ups': size, ...(await measureChange(database.db)) }]);
     }
-  });
+    console.table([await countRows(wide)]);
+    console.table(await measurePages(database.db));
+  } finally {
+    await wide.destroy();
+    await database.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
 }
 
 async function timed(what: string, work: () => Promise<void>): Promise<void> {

@@ -13,6 +13,7 @@ import {
   seedDemonstration,
   smtpMailer,
 } from './identity/index.ts';
+import { seedInsights } from './insights/index.ts';
 import { startJobs } from './jobs/index.ts';
 import { seedLearning } from './learning/index.ts';
 import { closeServer, watchOverLife } from './process-life.ts';
@@ -52,6 +53,7 @@ async function main(): Promise<void> {
     await seedAssessments(db, content, now());
     await seedLearning(db, content, now());
     await seedFollowUps(db, now());
+    await seedInsights(db, content, now());
   }
 
   const sendMail =

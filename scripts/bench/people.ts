@@ -11,10 +11,15 @@ const NAME = 'Banc d’essai';
 
 /** Opens the database of an application running on this data folder. */
 export function openRunningDatabase(dataDir: string): Db {
+  return openDatabase(runningDatabase(dataDir));
+}
+
+/** Where the embedded server on this folder answers. */
+export function runningDatabase(dataDir: string): string {
   const { folder, passwordFile } = clusterIn(dataDir);
   const port = readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')[3]!.trim();
   const password = readFileSync(passwordFile, 'utf8').trim();
-  return openDatabase(`postgres://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`);
+  return `postgres://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`;
 }
 
 /** Puts people signed in straight into the database, every métier in turn; gives the tokens of their sessions. */

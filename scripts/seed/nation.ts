@@ -71,8 +71,8 @@ export async function seedFollowUps(db: Kysely<never>, from: number, until: numb
   const situation = (kind: string, chance: number, days: number, shift: number) => sql`
     insert into milestone (follow_up_id, kind, on_day, situation, recorded_at)
     select ${id('young')}, ${sql.lit(kind)}, opened + ${sql.lit(days)},
-      case when ${draw(kind)} < ${sql.lit(0.6 - shift)} then 'education' when ${draw(kind)} < ${sql.lit(0.82 - shift)} then 'training'
-        when ${draw(kind)} < ${sql.lit(0.87 - shift)} then 'job' when ${draw(kind)} < 0.94 then 'no-solution' else 'unknown' end, now()
+      case when ${draw(`after ${kind}`)} < ${sql.lit(0.6 - shift)} then 'education' when ${draw(`after ${kind}`)} < ${sql.lit(0.82 - shift)} then 'training'
+        when ${draw(`after ${kind}`)} < ${sql.lit(0.87 - shift)} then 'job' when ${draw(`after ${kind}`)} < 0.94 then 'no-solution' else 'unknown' end, now()
     from ${people} where ${draw('exit')} < ${sql.lit(chance)} and opened + ${sql.lit(days)} < '2026-09-01'`;
   const questionnaire = (occasion: string, asked: number, answered: number, mean: number) => sql`
     insert into young_questionnaire

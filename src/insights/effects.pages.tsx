@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { dayOf, schoolYearOf } from '../calendar/index.ts';
+import { dayOf, schoolYearName, schoolYearOf } from '../calendar/index.ts';
 import { attachment } from '../pdf/index.ts';
 import {
   longDate,
@@ -19,6 +19,7 @@ import { addressOf, filterText, readFilter, readPlace } from './filter/filter.ts
 import { FilterForm } from './filter/filter-form.tsx';
 import { INDICATORS, type Indicator } from './indicators.store.ts';
 import { reportRows } from './report/csv.ts';
+import { precisionText } from './report/precision.ts';
 import { ReportView } from './report/report-view.tsx';
 
 export const effectRoutes: Route[] = [
@@ -50,6 +51,7 @@ async function showOverview(visit: Visit<Viewer>): Promise<Response> {
   const place = readPlace(readQuery(http), places);
   if (!place) return refuse(visit, 'absent');
   const asked = { place, filter: EVERYBODY, now: app.now(), content: app.content };
+  const lastYear = { ...EVERYBODY, year: schoolYearOf(dayOf(app.now())) - 1 };
   const reports = await Promise.all(
     INDICATORS.map(async (indicator) => ({ indicator, report: await indicator.report(app.db, asked) })),
   );
@@ -67,6 +69,14 @@ async function showOverview(visit: Visit<Viewer>): Promise<Response> {
         lastYear={schoolYearOf(dayOf(app.now()))}
       />
       <PrecisionNote place={place} />
+      <p class="actions on-screen">
+        <a class="fr-btn" href={addressOf('/effets/bilan.pdf', place, lastYear)}>
+          Bilan {schoolYearName(lastYear.year)} (PDF)
+        </a>
+        <a class="fr-btn fr-btn--secondary" href={addressOf('/effets/participants.csv', place, lastYear)}>
+          Participants {schoolYearName(lastYear.year)}, format FSE+ (CSV)
+        </a>
+      </p>
       {reports.map(({ indicator, report }) => (
         <section class="effect-card">
           <h2>
@@ -130,17 +140,8 @@ function IndicatorMenu({ current, place, filter }: { current: Indicator; place: 
   );
 }
 
-const ROUNDED =
-  'Pour qu’aucun chiffre ne parle de moins de cinq personnes, chaque effectif est arrondi au multiple de cinq le plus proche : il peut différer du vrai de deux personnes, et une somme d’arrondis du total arrondi. Sous vingt personnes, aucune part n’est donnée.';
-
 function PrecisionNote({ place }: { place: Place }) {
-  return (
-    <p class="report-note">
-      {place.precision === 'rounded'
-        ? ROUNDED
-        : 'Effectifs exacts : vous pouvez ouvrir tous les dossiers comptés ici. Pour tout autre lecteur ils sont arrondis ; ne les diffusez pas tels quels.'}
-    </p>
-  );
+  return <p class="report-note">{precisionText(place)}</p>;
 }
 
 async function downloadIndicator(visit: Visit<Viewer>, indicator: Indicator): Promise<Response> {
@@ -149,11 +150,7 @@ async function downloadIndicator(visit: Visit<Viewer>, indicator: Indicator): Pr
   if (!question) return refuse(visit, 'absent');
   const { place, filter } = question;
   const report = await indicator.report(app.db, { place, filter, now: app.now(), content: app.content });
-  const about = [
-    filterText(place, filter),
-    `Au ${longDate(app.now())}`,
-    place.precision === 'rounded' ? ROUNDED : 'Effectifs exacts, à ne pas diffuser tels quels.',
-  ];
+  const about = [filterText(place, filter), `Au ${longDate(app.now())}`, precisionText(place)];
   const csv = stringify(reportRows(report, about), {
     bom: true,
     delimiter: ';',

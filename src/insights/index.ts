@@ -3,5 +3,16 @@ import { figureRoutes } from './dropout/figures.pages.tsx';
 import { importRoutes } from './dropout/import.pages.tsx';
 import { effectRoutes } from './effects.pages.tsx';
 import { staffRoutes } from './efficacy/staff.pages.tsx';
+import { statisticsRoutes } from './public/statistics.pages.tsx';
+import { yearlyRoutes } from './yearly/yearly.pages.ts';
 
-export const insightRoutes: Route[] = [...effectRoutes, ...figureRoutes, ...importRoutes, ...staffRoutes];
+export { seedInsights } from './demonstration.store.ts';
+
+export const insightRoutes: Route[] = [
+  ...effectRoutes,
+  ...figureRoutes,
+  ...importRoutes,
+  ...staffRoutes,
+  ...yearlyRoutes,
+  ...statisticsRoutes,
+];

@@ -75,3 +75,28 @@ export async function readCohorts(
     order by cell.school_year`.execute(db);
   return rows;
 }
+
+/** The young people of a year by level and age, with what is counted of them. */
+export async function readParticipants(
+  db: Db,
+  place: Pick<Place, 'scope' | 'code'>,
+  year: number,
+): Promise<{ level: string; ageBand: string; counts: Counts }[]> {
+  const { rows } = await sql<{ level: string; ageBand: string; measure: string; n: number }>`
+    select cell.level, cell.age_band as "ageBand", known.measure, sum(known.n) as n
+    from indicator_cell as cell
+    join indicator_count as known on known.cell = cell.id
+      and (known.measure in ('followed', 'engaged', 'completed') or known.measure like 'exit:%' or known.measure like 'six-months:%')
+    where cell.scope = any(${scopesOf(place)}) and cell.school_year = ${year} and cell.kind = 'all'
+      and cell.level <> 'all' and cell.age_band <> 'all'
+    group by cell.level, cell.age_band, known.measure
+    order by cell.level, cell.age_band`.execute(db);
+  const lines = new Map<string, { level: string; ageBand: string; counts: Map<string, number> }>();
+  for (const { level, ageBand, measure, n } of rows) {
+    const key = `${level} ${ageBand}`;
+    const line = lines.get(key) ?? { level, ageBand, counts: new Map<string, number>() };
+    lines.set(key, line);
+    line.counts.set(measure, n);
+  }
+  return [...lines.values()];
+}

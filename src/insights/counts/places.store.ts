@@ -5,7 +5,7 @@ import { NATION, type Place } from './place.ts';
 
 /**
  * The places a viewer may see the figures of, their own first. Whoever runs the GPDS of a school may open all its files
- * and sees exact counts; everybody else, rounded ones. Nobody else has any place.
+ * and sees exact counts; everybody else, rounded ones. The nation is for everybody.
  */
 export async function findPlaces(db: Db, viewer: Viewer): Promise<Place[]> {
   const run = schoolsRun(viewer);
@@ -14,7 +14,7 @@ export async function findPlaces(db: Db, viewer: Viewer): Promise<Place[]> {
     role === 'academie' && academie ? [academie] : [],
   );
   const national = viewer.memberships.some(({ role }) => role === 'national');
-  if (schools.length === 0 && own.length === 0 && !national) return [];
+  if (schools.length === 0 && own.length === 0 && !national) return [NATION];
 
   const known = await db
     .selectFrom('school')

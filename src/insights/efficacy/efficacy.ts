@@ -100,8 +100,8 @@ export function reliablyMoved(
 }
 
 const OCCASIONS = {
-  before: 'Avant',
-  after: 'À la fin de l’accompagnement',
+  before: 'La première fois',
+  after: 'La deuxième fois',
   'six-months': 'Six mois après',
 } as const;
 
@@ -120,6 +120,13 @@ export function tellEfficacy(
     precision,
     `${instrument.id} six`,
   );
+  if (
+    countsUnder(counts, `answered:${instrument.id}:`).length +
+      countsUnder(counts, `asked:${instrument.id}:`).length ===
+    0
+  ) {
+    return { headlines: [], sections: [nobodySection(who)] };
+  }
   const moved = change && scale && reliablyMoved(pairs, scale);
   const most = instrument.items.length * instrument.scale.length;
   return {
@@ -176,6 +183,10 @@ function answeredSection(counts: Counts, { id }: Instrument, who: string, precis
   );
 }
 
+function nobodySection(who: string): Section {
+  return { title: who, columns: [], rows: [], note: 'Personne n’a encore été interrogé ici.' };
+}
+
 function changeSection(title: string, change: TableChange | null, later: TableChange | null): Section {
   const columns = [
     { title: 'Mesure', as: 'text' },
@@ -215,7 +226,16 @@ function partSections(counts: Counts, instrument: Instrument, who: string, preci
   const rows = parts.flatMap((part, index) => {
     const name = `${instrument.id}.${index + 1}`;
     const change = changeOf(pairsOf(counts, name, 'after', precision), precision, name);
-    return change ? [[part, change.difference.estimate, change.difference.low, change.difference.high]] : [];
+    return change
+      ? [
+          [
+            part.charAt(0).toUpperCase() + part.slice(1),
+            change.difference.estimate,
+            change.difference.low,
+            change.difference.high,
+          ],
+        ]
+      : [];
   });
   return rows.length === 0
     ? []

@@ -25,6 +25,6 @@ function valueText(cell: Cell, column: Column): string {
 }
 
 /** A text that a spreadsheet would run as a formula stays a text; a number stays a number. */
-function harmless(cell: string): string {
+export function harmless(cell: string): string {
   return /^[=+\-@\t\r\n]/.test(cell) && !/^-\d+(,\d+)?$/.test(cell) ? `'${cell}` : cell;
 }

@@ -28,10 +28,17 @@ export function ReportView({ report, children }: { report: Report; children?: un
   );
 }
 
-function SectionView({ section: { title, intro, columns, rows, drawing, note } }: { section: Section }) {
+/** One table, its drawing and its notes; a part of something bigger has a smaller title. */
+export function SectionView({
+  section: { title, intro, columns, rows, drawing, note },
+  level = 2,
+}: {
+  section: Section;
+  level?: 2 | 3;
+}) {
   return (
     <section class="report-section">
-      <h2>{title}</h2>
+      {level === 2 ? <h2>{title}</h2> : <h3>{title}</h3>}
       {intro && <p>{intro}</p>}
       {drawing && rows.length > 0 && <SectionDrawing drawing={drawing} />}
       {rows.length > 0 && (

@@ -117,6 +117,7 @@ const MENU = [
   { href: '/mon-parcours', text: 'Mon parcours' },
   { href: '/plans', text: 'Mes plans' },
   { href: '/suivi', text: 'Suivi des jeunes' },
+  { href: '/effets', text: 'Les effets' },
   { href: '/mes-donnees', text: 'Mes données' },
 ];
 
@@ -173,6 +174,7 @@ const OBLIGATIONS = [
   { href: '/mentions-legales', text: 'Mentions légales' },
   { href: '/donnees-personnelles', text: 'Données personnelles' },
   { href: '/cgu', text: 'Conditions d’utilisation' },
+  { href: '/statistiques', text: 'Statistiques' },
   { href: '/contact', text: 'Contact' },
 ];
 

@@ -1,0 +1,56 @@
+import { anyone, longDate, page, type Route, route, type Visit } from '../../web/index.ts';
+import { EVERYBODY, NATION } from '../counts/place.ts';
+import { INDICATORS } from '../indicators.store.ts';
+import { precisionText } from '../report/precision.ts';
+import { SectionView } from '../report/report-view.tsx';
+
+export const statisticsRoutes: Route[] = [route('GET', '/statistiques', anyone, showStatistics)];
+
+/** What may be public: the whole country, rounded, without a filter. */
+async function showStatistics(visit: Visit): Promise<Response> {
+  const { app } = visit;
+  const now = app.now();
+  const reports = await Promise.all(
+    INDICATORS.map(({ report }) =>
+      report(app.db, { place: NATION, filter: EVERYBODY, now, content: app.content }),
+    ),
+  );
+  return page(
+    visit,
+    { title: 'Statistiques' },
+    <>
+      <h1>Statistiques</h1>
+      <p class="lede">
+        Ce que l’on sait des effets de l’accompagnement dans tout le pays, ce que l’on ne sait pas compris. Au{' '}
+        {longDate(now)}.
+      </p>
+      <p class="report-note">{precisionText(NATION)}</p>
+      {reports.map(({ title, lede, headlines, sections, definition }) => (
+        <section>
+          <h2>{title}</h2>
+          <p>{lede}</p>
+          {headlines.length > 0 ? (
+            <ul class="headlines">
+              {headlines.map((line) => (
+                <li>{line}</li>
+              ))}
+            </ul>
+          ) : (
+            <p>Pas encore assez de personnes pour en dire quelque chose.</p>
+          )}
+          <details class="more">
+            <summary>Les chiffres, et comment ils sont comptés</summary>
+            {sections.map((section) => (
+              <SectionView section={section} level={3} />
+            ))}
+            <ul class="definition">
+              {definition.map((line) => (
+                <li>{line}</li>
+              ))}
+            </ul>
+          </details>
+        </section>
+      ))}
+    </>,
+  );
+}

@@ -1,0 +1,87 @@
+import { schoolYearName } from '../../calendar/index.ts';
+import type { Block, PdfDocument } from '../../pdf/index.ts';
+import type { Place } from '../counts/place.ts';
+import { cellText, type Report, type Section } from '../report/report.ts';
+
+const longDate = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' });
+
+/** The five effects of a place for one year, as a document to print and to keep. */
+export function yearlyReport(
+  reports: readonly Report[],
+  { place, year, about, now }: { place: Place; year: number; about: string; now: Date },
+): PdfDocument {
+  const title = `Bilan ${schoolYearName(year)}`;
+  return {
+    title: `${title} – ${place.name}`,
+    createdAt: now,
+    footer: `${place.name} · ${title} · établi le ${longDate.format(now)}`,
+    content: [
+      { block: 'heading', level: 1, text: title },
+      { block: 'paragraph', style: 'lede', text: [{ text: place.name, bold: true }] },
+      {
+        block: 'paragraph',
+        style: 'small',
+        text: `Les jeunes dont le suivi s’est ouvert dans l’année, et ce qu’ils sont devenus au ${longDate.format(now)}.`,
+      },
+      { block: 'notice', paragraphs: [{ text: about }] },
+      ...summary(reports),
+      ...reports.flatMap(chapter),
+    ],
+  };
+}
+
+export function yearlyFileName(place: Place, year: number): string {
+  return `Bilan ${schoolYearName(year)} – ${place.name}.pdf`;
+}
+
+function summary(reports: readonly Report[]): Block[] {
+  const lines = reports.flatMap(({ headlines }) => headlines);
+  return [
+    { block: 'heading', level: 2, text: 'En bref' },
+    lines.length > 0
+      ? { block: 'list', marked: true, items: lines.map((text) => [{ text }]) }
+      : {
+          block: 'paragraph',
+          text: 'Trop peu de jeunes et de réponses pour en dire quelque chose cette année.',
+        },
+  ];
+}
+
+function chapter({ title, lede, sections, definition }: Report): Block[] {
+  return [
+    { block: 'heading', level: 2, text: title },
+    { block: 'paragraph', text: lede },
+    ...sections.flatMap(section),
+    { block: 'heading', level: 3, text: 'Comment c’est compté' },
+    { block: 'list', marked: true, items: definition.map((text) => [{ text, style: 'small' }]) },
+  ];
+}
+
+/** The first column holds words, the others figures. */
+const FIRST_SHARE = 0.34;
+
+function section({ title, intro, columns, rows, note }: Section): Block[] {
+  const share = (1 - FIRST_SHARE) / Math.max(1, columns.length - 1);
+  return [
+    { block: 'heading', level: 3, text: title },
+    ...(intro ? [{ block: 'paragraph', text: intro } as const] : []),
+    ...(rows.length > 0
+      ? [
+          {
+            block: 'table',
+            columns: columns.map((column, index) => ({
+              title: column.title,
+              share: index === 0 ? FIRST_SHARE : share,
+              ...(index === 0 ? {} : { align: 'right' as const }),
+            })),
+            rows: rows.map((row) =>
+              row.map((cell, index) => ({
+                paragraphs: [{ text: cellText(cell, columns[index]!), style: 'cell' as const }],
+              })),
+            ),
+          } as const,
+        ]
+      : []),
+    ...(note ? [{ block: 'paragraph', style: 'small', text: note } as const] : []),
+  ];
+}
