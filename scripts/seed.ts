@@ -2,11 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { Kysely } from 'kysely';
-import { openWithoutLimits } from '../src/database/connection.ts';
 import { isRefused, startDatabase } from '../src/database/index.ts';
-import { runningDatabase } from './bench/people.ts';
 import { countRows, measureChange } from './seed/change.ts';
+import { alone, persisting } from './seed/connection.ts';
 import { countEverything, seedFollowUps, seedSchools } from './seed/nation.ts';
 import { measurePages } from './seed/pages.ts';
 
@@ -35,21 +33,19 @@ if (values.help || !values.nation || !Number.isSafeInteger(wanted) || wanted < 1
   const dataDir = mkdtempSync(join(VAR, 'seed-'));
   const database = await startDatabase({ databaseUrl: undefined, dataDir, log: console.error });
   if (isRefused(database)) throw new Error(database.message);
-  const wide = openWithoutLimits(runningDatabase(dataDir));
+  const { db } = database;
   try {
-    const nation = wide as unknown as Kysely<never>;
-    await timed('schools', () => seedSchools(nation));
+    await timed('schools', () => seedSchools(dataDir));
     let written = 0;
     for (const size of [...LANDMARKS.filter((size) => size < wanted), wanted]) {
-      await timed(`${size} follow-ups`, () => seedFollowUps(nation, written, size));
-      await timed('counts', () => countEverything(nation));
+      await timed(`${size} follow-ups`, () => seedFollowUps(dataDir, written, size));
+      await timed('counts', () => countEverything(dataDir));
       written = size;
-      console.table([{ 'follow-ups': size, ...(await measureChange(database.db)) }]);
+      console.table([{ 'follow-ups': size, ...(await persisting(() => measureChange(db))) }]);
     }
-    console.table([await countRows(wide)]);
-    console.table(await measurePages(database.db));
+    console.table([await alone(dataDir, countRows)]);
+    console.table(await persisting(() => measurePages(db)));
   } finally {
-    await wide.destroy();
     await database.close();
     rmSync(dataDir, { recursive: true, force: true });
   }

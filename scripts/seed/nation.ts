@@ -1,4 +1,5 @@
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
+import { alone } from './connection.ts';
 
 // A nation of invented schools and young people, written by a few statements. Each person is a number, from which all
 // that happened to them is drawn, so that the same number always lived the same.
@@ -18,8 +19,8 @@ const id = (of: string) =>
   sql`(lpad(to_hex(${sql.lit(hashOf(of))}), 8, '0') || '-0000-4000-8000-' || lpad(to_hex(i), 12, '0'))::uuid`;
 
 /** Schools, their figures of three years, and members of staff who answered. */
-export async function seedSchools(db: Kysely<never>): Promise<void> {
-  await run(db, [
+export async function seedSchools(dataDir: string): Promise<void> {
+  await run(dataDir, [
     sql`insert into academie (code, name) select lpad(n::text, 2, '0'), 'Académie ' || n from generate_series(1, 30) as n`,
     sql`insert into school (uai, name, kind, city, academie, search_text)
       select '000' || lpad(n::text, 4, '0') || substr('ABCDEFGHJKLMNPRSTUVWXYZ', n % 23 + 1, 1), 'Établissement ' || n,
@@ -56,7 +57,7 @@ function answers(questions: number, most: number, mean: number) {
 }
 
 /** Young people from one number to another, with everything a team would have noted of them. */
-export async function seedFollowUps(db: Kysely<never>, from: number, until: number): Promise<void> {
+export async function seedFollowUps(dataDir: string, from: number, until: number): Promise<void> {
   const people = sql`(
     select i, uai, kind as school_kind, 2023 + i % 3 as year,
       make_date(2023 + i % 3, 9, 1) + (200 * ${draw('opening')})::integer as opened
@@ -91,7 +92,7 @@ export async function seedFollowUps(db: Kysely<never>, from: number, until: numb
         1 + (i / ${sql.lit(SCHOOLS * 3)}) % 60, now()
       from ${people} where ${draw('gpds')} < ${sql.lit(chance)} and i / ${sql.lit(SCHOOLS * 3)} < 60`,
   ];
-  await run(db, [
+  await run(dataDir, [
     sql`insert into follow_up (id, school, code, level, age_band, school_year, opened_on, informed_on, closed_on, close_reason, fictitious)
       select ${id('young')}, uai,
         ${letter(20)} || ${letter(15)} || '-' || ${letter(10)} || ${letter(5)} || ${letter(0)},
@@ -153,22 +154,23 @@ function raterOf(name: string) {
 }
 
 /** Triggers and foreign keys are left out while a nation is written: counts are made afterwards, at once. */
-async function run(db: Kysely<never>, statements: readonly ReturnType<typeof sql>[]): Promise<void> {
-  await db.connection().execute(async (connection) => {
-    await sql`set session_replication_role = replica`.execute(connection);
-    await sql`set synchronous_commit = off`.execute(connection);
-    for (const statement of statements) await statement.execute(connection);
-    await sql`reset session_replication_role`.execute(connection);
-  });
+async function run(dataDir: string, statements: readonly ReturnType<typeof sql>[]): Promise<void> {
+  for (const statement of statements) {
+    await alone(dataDir, async (db) => {
+      await sql`set session_replication_role = replica`.execute(db);
+      await sql`set synchronous_commit = off`.execute(db);
+      await statement.execute(db);
+    });
+  }
 }
 
 /** All counts from the files, then the statistics the planner needs. */
-export async function countEverything(db: Kysely<never>): Promise<void> {
-  await db.connection().execute(async (connection) => {
-    await sql`set work_mem = '512MB'`.execute(connection);
-    await sql`set synchronous_commit = off`.execute(connection);
-    await sql`analyze`.execute(connection);
-    await sql`select recount_everything()`.execute(connection);
-    await sql`vacuum analyze indicator_count, indicator_cell, counted_follow_up`.execute(connection);
+export async function countEverything(dataDir: string): Promise<void> {
+  await alone(dataDir, async (db) => {
+    await sql`set work_mem = '512MB'`.execute(db);
+    await sql`set synchronous_commit = off`.execute(db);
+    await sql`analyze`.execute(db);
+    await sql`select recount_everything()`.execute(db);
+    await sql`vacuum analyze indicator_count, indicator_cell, counted_follow_up`.execute(db);
   });
 }

@@ -14,7 +14,9 @@ export type Look = (name: string, page: Page, html: string) => Promise<void>;
 /** Stops at every page of the site, in every state it has. Walks two by two. */
 export async function walkThroughEverything(visits: Visits, look: Look): Promise<void> {
   await Promise.all([
-    walksAsAVisitor(visits, look).then(() => walksAsANewcomer(visits, look)),
+    walksAsAVisitor(visits, look)
+      .then(() => walksAsANewcomer(visits, look))
+      .then(() => walksThroughEffects(visits, look)),
     walksThroughQuestions(visits, look)
       .then(() => walksAsAnExpert(visits, look))
       .then(() => walksAsTheMinistry(visits, look))
@@ -84,7 +86,14 @@ async function walksAsAVisitor(visits: Visits, look: Look): Promise<void> {
   await walk.goes('/connexion/code', 'code, address to give');
   await walk.clicks('Se connecter', 'code, address refused', 422);
   await walk.goes('/compte-efface', 'erased');
-  for (const path of ['accessibilite', 'mentions-legales', 'donnees-personnelles', 'cgu', 'contact']) {
+  for (const path of [
+    'accessibilite',
+    'mentions-legales',
+    'donnees-personnelles',
+    'cgu',
+    'statistiques',
+    'contact',
+  ]) {
     await walk.goes(`/${path}`, path);
   }
   await walk.goes('/contenus', 'content');
@@ -385,4 +394,25 @@ async function walksAsAnExpert(visits: Visits, look: Look): Promise<void> {
   await walk.goes('/connexion', 'sign-in, already signed in');
   assert.equal(await headingOf(page), 'Se connecter');
   await walk.goes('/nulle-part', 'absent, signed in', 404);
+}
+
+/** What can be said of groups, and where their figures are given. */
+async function walksThroughEffects(visits: Visits, look: Look): Promise<void> {
+  const head = await Walk.in(await visits.open(), look);
+  await entersAs(head.page, 'Claire Okafor');
+  await head.goes('/effets', 'effects');
+  for (const slug of ['parcours', 'efficacite', 'signaux', 'sorties', 'usage']) {
+    await head.goes(`/effets/${slug}`, `effects, ${slug}`);
+  }
+  await head.goes('/effets/chiffres', 'figures of the school');
+  await head.page.getByLabel('Élèves inscrits').fill('');
+  await head.clicks('Enregistrer', 'figures of the school, refused', 422);
+  await head.goes('/mon-efficacite', 'feeling able');
+  await head.clicks('Envoyer mes réponses', 'feeling able, refused', 422);
+  const academie = await Walk.in(await visits.open(), look);
+  await entersAs(academie.page, 'Samuel Ortega');
+  await academie.goes('/effets/efficacite?lieu=france', 'effects, the country');
+  await academie.goes('/effets/import', 'figures to import');
+  await academie.clicks('Importer', 'figures to import, refused', 422);
+  await academie.clicks('Importer la comparaison', 'comparison to import, refused', 422);
 }
