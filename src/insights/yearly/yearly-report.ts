@@ -57,11 +57,20 @@ function chapter({ title, lede, sections, definition }: Report): Block[] {
   ];
 }
 
-/** The first column holds words, the others figures. */
-const FIRST_SHARE = 0.34;
+/** Room for the longest word of each title, and more for the words of the first column. */
+const NARROWEST = 6;
+const FIRST = 16;
+
+function sharesOf(columns: Section['columns']): number[] {
+  const weights = columns.map(({ title }, index) =>
+    Math.max(index === 0 ? FIRST : NARROWEST, ...title.split(' ').map((word) => word.length)),
+  );
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.map((weight) => weight / total);
+}
 
 function section({ title, intro, columns, rows, note }: Section): Block[] {
-  const share = (1 - FIRST_SHARE) / Math.max(1, columns.length - 1);
+  const shares = sharesOf(columns);
   return [
     { block: 'heading', level: 3, text: title },
     ...(intro ? [{ block: 'paragraph', text: intro } as const] : []),
@@ -71,7 +80,7 @@ function section({ title, intro, columns, rows, note }: Section): Block[] {
             block: 'table',
             columns: columns.map((column, index) => ({
               title: column.title,
-              share: index === 0 ? FIRST_SHARE : share,
+              share: shares[index]!,
               ...(index === 0 ? {} : { align: 'right' as const }),
             })),
             rows: rows.map((row) =>
