@@ -1116,6 +1116,30 @@ CREATE OR REPLACE FUNCTION public.change_of(entry integer, later integer)
  IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN (later > entry) THEN 'worse'::text WHEN (later = entry) THEN 'same'::text WHEN (later <= 1) THEN 'gone'::text ELSE 'reduced'::text END;
 
+CREATE OR REPLACE FUNCTION public.count_invitation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into indicator_count as known (cell, measure, n)
+  values (cell_of('france', 0::smallint, 'all', 'all', 'survey'), 'invited:' || new.instrument || ':' || new.outcome, 1)
+  on conflict (cell, measure) do update set n = known.n + 1;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.count_opinion()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into indicator_count as known (cell, measure, n)
+  select cell_of('france', c.school_year, 'all', 'all', 'survey'), c.measure, 1
+  from opinion_counts_of(new) as c
+  order by 1, 2
+  on conflict (cell, measure) do update set n = known.n + 1;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.count_staff()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1161,6 +1185,17 @@ begin
   return old;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_erased_invitation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update indicator_count set erased = erased + 1
+  where cell = cell_of('france', 0::smallint, 'all', 'all', 'survey')
+    and measure = 'invited:' || old.instrument || ':' || old.outcome;
+  return old;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.keep_erased_staff_counts()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1177,6 +1212,18 @@ CREATE OR REPLACE FUNCTION public.month_number(day date)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN (((EXTRACT(year FROM day) * (12)::numeric) + EXTRACT(month FROM day)))::integer;
+
+CREATE OR REPLACE FUNCTION public.opinion_counts_of(said survey_answer)
+ RETURNS TABLE(school_year smallint, measure text)
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return query
+  select (extract(year from said.month) - case when extract(month from said.month) < 9 then 1 else 0 end)::smallint,
+    'opinion:' || said.instrument || ':' || item.key || ':' || month_number(said.month) || ':' || item.value
+  from jsonb_each_text(said.answers) as item;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.places_of(said counted_follow_up)
  RETURNS TABLE(scope text, level text, age_band text, whole boolean)
@@ -1246,6 +1293,15 @@ begin
   select scope, s.school_year, 'all', 'all', 'staff', measure, count(*)
   from staff_questionnaire as s, staff_counts_of(s)
   group by 1, 2, 6;
+
+  insert into recounted
+  select 'france', c.school_year, 'all', 'all', 'survey', c.measure, count(*)
+  from survey_answer as a, opinion_counts_of(a) as c
+  group by 2, 6;
+  insert into recounted
+  select 'france', 0, 'all', 'all', 'survey', 'invited:' || instrument || ':' || outcome, count(*)
+  from survey_occasion
+  group by 6;
 
   analyze recounted;
   insert into indicator_cell (scope, school_year, level, age_band, kind)
@@ -1348,5 +1404,11 @@ CREATE TRIGGER counts AFTER INSERT OR UPDATE ON public.staff_questionnaire FOR E
 CREATE TRIGGER erased_counts BEFORE DELETE ON public.staff_questionnaire FOR EACH ROW EXECUTE FUNCTION keep_erased_staff_counts();
 
 CREATE TRIGGER counts AFTER INSERT OR DELETE OR UPDATE ON public.support FOR EACH ROW EXECUTE FUNCTION recount_changed();
+
+CREATE TRIGGER counts AFTER INSERT ON public.survey_answer FOR EACH ROW EXECUTE FUNCTION count_opinion();
+
+CREATE TRIGGER counts AFTER INSERT ON public.survey_occasion FOR EACH ROW EXECUTE FUNCTION count_invitation();
+
+CREATE TRIGGER erased_counts BEFORE DELETE ON public.survey_occasion FOR EACH ROW EXECUTE FUNCTION keep_erased_invitation();
 
 CREATE TRIGGER counts AFTER INSERT OR DELETE OR UPDATE ON public.young_questionnaire FOR EACH ROW EXECUTE FUNCTION recount_changed();

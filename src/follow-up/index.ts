@@ -12,7 +12,16 @@ import { supportRoutes } from './support/index.ts';
 export { seedFollowUps } from './demonstration/demonstration.store.ts';
 export { schoolsHeaded, schoolsRun } from './scope.store.ts';
 export { afterSixMonths, type Rating } from './signals/signals.ts';
-export { AGE_BANDS, type AgeBand, LEVELS, type Level, SITUATIONS, type Situation } from './vocabulary.ts';
+export {
+  AGE_BANDS,
+  type AgeBand,
+  LEVELS,
+  type Level,
+  SITUATIONS,
+  type Situation,
+  SUPPORT_KINDS,
+  type SupportKind,
+} from './vocabulary.ts';
 
 export const followUpRoutes: Route[] = [
   ...gateRoutes,

@@ -68,6 +68,7 @@ async function seedColleagues(db: Db, content: Content, now: Date): Promise<void
     const viewer = await inventColleague(db, number, ago(MONTHS_AGO[0] + 10));
     if (!viewer) return;
     await answerAsStaff(db, viewer, instrument, answersOf(number, 0), ago(MONTHS_AGO[0]));
+    await inventOpinion(db, viewer, content, number, ago(15 + (number % 3) * 31));
     // One in four never answered again, and one in six feels less able than before.
     if (number % 4 === 0) continue;
     await answerAsStaff(
@@ -78,6 +79,44 @@ async function seedColleagues(db: Db, content: Content, now: Date): Promise<void
       ago(MONTHS_AGO[1]),
     );
   }
+}
+
+/** What they think of the platform after a month: mostly well, less so of the time it takes; one in four passed. */
+async function inventOpinion(
+  db: Db,
+  { personId }: Viewer,
+  content: Content,
+  number: number,
+  at: Date,
+): Promise<void> {
+  const instrument = content.instruments.find(({ id }) => id === 'satisfaction-mois');
+  if (!instrument) return;
+  const passed = number % 4 === 3;
+  await db
+    .insertInto('survey_occasion')
+    .values({
+      person_id: personId,
+      instrument: instrument.id,
+      occasion: 'mois',
+      outcome: passed ? 'passed' : 'answered',
+    })
+    .execute();
+  if (passed) return;
+  const answers = instrument.items.map(({ id }, item) => [
+    id,
+    2 + ((number * 3 + item * 2) % (item === 4 ? 3 : 4)),
+  ]);
+  await db
+    .insertInto('survey_answer')
+    .values({
+      id: `d4000000-0000-4000-8000-${String(number + 1).padStart(12, '0')}`,
+      instrument: instrument.id,
+      version: instrument.version,
+      occasion: 'mois',
+      month: `${dayOf(at).slice(0, 7)}-01`,
+      answers: JSON.stringify(Object.fromEntries(answers)),
+    })
+    .execute();
 }
 
 /** Twelve answers of 1 to 5 around how able somebody feels; `more` are raised by one, or lowered when negative. */

@@ -1,7 +1,7 @@
 import { dayOf } from '../calendar/index.ts';
 import type { Content } from '../content/index.ts';
 import type { Db } from '../database/index.ts';
-import { readCohorts, readCounts } from './counts/counts.store.ts';
+import { readCohorts, readCounts, readOpinions } from './counts/counts.store.ts';
 import { EVERYBODY, type Filter, NATION, type Place } from './counts/place.ts';
 import { dropoutReport, protectDropout } from './dropout/dropout.ts';
 import { readDropout } from './dropout/figures.store.ts';
@@ -10,6 +10,7 @@ import { efficacyReport } from './efficacy/efficacy-report.ts';
 import type { FilterName } from './filter/filter.ts';
 import { FUNNEL_MEASURES, funnelOf, funnelReport } from './funnel/funnel.ts';
 import type { Report } from './report/report.ts';
+import { OPINION_MEASURES, satisfactionSections } from './use/satisfaction.ts';
 import { USE_MEASURES, useReport } from './use/use.ts';
 import { comparisonOf, SIGNAL_MEASURES, signalsOf, signalsReport } from './weak-signals/weak-signals.ts';
 
@@ -87,10 +88,15 @@ async function tellDropout(db: Db, { place }: Asked): Promise<Report> {
   return dropoutReport(protectDropout(await readDropout(db, place), seen), seen);
 }
 
-async function tellUse(db: Db, { place, filter, now }: Asked): Promise<Report> {
-  const [counts, cohorts] = await Promise.all([
+async function tellUse(db: Db, { place, filter, now, content }: Asked): Promise<Report> {
+  const [counts, cohorts, opinions] = await Promise.all([
     readCounts(db, place, filter, USE_MEASURES, now),
     readCohorts(db, place, now),
+    readOpinions(db, OPINION_MEASURES),
   ]);
-  return useReport(counts, cohorts, dayOf(now), place.precision);
+  const report = useReport(counts, cohorts, dayOf(now), place.precision);
+  return {
+    ...report,
+    sections: [...report.sections, ...satisfactionSections(opinions, content.instruments)],
+  };
 }

@@ -139,6 +139,18 @@ const changes = fc.oneof(
       do update set after_answers = excluded.after_answers, after_at = excluded.after_at`,
   ),
   fc.constant(sql`delete from staff_questionnaire where person_id = ${STAFF}`),
+  fc.record({ on: day, value: fc.integer({ min: 1, max: 5 }) }).map(
+    ({ on, value }) => sql`
+      insert into survey_answer (id, instrument, version, occasion, month, answers)
+      values (gen_random_uuid(), 'satisfaction-mois', 1, 'mois', ${`${on.slice(0, 7)}-01`}::date,
+        jsonb_build_object('pratique', ${value}::integer, 'charge', 3))`,
+  ),
+  fc.constantFrom('answered', 'passed').map(
+    (outcome) => sql`
+      insert into survey_occasion (person_id, instrument, occasion, outcome)
+      values (${STAFF}, 'satisfaction-mois', 'mois', ${outcome}) on conflict do nothing`,
+  ),
+  fc.constant(sql`delete from survey_occasion where person_id = ${STAFF}`),
   which.map(
     (which) => sql`
       update follow_up set opposed_on = opened_on, closed_on = opened_on, close_reason = 'opposition' where id = ${which}`,

@@ -100,3 +100,16 @@ export async function readParticipants(
   }
   return [...lines.values()];
 }
+
+/** What people think of the platform, in the whole country: opinions carry no place. */
+export async function readOpinions(db: Db, prefixes: readonly string[]): Promise<Counts> {
+  const { rows } = await sql<{ measure: string; n: number }>`
+    select known.measure, sum(known.n) as n
+    from indicator_cell as cell
+    cross join unnest(${prefixes}::text[]) as wanted (prefix)
+    join indicator_count as known on known.cell = cell.id
+      and known.measure >= wanted.prefix collate "C" and known.measure < (wanted.prefix || '~') collate "C"
+    where cell.scope = 'france' and cell.kind = 'survey'
+    group by known.measure`.execute(db);
+  return new Map(rows.map(({ measure, n }) => [measure, n]));
+}

@@ -1,5 +1,12 @@
 import { schoolYearName } from '../../calendar/index.ts';
-import { AGE_BANDS, type AgeBand, LEVELS, type Level } from '../../follow-up/index.ts';
+import {
+  AGE_BANDS,
+  type AgeBand,
+  LEVELS,
+  type Level,
+  SUPPORT_KINDS,
+  type SupportKind,
+} from '../../follow-up/index.ts';
 import { EVERYBODY, type Filter, type Place } from '../counts/place.ts';
 
 export type FilterName = 'year' | 'level' | 'ageBand' | 'kind';
@@ -52,12 +59,13 @@ export function filterText(place: Place, filter: Filter): string {
     filter.year === null ? 'toutes les années' : schoolYearName(filter.year),
     filter.level && LEVELS[filter.level],
     filter.ageBand && AGE_BANDS[filter.ageBand].toLowerCase(),
-    filter.kind && kindText(filter.kind).toLowerCase(),
+    filter.kind && kindText(filter.kind),
   ]
     .filter(Boolean)
     .join(' · ');
 }
 
 export function kindText(kind: string): string {
-  return kind === 'none' ? 'En attente, aucun accompagnement commencé' : kind;
+  if (kind === 'none') return 'En attente, aucun accompagnement commencé';
+  return Object.hasOwn(SUPPORT_KINDS, kind) ? SUPPORT_KINDS[kind as SupportKind].name : kind;
 }

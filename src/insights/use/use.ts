@@ -35,7 +35,7 @@ export function useReport(
   const again = shareOf(seen.again, seen.discussed, precision);
   return {
     title: 'Satisfaction et usage',
-    lede: 'Ce que les équipes font de l’outil : des jeunes suivis, des situations revues, des décisions menées à leur terme.',
+    lede: 'Ce que les équipes font de l’outil, et ce que les personnels en pensent.',
     headlines:
       'none' in again ? [] : [`${shareText(again)} des situations vues en GPDS l’ont été une deuxième fois.`],
     sections: [
@@ -68,6 +68,7 @@ export function useReport(
     ],
     definition: [
       'Une décision est échue quand elle est close, ou quand le mois de sa date est passé : celles dont on ne sait rien restent dans le total.',
+      'Les avis sont anonymes et sans établissement : ils sont dits pour tout le pays, où que vous regardiez, et arrondis pour tout le monde.',
       'Une situation est vue quand elle a été abordée dans une réunion, pas seulement inscrite.',
     ],
   };
