@@ -104,7 +104,7 @@ async function inventOpinion(
   if (passed) return;
   const answers = instrument.items.map(({ id }, item) => [
     id,
-    2 + ((number * 3 + item * 2) % (item === 4 ? 3 : 4)),
+    2 + ((number * 5 + item * 2) % (item === 4 ? 3 : 4)),
   ]);
   await db
     .insertInto('survey_answer')

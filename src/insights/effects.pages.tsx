@@ -116,6 +116,11 @@ async function showIndicator(visit: Visit<Viewer>, indicator: Indicator): Promis
           Télécharger pour un tableur (CSV)
         </a>
         {indicator.slug === 'sorties' && <FigureLinks viewer={visit.viewer} />}
+        {indicator.slug === 'efficacite' && (
+          <a class="fr-btn" href="/mon-efficacite">
+            Répondre moi aussi, en trois minutes
+          </a>
+        )}
       </p>
     </>,
   );

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { daysAfter } from '../../calendar/index.ts';
-import type { Db } from '../../database/index.ts';
+import { type Db, inTransaction } from '../../database/index.ts';
 import { rolledBack, testDatabase } from '../../database/testing.ts';
 import { afterSixMonths, type Rating } from '../../follow-up/index.ts';
 
@@ -239,4 +239,14 @@ test('the database says of a signal after six months what the rule says', async 
     ),
     { numRuns: 100 },
   );
+});
+
+test('changes of the same and of other files at once are all counted, once each', async () => {
+  for (const id of FOLLOW_UPS) await open(id, '2025-09-15').execute(db);
+  const draws = fc.sample(changes, { numRuns: 120, seed: 12 });
+  await Promise.all(draws.map((change) => inTransaction(db, async (trx) => change.execute(trx))));
+  const moved = await readAll(db);
+  assert.ok(Object.keys(moved).length > 100);
+  await sql`select recount_everything()`.execute(db);
+  assert.deepEqual(moved, await readAll(db));
 });
