@@ -301,7 +301,7 @@ async function walksThroughPractice(visits: Visits, look: Look): Promise<void> {
   await follows(page, main(page).getByRole('link', { name: 'Continuer à voix haute' }));
   await walk.looks('rehearsal, aloud');
   await walk.clicks('C’est dit', 'rehearsal, finished');
-  await walk.goes('/decisions/nulle-part', 'decision, absent', 404);
+  await walk.goes('/decisions/nulle-part', 'absent, decision', 404);
   await walk.goes('/entre-pairs', 'coach kits');
   await walk.goes('/entre-pairs/4.2', 'coach kit');
   await walk.goes('/mon-parcours', 'path, before hiding');

@@ -40,7 +40,7 @@ async function choose(visit: Visit<Viewer>): Promise<Response> {
   if (!asked) return visit.http.redirect(`/decisions/${decision.id}/repetition${addressOf(before)}`, 303);
   const { id } = asked.moment;
   const after = readPlayed(decision, { ...fields, [id]: [...(fields[id] ?? []), ...option] });
-  if (fieldsOf(after).length === fieldsOf(before).length && !isOver(asked.tries)) {
+  if (addressOf(after, before.place) === addressOf(before) && !isOver(asked.tries)) {
     return momentPage(visit, decision, before, 'Choisissez une réponse.');
   }
   return visit.http.redirect(`/decisions/${decision.id}/repetition${addressOf(after, before.place)}`, 303);

@@ -18,7 +18,15 @@ export function readPlayed(
   const moments: { moment: Moment; tries: readonly Try[] }[] = [];
   for (const moment of steps) {
     const reached = moments.every(({ tries }) => isOver(tries));
-    moments.push({ moment, tries: reached ? triesOf(moment, fields[moment.id] ?? []) : [] });
+    moments.push({
+      moment,
+      tries: reached
+        ? triesOf(
+            moment,
+            (fields[moment.id] ?? []).flatMap((chosen) => chosen.split(' ')),
+          )
+        : [],
+    });
   }
   return { moments, place: placeAmong(moments, Number(fields.moment?.[0])) };
 }
@@ -46,12 +54,12 @@ export function isPlayed({ moments }: Played): boolean {
 
 /** The same, as names and values of a form or of an address. */
 export function fieldsOf({ moments }: Played): [string, string][] {
-  return moments.flatMap(({ moment, tries }) =>
-    tries.map(({ option }): [string, string] => [moment.id, option]),
-  );
+  return moments
+    .filter(({ tries }) => tries.length > 0)
+    .map(({ moment, tries }) => [moment.id, tries.map(({ option }) => option).join(' ')]);
 }
 
-/** `?s1=b&s1=a&moment=2`; empty when nothing is played yet. */
+/** `?s1=b+a&moment=2`; empty when nothing is played yet. */
 export function addressOf(played: Played, place: number = played.place): string {
   const query = new URLSearchParams(fieldsOf(played));
   if (query.size === 0) return '';
