@@ -1,4 +1,5 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { ROOT } from './root.ts';
 import type { Settings } from './web/index.ts';
 
 export type Environment = {
@@ -9,7 +10,7 @@ export type Environment = {
   settings: Settings;
 };
 
-const DEFAULT_DATA = fileURLToPath(new URL('../var/data', import.meta.url));
+const DEFAULT_DATA = join(ROOT, 'var/data');
 
 /** What the environment decides, or one line saying what is wrong with it. */
 export function readEnvironment(

@@ -43,8 +43,6 @@ export async function startApplication(
       DATA_DIR: dataDir,
       DATABASE_URL: '',
       DEMO: '1',
-      // What tsx has compiled is kept there: a fresh folder also pays for the compilation.
-      TMPDIR: dataDir,
       // The application then ends by itself when we are killed.
       npm_lifecycle_event: 'start',
     },

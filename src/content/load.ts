@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { ROOT } from '../root.ts';
 import { type Action, actionsSchema } from './actions.ts';
 import { type CoachKit, coachKitSchema } from './coaching.ts';
 import { DECISIONS, type Decision, decisionSchema } from './decision.ts';
@@ -11,6 +11,7 @@ import { explain } from './explain.ts';
 import { type Fact, factSchema } from './facts.ts';
 import { type Framework, frameworkSchema, type Professions, professionsSchema } from './framework.ts';
 import { type Instrument, instrumentSchema } from './instrument.ts';
+import { readOnce } from './kept.ts';
 import { lineOf, unreadable } from './lines.ts';
 import { type Module, moduleProblems, moduleSchema, splitModule } from './module.ts';
 import { type LawByAge, lawByAgeSchema, type Procedure, procedureSchema } from './procedure.ts';
@@ -46,13 +47,19 @@ export class ContentError extends Error {
   override name = 'ContentError';
 }
 
-const CONTENT_FOLDER = fileURLToPath(new URL('../../content', import.meta.url));
+const CONTENT_FOLDER = join(ROOT, 'content');
 
 /**
  * Reads and checks the whole content folder.
  * @throws ContentError listing every file that is not valid.
  */
-export function loadContent(folder = CONTENT_FOLDER): Content {
+export function loadContent(folder?: string): Content {
+  return folder === undefined
+    ? readOnce(CONTENT_FOLDER, () => readContent(CONTENT_FOLDER))
+    : readContent(folder);
+}
+
+function readContent(folder: string): Content {
   const problems: string[] = [];
 
   function read<T>(schema: z.ZodType<T>, path: string): T | undefined {

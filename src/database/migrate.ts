@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { ROOT } from '../root.ts';
 import type { Log, Refused } from './refusal.ts';
 
 // Kysely's Migrator runs all migrations in one transaction, keeps no checksum and reports an unknown migration as a
@@ -14,7 +15,7 @@ export interface Migration {
   readonly checksum: string;
 }
 
-const FOLDER = join(import.meta.dirname, 'migrations');
+const FOLDER = join(ROOT, 'src/database/migrations');
 const OLDEST_SERVER = 15;
 /** Any number, the same for every instance: one migrates at a time. */
 const ADVISORY_LOCK = 7_377_837;

@@ -1,4 +1,3 @@
-import nodemailer from 'nodemailer';
 import type { Mailer } from '../web/index.ts';
 
 /** The mail could not leave: the page says so, and the person tries again. */
@@ -11,21 +10,28 @@ const SILENCE_MS = 10_000;
 
 /** Sends through the server of `SMTP_URL`, a connection for each mail: it waits at most ten seconds. */
 export function smtpMailer(url: string, from: string, { silenceMs = SILENCE_MS } = {}): Mailer {
-  const transport = nodemailer.createTransport(
-    {
-      url,
-      connectionTimeout: CONNECTION_MS,
-      greetingTimeout: CONNECTION_MS,
-      dnsTimeout: CONNECTION_MS,
-      socketTimeout: silenceMs,
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    },
-    { from },
+  const transport = import('nodemailer').then(({ default: { createTransport } }) =>
+    createTransport(
+      {
+        url,
+        connectionTimeout: CONNECTION_MS,
+        greetingTimeout: CONNECTION_MS,
+        dnsTimeout: CONNECTION_MS,
+        socketTimeout: silenceMs,
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      },
+      { from },
+    ),
   );
   return async ({ to, subject, text, headers }) => {
     try {
-      await transport.sendMail({ to: { name: '', address: to }, subject, text, ...(headers && { headers }) });
+      await (await transport).sendMail({
+        to: { name: '', address: to },
+        subject,
+        text,
+        ...(headers && { headers }),
+      });
     } catch (error) {
       // Only the code: what a mail server answers often repeats the address.
       throw new MailFailure(`mail not sent: ${(error as { code?: string }).code ?? 'unknown reason'}`);

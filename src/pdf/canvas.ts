@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit';
+import type PDFDocument from 'pdfkit';
 import { unbreakable } from '../web/index.ts';
 import { type Drawing, type Paragraph, STYLES, type Style, type Text } from './document.ts';
 import { breakLines, type Line } from './lines.ts';
@@ -32,8 +32,8 @@ export class Canvas {
   readonly root: Element;
   readonly #typefaces: Typefaces;
 
-  constructor(title: string, createdAt: Date) {
-    this.pdf = new PDFDocument({
+  constructor(Document: typeof PDFDocument, title: string, createdAt: Date) {
+    this.pdf = new Document({
       size: 'A4',
       margin: 0,
       font: '',

@@ -18,7 +18,9 @@ export function renderPdf(document: PdfDocument): Promise<Buffer> {
 }
 
 async function draw({ title, createdAt, footer, content }: PdfDocument): Promise<Buffer> {
-  const canvas = new Canvas(title, createdAt);
+  // Loaded at the first document: nobody who starts the application waits for it.
+  const { default: Document } = await import('pdfkit');
+  const canvas = new Canvas(Document, title, createdAt);
   const bytes = collect(canvas.pdf);
   flow(
     canvas,

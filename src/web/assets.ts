@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build, type Plugin } from 'esbuild';
+import { ROOT } from '../root.ts';
 
 /** Ends the process that builds, once nothing more is to be built: it keeps 28 MB. */
 export { stop as stopBuilding } from 'esbuild';
@@ -24,7 +24,7 @@ export type Assets = {
   byPath: ReadonlyMap<string, Asset>;
 };
 
-const here = dirname(fileURLToPath(import.meta.url));
+const here = join(ROOT, 'src/web');
 const resolve = createRequire(import.meta.url).resolve;
 const designSystem = dirname(resolve('@gouvfr/dsfr/package.json'));
 

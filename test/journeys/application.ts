@@ -43,8 +43,8 @@ after(async () => {
 export async function startDemonstration(modules: readonly string[] = []): Promise<Application> {
   mkdirSync(join(ROOT, 'var'), { recursive: true });
   const dataDir = mkdtempSync(join(ROOT, 'var', 'journeys-'));
-  const imports = ['tsx', ...modules].flatMap((module) => ['--import', module]);
-  const child = spawn(process.execPath, [...imports, 'src/main.ts'], {
+  const imports = modules.flatMap((module) => ['--import', module]);
+  const child = spawn(process.execPath, [...imports, 'src/start.ts'], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

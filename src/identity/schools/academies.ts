@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
+import { ROOT } from '../../root.ts';
 
-const FILE = new URL('../../../content/framework/academies.json', import.meta.url);
+const FILE = join(ROOT, 'content/framework/academies.json');
 
 const schema = z.array(z.strictObject({ code: z.string().regex(/^\d{2}$/), nom: z.string().min(1) })).min(30);
 

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, test } from 'node:test';
+import { loadContent } from './index.ts';
+import { readOnce } from './kept.ts';
+
+let folder: string;
+let place: string;
+let times: number;
+const read = () => {
+  times += 1;
+  return new Map([['one', times]]);
+};
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'perseverance-kept-'));
+  place = join(folder, '..', `${folder}-place`);
+  times = 0;
+  writeFileSync(join(folder, 'a.yaml'), 'a: 1');
+});
+afterEach(() => {
+  for (const path of [folder, place]) rmSync(path, { recursive: true, force: true });
+});
+
+test('a folder is read once, and again when a byte, a name or a file of it changes', () => {
+  assert.deepEqual(readOnce(folder, read, place), new Map([['one', 1]]));
+  assert.deepEqual(readOnce(folder, read, place), new Map([['one', 1]]));
+  writeFileSync(join(folder, 'a.yaml'), 'a: 2');
+  assert.deepEqual(readOnce(folder, read, place), new Map([['one', 2]]));
+  writeFileSync(join(folder, 'b.yaml'), 'b: 2');
+  assert.deepEqual(readOnce(folder, read, place), new Map([['one', 3]]));
+  assert.equal(readdirSync(place).length, 1, 'what is no longer of use is not kept');
+});
+
+test('what cannot be read is not kept', () => {
+  const fail = () => {
+    times += 1;
+    throw new Error('no');
+  };
+  assert.throws(() => readOnce(folder, fail, place), /no/);
+  assert.throws(() => readOnce(folder, fail, place), /no/);
+  assert.equal(times, 2);
+});
+
+test('a damaged copy, or a place where nothing can be written, costs a reading and nothing else', () => {
+  readOnce(folder, read, place);
+  for (const name of readdirSync(place)) writeFileSync(join(place, name), 'damaged');
+  assert.deepEqual(readOnce(folder, read, place), new Map([['one', 2]]));
+  assert.deepEqual(readOnce(folder, read, join(folder, 'a.yaml', 'place')), new Map([['one', 3]]));
+});
+
+test('the content that is kept is the content that is read', () => {
+  const kept = loadContent();
+  assert.deepEqual(loadContent(), kept);
+  assert.deepEqual(loadContent(join(import.meta.dirname, '../../content')), kept);
+});
