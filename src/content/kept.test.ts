@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { loadContent } from './index.ts';
-import { readOnce } from './kept.ts';
+import { once } from './kept.ts';
 
 let folder: string;
 let place: string;
@@ -25,12 +25,12 @@ afterEach(() => {
 });
 
 test('a folder is read once, and again when a byte, a name or a file of it changes', () => {
-  assert.deepEqual(readOnce(folder, read, place), new Map([['one', 1]]));
-  assert.deepEqual(readOnce(folder, read, place), new Map([['one', 1]]));
+  assert.deepEqual(once('content', { folder }, read, place), new Map([['one', 1]]));
+  assert.deepEqual(once('content', { folder }, read, place), new Map([['one', 1]]));
   writeFileSync(join(folder, 'a.yaml'), 'a: 2');
-  assert.deepEqual(readOnce(folder, read, place), new Map([['one', 2]]));
+  assert.deepEqual(once('content', { folder }, read, place), new Map([['one', 2]]));
   writeFileSync(join(folder, 'b.yaml'), 'b: 2');
-  assert.deepEqual(readOnce(folder, read, place), new Map([['one', 3]]));
+  assert.deepEqual(once('content', { folder }, read, place), new Map([['one', 3]]));
   assert.equal(readdirSync(place).length, 1, 'what is no longer of use is not kept');
 });
 
@@ -39,16 +39,25 @@ test('what cannot be read is not kept', () => {
     times += 1;
     throw new Error('no');
   };
-  assert.throws(() => readOnce(folder, fail, place), /no/);
-  assert.throws(() => readOnce(folder, fail, place), /no/);
+  assert.throws(() => once('content', { folder }, fail, place), /no/);
+  assert.throws(() => once('content', { folder }, fail, place), /no/);
   assert.equal(times, 2);
 });
 
 test('a damaged copy, or a place where nothing can be written, costs a reading and nothing else', () => {
-  readOnce(folder, read, place);
+  once('content', { folder }, read, place);
   for (const name of readdirSync(place)) writeFileSync(join(place, name), 'damaged');
-  assert.deepEqual(readOnce(folder, read, place), new Map([['one', 2]]));
-  assert.deepEqual(readOnce(folder, read, join(folder, 'a.yaml', 'place')), new Map([['one', 3]]));
+  assert.deepEqual(once('content', { folder }, read, place), new Map([['one', 2]]));
+  assert.deepEqual(once('content', { folder }, read, join(folder, 'a.yaml', 'place')), new Map([['one', 3]]));
+});
+
+test('a text and a folder, or two names, are kept side by side', () => {
+  once('content', { folder }, read, place);
+  assert.deepEqual(once('story', { text: 'Bonjour' }, read, place), new Map([['one', 2]]));
+  assert.deepEqual(once('story-two', { text: 'Bonjour' }, read, place), new Map([['one', 3]]));
+  assert.deepEqual(once('story', { text: 'Bonsoir' }, read, place), new Map([['one', 4]]));
+  assert.deepEqual(once('story-two', { text: 'Bonjour' }, read, place), new Map([['one', 3]]));
+  assert.deepEqual(once('content', { folder }, read, place), new Map([['one', 1]]));
 });
 
 test('the content that is kept is the content that is read', () => {

@@ -8,25 +8,33 @@ const PLACE = join(ROOT, 'var/content');
 /** What decides how a text is read, besides the text. */
 const READERS = [join(ROOT, 'package-lock.json'), join(ROOT, 'src/content')];
 
+type Source = { folder: string } | { text: string };
+
 /**
- * What `read` makes of a folder, kept under var/ so that the same folder is not read and checked again: 0.1 s instead
- * of 1.5 s. It is kept under a name that changes with every byte of the folder, of the code that reads it and of what
- * this code stands on. What `read` throws is not kept; where nothing can be written, nothing is kept.
+ * What `make` makes of a folder or of a text, kept under var/ by this name so that the same work is not done at each
+ * start: reading and checking all the content takes 1.5 s, reading what was kept 0.1 s. It is kept with a mark that changes
+ * with every byte of the source, of the code that reads it and of what this code stands on. What `make` throws is not
+ * kept; where nothing can be written, nothing is kept.
  */
-export function readOnce<T>(folder: string, read: () => T, place = PLACE): T {
-  const name = `${nameOf(folder)}.bin`;
-  const kept = find(join(place, name));
+export function once<T>(name: string, source: Source, make: () => T, place = PLACE): T {
+  const file = `${name}-${markOf(source)}.bin`;
+  const kept = find(join(place, file));
   if (kept !== undefined) return kept as T;
-  const value = read();
-  keep(place, name, value);
-  return value;
+  const made = make();
+  keep(place, name, file, made);
+  return made;
 }
 
-function nameOf(folder: string): string {
+function markOf(source: Source): string {
   const hash = createHash('sha256').update(process.version);
-  for (const path of [...READERS, folder].flatMap(filesOf))
-    hash.update(`\0${path}\0`).update(readFileSync(path));
+  for (const path of READERS) addTo(hash, path);
+  if ('folder' in source) addTo(hash, source.folder);
+  else hash.update(source.text);
   return hash.digest('hex').slice(0, 32);
+}
+
+function addTo(hash: ReturnType<typeof createHash>, path: string): void {
+  for (const file of filesOf(path)) hash.update(`\0${file}\0`).update(readFileSync(file));
 }
 
 function filesOf(path: string): string[] {
@@ -46,14 +54,16 @@ function find(path: string): unknown {
 }
 
 /** Whole or absent: another process may be reading, or keeping the same. */
-function keep(place: string, name: string, value: unknown): void {
-  const unfinished = join(place, `${process.pid}.unfinished`);
+function keep(place: string, name: string, file: string, value: unknown): void {
+  const unfinished = join(place, `${file}.${process.pid}`);
   try {
     mkdirSync(place, { recursive: true });
     writeFileSync(unfinished, serialize(value));
-    for (const old of readdirSync(place)) if (old.endsWith('.bin')) rmSync(join(place, old), { force: true });
-    renameSync(unfinished, join(place, name));
+    for (const old of readdirSync(place)) {
+      if (old.length === file.length && old.startsWith(`${name}-`)) rmSync(join(place, old), { force: true });
+    }
+    renameSync(unfinished, join(place, file));
   } catch {
-    // The next start reads again.
+    // The next start makes it again.
   }
 }

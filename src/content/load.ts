@@ -11,7 +11,7 @@ import { explain } from './explain.ts';
 import { type Fact, factSchema } from './facts.ts';
 import { type Framework, frameworkSchema, type Professions, professionsSchema } from './framework.ts';
 import { type Instrument, instrumentSchema } from './instrument.ts';
-import { readOnce } from './kept.ts';
+import { once } from './kept.ts';
 import { lineOf, unreadable } from './lines.ts';
 import { type Module, moduleProblems, moduleSchema, splitModule } from './module.ts';
 import { type LawByAge, lawByAgeSchema, type Procedure, procedureSchema } from './procedure.ts';
@@ -55,7 +55,7 @@ const CONTENT_FOLDER = join(ROOT, 'content');
  */
 export function loadContent(folder?: string): Content {
   return folder === undefined
-    ? readOnce(CONTENT_FOLDER, () => readContent(CONTENT_FOLDER))
+    ? once('content', { folder: CONTENT_FOLDER }, () => readContent(CONTENT_FOLDER))
     : readContent(folder);
 }
 

@@ -1,4 +1,5 @@
 import type { Story } from 'inkjs/full';
+import { once } from '../kept.ts';
 import type { Dialogue } from './dialogue.ts';
 
 /** A line of a story, by what its beginning says: « Yanis: … », « Retour: … », « Fin: … », or narration. */
@@ -123,17 +124,21 @@ function readProblem(message: string): { line: number | null; message: string } 
 const maps = new WeakMap<Dialogue, Promise<StoryMap>>();
 
 /**
- * The story of a dialogue, compiled once: a third of a second each, which nobody should wait for when the application starts.
+ * The story of a dialogue, compiled once and for all: a third of a second each.
  * @throws StoryError naming the lines that ink refuses.
  */
 export function storyOf(dialogue: Dialogue): Promise<StoryMap> {
-  const map = maps.get(dialogue) ?? compile(dialogue.story);
+  const map = maps.get(dialogue) ?? open(dialogue);
   maps.set(dialogue, map);
   return map;
 }
 
-async function compile(text: string): Promise<StoryMap> {
-  const { Compiler, CompilerOptions } = await import('inkjs/full');
+async function open({ id, story }: Dialogue): Promise<StoryMap> {
+  const ink = await import('inkjs/full');
+  return new StoryMap(new ink.Story(once(`story-${id}`, { text: story }, () => compile(ink, story))));
+}
+
+function compile({ Compiler, CompilerOptions }: typeof import('inkjs/full'), text: string): string {
   const said: string[] = [];
   const listen = (message: string) => said.push(message);
   let story: Story | null = null;
@@ -143,5 +148,5 @@ async function compile(text: string): Promise<StoryMap> {
     if (said.length === 0) throw error;
   }
   if (said.length > 0 || !story) throw new StoryError(said.map(readProblem));
-  return new StoryMap(story);
+  return story.ToJson() as string;
 }
