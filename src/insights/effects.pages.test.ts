@@ -74,7 +74,7 @@ function rowOf(html: string, name: string): string[] {
 test('whoever runs the GPDS reads exact counts of their school; its head and the académie, rounded ones', async () => {
   const exact = await get(VIEWERS.referent, '/effets/parcours');
   assert.deepEqual(rowOf(exact.html, 'Contactés').slice(0, 2), ['23', '23']);
-  assert.match(exact.html, /82,6 % \(entre/);
+  assert.match(exact.html, /83 % \(entre/);
   for (const viewer of [VIEWERS.head, VIEWERS.academie]) {
     const { html } = await get(viewer, `/effets/parcours?lieu=${HERE}`);
     assert.deepEqual(rowOf(html, 'Contactés').slice(0, 2), ['25', '25']);

@@ -20,7 +20,7 @@ import { FilterForm } from './filter/filter-form.tsx';
 import { INDICATORS, type Indicator } from './indicators.store.ts';
 import { reportRows } from './report/csv.ts';
 import { precisionText } from './report/precision.ts';
-import { ReportView } from './report/report-view.tsx';
+import { FirstDrawing, ReportView } from './report/report-view.tsx';
 
 export const effectRoutes: Route[] = [
   route('GET', '/effets', staff, showOverview),
@@ -79,10 +79,13 @@ async function showOverview(visit: Visit<Viewer>): Promise<Response> {
       </p>
       {reports.map(({ indicator, report }) => (
         <section class="effect-card">
-          <h2>
-            <a href={addressOf(`/effets/${indicator.slug}`, place, asked.filter)}>{report.title}</a>
-          </h2>
-          <p>{report.headlines[0] ?? 'Pas encore de quoi le dire.'}</p>
+          <div>
+            <h2>
+              <a href={addressOf(`/effets/${indicator.slug}`, place, asked.filter)}>{report.title}</a>
+            </h2>
+            <p>{report.headlines[0] ?? 'Pas encore de quoi le dire.'}</p>
+          </div>
+          <FirstDrawing report={report} />
         </section>
       ))}
     </>,

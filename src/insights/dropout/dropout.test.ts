@@ -39,9 +39,15 @@ const report = (dropout: Dropout, place: Place) => dropoutReport(protectDropout(
 const textOf = (value: unknown) => JSON.stringify(value);
 
 test('a change is given with its interval, against the first year', () => {
-  const { headlines } = report(figures([60, 1200], [45, 1250]), PLACES.academie);
+  const { headlines } = report(figures([120, 2400], [90, 2500]), PLACES.academie);
   assert.match(headlines[0]!, /De 2023-2024 à 2025-2026, dans les 3 mêmes établissements/);
-  assert.match(headlines[0]!, /de 5 % à 3,6 % : −1,4 point \(entre −3 et 0,2\), soit −28 %/);
+  assert.match(headlines[0]!, /de 5 % à 3,6 % : −1,4 point \(entre −2,6 et −0,3\), soit −28 %/);
+});
+
+test('of a change that chance explains, it is said, and it is not made bigger by a percentage', () => {
+  const [headline] = report(figures([60, 1200], [45, 1250]), PLACES.academie).headlines;
+  assert.match(headline!, /−1,4 point \(entre −3 et 0,2\)\. Le hasard suffit à expliquer cet écart\.$/);
+  assert.doesNotMatch(headline!, /soit/);
 });
 
 test('with fewer than five leavers a year there is no change to tell, only « effectifs trop faibles »', () => {

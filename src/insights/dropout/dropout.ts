@@ -89,7 +89,12 @@ function changeOf(before: Rate, after: Rate): ProportionDifference | null {
 function headline({ before, after, first, last, schools }: Matched, change: ProportionDifference): string {
   const relative = after.successes / after.trials / (before.successes / before.trials) - 1;
   const where = schools > 1 ? `, dans les ${schools} mêmes établissements` : '';
-  return `De ${schoolYearName(first)} à ${schoolYearName(last)}${where}, la part de sortis sans solution est passée de ${percentText(before.successes / before.trials)} à ${percentText(after.successes / after.trials)} : ${points(change)}, soit ${percentText(relative)}.`;
+  const years = `De ${schoolYearName(first)} à ${schoolYearName(last)}${where}`;
+  const rates = `la part de sortis sans solution est passée de ${percentText(before.successes / before.trials)} à ${percentText(after.successes / after.trials)}`;
+  const established = change.low! > 0 || change.high! < 0;
+  return established
+    ? `${years}, ${rates} : ${points(change)}, soit ${percentText(relative)}.`
+    : `${years}, ${rates} : ${points(change)}. Le hasard suffit à expliquer cet écart.`;
 }
 
 function points({ difference, low, high }: ProportionDifference): string {
@@ -134,7 +139,7 @@ function rateSection({ years, matched }: Dropout, { scope, precision }: Place): 
       kind: 'line',
       points: rows.map(({ year: { year }, share }) => ({
         label: schoolYearName(year),
-        value: 'none' in share ? null : share.share,
+        share,
       })),
       aim,
     },

@@ -2,7 +2,7 @@ import { anyone, longDate, page, type Route, route, type Visit } from '../../web
 import { EVERYBODY, NATION } from '../counts/place.ts';
 import { INDICATORS } from '../indicators.store.ts';
 import { precisionText } from '../report/precision.ts';
-import { SectionView } from '../report/report-view.tsx';
+import { FirstDrawing, SectionView } from '../report/report-view.tsx';
 
 export const statisticsRoutes: Route[] = [route('GET', '/statistiques', anyone, showStatistics)];
 
@@ -25,26 +25,27 @@ async function showStatistics(visit: Visit): Promise<Response> {
         {longDate(now)}.
       </p>
       <p class="report-note">{precisionText(NATION)}</p>
-      {reports.map(({ title, lede, headlines, sections, definition }) => (
+      {reports.map((report) => (
         <section>
-          <h2>{title}</h2>
-          <p>{lede}</p>
-          {headlines.length > 0 ? (
+          <h2>{report.title}</h2>
+          <p>{report.lede}</p>
+          {report.headlines.length > 0 ? (
             <ul class="headlines">
-              {headlines.map((line) => (
+              {report.headlines.map((line) => (
                 <li>{line}</li>
               ))}
             </ul>
           ) : (
             <p>Pas encore assez de personnes pour en dire quelque chose.</p>
           )}
+          <FirstDrawing report={report} />
           <details class="more">
             <summary>Les chiffres, et comment ils sont comptés</summary>
-            {sections.map((section) => (
+            {report.sections.map((section) => (
               <SectionView section={section} level={3} />
             ))}
             <ul class="definition">
-              {definition.map((line) => (
+              {report.definition.map((line) => (
                 <li>{line}</li>
               ))}
             </ul>

@@ -76,7 +76,7 @@ function Curve({ steps, last, unit }: Extract<ReportDrawing, { kind: 'curve' }>)
 function Line({ points, aim }: Extract<ReportDrawing, { kind: 'line' }>) {
   const placed = placeLine(points, aim);
   const { width, height, left, right, bottom } = CHART;
-  const known = placed.points.flatMap(({ x, y }) => (y === null ? [] : [`${x},${y}`]));
+  const line = placed.points.flatMap(({ x, known }) => (known ? [`${x},${known.y}`] : []));
   return (
     <svg class="chart" viewBox={`0 0 ${width} ${height}`} aria-hidden="true" focusable="false">
       {placed.rows.map(({ value, y }) => (
@@ -95,14 +95,18 @@ function Line({ points, aim }: Extract<ReportDrawing, { kind: 'line' }>) {
           </text>
         </>
       )}
-      <polyline class="chart__line" points={known.join(' ')} />
-      {placed.points.map(({ label, value, x, y }) => (
+      <polyline class="chart__line" points={line.join(' ')} />
+      {placed.points.map(({ label, x, known }) => (
         <>
-          {y !== null && value !== null && (
+          {known && (
             <>
-              <circle class="chart__dot" cx={x} cy={y} r="5" />
-              <text class="chart__value" x={x} y={y - 10} text-anchor="middle">
-                {percentText(value)}
+              <path
+                class="chart__interval"
+                d={`M${x} ${known.lowest}V${known.highest}M${x - 5} ${known.lowest}h10M${x - 5} ${known.highest}h10`}
+              />
+              <circle class="chart__dot" cx={x} cy={known.y} r="5" />
+              <text class="chart__value" x={x + 9} y={known.y - 7}>
+                {percentText(known.share)}
               </text>
             </>
           )}

@@ -1,4 +1,5 @@
 import { scaleLinear, scalePoint } from 'd3-scale';
+import type { Share } from '../protection/share.ts';
 import type { CurveStep } from './report.ts';
 
 /** In the units of the drawing of one share: the bar, and the interval as a line over it. */
@@ -34,24 +35,26 @@ export function placeCurve(steps: readonly CurveStep[], last: number) {
   };
 }
 
-/** Values of successive years, joined where two of them are known; an aim as a level line. */
-export function placeLine(points: readonly { label: string; value: number | null }[], aim: number | null) {
+/** Shares of successive years and their intervals, joined where they are known; an aim as a level line. */
+export function placeLine(points: readonly { label: string; share: Share }[], aim: number | null) {
   const { width, height, left, right, top, bottom } = CHART;
-  const values = points.flatMap(({ value }) => (value === null ? [] : [value]));
-  const highest = Math.max(...values, aim ?? 0, 0.01);
+  const highs = points.flatMap(({ share }) => ('none' in share ? [] : [share.high]));
+  const highest = Math.max(...highs, aim ?? 0, 0.01);
   const x = scalePoint<string>()
     .domain(points.map(({ label }) => label))
     .range([left + 24, width - right - 24]);
   const y = scaleLinear()
-    .domain([0, highest * 1.15])
+    .domain([0, highest])
     .nice()
     .range([height - bottom, top]);
   return {
-    points: points.map(({ label, value }) => ({
+    points: points.map(({ label, share }) => ({
       label,
-      value,
       x: x(label)!,
-      y: value === null ? null : y(value),
+      known:
+        'none' in share
+          ? null
+          : { share: share.share, y: y(share.share), lowest: y(share.low), highest: y(share.high) },
     })),
     aim: aim === null ? null : y(aim),
     rows: y.ticks(4).map((value) => ({ value, y: y(value) })),

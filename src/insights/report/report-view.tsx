@@ -28,6 +28,15 @@ export function ReportView({ report, children }: { report: Report; children?: un
   );
 }
 
+/** The drawing of a report at a glance, once there is something to draw. */
+export function FirstDrawing({ report: { headlines, sections } }: { report: Report }) {
+  const drawing = sections.find((section) => section.drawing)?.drawing;
+  if (headlines.length === 0 || !drawing) return null;
+  if (drawing.kind !== 'shares') return <SectionDrawing drawing={drawing} />;
+  const known = drawing.rows.filter(({ share }) => !('none' in share));
+  return <SectionDrawing drawing={{ ...drawing, rows: known }} />;
+}
+
 /** One table, its drawing and its notes; a part of something bigger has a smaller title. */
 export function SectionView({
   section: { title, intro, columns, rows, drawing, note },

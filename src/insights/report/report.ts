@@ -30,7 +30,7 @@ export type Cell = string | number | null;
 export type ReportDrawing =
   | { kind: 'shares'; rows: readonly { label: string; share: Share }[] }
   | { kind: 'curve'; steps: readonly CurveStep[]; last: number; unit: string }
-  | { kind: 'line'; points: readonly { label: string; value: number | null }[]; aim: number | null };
+  | { kind: 'line'; points: readonly { label: string; share: Share }[]; aim: number | null };
 export type CurveStep = { at: number; share: number; low: number; high: number };
 
 /** A table of shares and its drawing. `of`: what they are shares of. */
@@ -81,10 +81,15 @@ export function percentText(share: number): string {
   return `${PERCENT.format(share * 100).replace('-', '−')} %`;
 }
 
-/** « 92 % (entre 90,2 et 93,5 %) », or why there is nothing to say. */
+/** Below, one person is more than one percent: a tenth of a percent would pretend to know more. */
+const ENOUGH_FOR_TENTHS = 100;
+
+/** « 92 % (entre 90,2 et 93,5 %) », « 67 % (entre 30 et 90 %) » among few, or why there is nothing to say. */
 export function shareText(share: Share): string {
   if ('none' in share) return sayNone(share.none);
-  return `${percentText(share.share)} (entre ${PERCENT.format(share.low * 100)} et ${percentText(share.high)})`;
+  const format = share.among < ENOUGH_FOR_TENTHS ? WHOLE : PERCENT;
+  const text = (value: number) => format.format(value * 100);
+  return `${text(share.share)} % (entre ${text(share.low)} et ${text(share.high)} %)`;
 }
 
 export function cellText(cell: Cell, { as }: Column): string {

@@ -113,7 +113,7 @@ function trendSection(opinions: Counts, { id, title }: Instrument): Section {
     ...section,
     drawing: {
       kind: 'line',
-      points: rows.map(({ label, share }) => ({ label, value: 'none' in share ? null : share.share })),
+      points: rows,
       aim: null,
     },
   };
