@@ -15,26 +15,34 @@ create table alert (
   author uuid,
   follow_up_id uuid,
   signals text[] not null,
-  level text not null,
+  level text,
   observed_on date not null,
   created_at timestamp with time zone not null,
   read_at timestamp with time zone,
   outcome text,
   advice text[] default '{}'::text[] not null,
   decided_at timestamp with time zone,
+  code text,
+  word text,
   constraint alert_pkey PRIMARY KEY (id),
   constraint alert_school_number_key UNIQUE (school, number),
   constraint alert_author_fkey FOREIGN KEY (author) REFERENCES person(id) ON DELETE SET NULL,
-  constraint alert_follow_up_id_fkey FOREIGN KEY (follow_up_id) REFERENCES follow_up(id) ON DELETE SET NULL,
+  constraint alert_follow_up_id_fkey FOREIGN KEY (follow_up_id) REFERENCES follow_up(id) ON DELETE CASCADE,
   constraint alert_school_fkey FOREIGN KEY (school) REFERENCES school(uai),
+  constraint alert_about_check CHECK (((code IS NOT NULL) OR (level IS NOT NULL))),
   constraint alert_advice_check CHECK ((cardinality(advice) <= 3)),
   constraint alert_check CHECK (((outcome IS NULL) = (decided_at IS NULL))),
   constraint alert_check1 CHECK (((outcome IS NULL) OR (read_at IS NOT NULL))),
+  constraint alert_code_check CHECK ((code ~ '^[A-HJ-NP-Z2-9]{2}-[A-HJ-NP-Z2-9]{3}$'::text)),
+  constraint alert_level_check CHECK ((level = ANY (ARRAY['ecole'::text, '6e'::text, '5e'::text, '4e'::text, '3e'::text, '2de'::text, '1re'::text, 'terminale'::text, 'cap-1'::text, 'cap-2'::text, '2de-pro'::text, '1re-pro'::text, 'terminale-pro'::text, 'autre'::text]))),
   constraint alert_number_check CHECK ((number > 0)),
   constraint alert_outcome_check CHECK ((outcome = ANY (ARRAY['opened'::text, 'already-followed'::text, 'watch'::text, 'handed-over'::text, 'no-need'::text]))),
-  constraint alert_signals_check CHECK (((cardinality(signals) >= 1) AND (cardinality(signals) <= 5)))
+  constraint alert_signals_check CHECK (((cardinality(signals) >= 1) AND (cardinality(signals) <= 5))),
+  constraint alert_word_check CHECK (((length(word) >= 1) AND (length(word) <= 140)))
 );
 CREATE INDEX alert_author ON public.alert USING btree (author, created_at);
+CREATE INDEX alert_follow_up ON public.alert USING btree (follow_up_id);
+CREATE INDEX alert_unattached ON public.alert USING btree (created_at) WHERE (follow_up_id IS NULL);
 CREATE INDEX alert_waiting ON public.alert USING btree (school) WHERE (decided_at IS NULL);
 
 create table answer (

@@ -242,6 +242,12 @@ const HELD = [
     until: 'L’effacement de votre compte ; la date d’un rappel, trente jours',
   },
   {
+    what: 'Alertes que vous donnez sur un élève : code ou classe, signes d’une liste, jour, mot de 140 signes au plus',
+    why: 'Prévenir la personne qui anime le GPDS, et vous répondre',
+    until:
+      'Trois mois après l’envoi ; avec le suivi, s’il y en a un. Votre compte effacé, l’alerte demeure sans auteur jusque-là',
+  },
+  {
     what: 'Signalements sur une question',
     why: 'Corriger la question',
     until: 'Le texte disparaît avec votre compte ; il reste qu’un signalement a été fait, sans son auteur',

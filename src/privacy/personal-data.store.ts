@@ -153,6 +153,23 @@ export async function exportPersonalData(
         .orderBy('school')
         .orderBy('school_year')
         .execute(),
+      alerts: await trx
+        .selectFrom('alert')
+        .select([
+          'school',
+          'number',
+          'code',
+          'level',
+          'signals',
+          'word',
+          'observed_on as day',
+          'created_at as at',
+          'read_at as readAt',
+          'decided_at as decidedAt',
+        ])
+        .where('author', '=', viewer.personId)
+        .orderBy('created_at')
+        .execute(),
       plansShown: await trx
         .selectFrom('plan_companion as c')
         .innerJoin('plan', 'plan.id', 'c.plan_id')

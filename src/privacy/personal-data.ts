@@ -65,6 +65,18 @@ export type PersonalData = {
     afterAt: Date | null;
   }[];
   figures: { school: string; schoolYear: number; at: Date }[];
+  alerts: {
+    school: string;
+    number: number;
+    code: string | null;
+    level: string | null;
+    signals: string[];
+    word: string | null;
+    day: string;
+    at: Date;
+    readAt: Date | null;
+    decidedAt: Date | null;
+  }[];
   plansShown: (Accompaniment & { situation: string; to: string; outcomeShown: boolean })[];
   plansAccompanied: Accompaniment[];
   attestations: {
@@ -245,6 +257,18 @@ export function personalDocument(data: PersonalData, content: Content, now: Date
       uai: school,
       année: schoolYear,
       le: at,
+    })),
+    alertes_données: data.alerts.map((alert) => ({
+      uai: alert.school,
+      numéro: alert.number,
+      code: alert.code,
+      niveau: alert.level,
+      signes: alert.signals,
+      mot: alert.word,
+      vu_le: alert.day,
+      envoyée_le: alert.at,
+      lue_le: alert.readAt,
+      décidée_le: alert.decidedAt,
     })),
     plans_montrés: data.plansShown.map(({ situation, to, outcomeShown, ...shown }) => ({
       si: situation,

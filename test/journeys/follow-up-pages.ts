@@ -9,6 +9,7 @@ export async function walksThroughMeetings(walk: Walk): Promise<void> {
   await walk.goes('/suivi', 'follow-ups');
   const codes = await main(page).locator('tbody th a').allInnerTexts();
   const [longest, older] = [codes.at(-1)!, codes.at(-2)!];
+  await receives(walk);
   await meets(walk);
   await walk.goes(`/suivi/${older}`, 'file');
   const support = await main(page).locator('a[href*="/accompagnement/"]').last().getAttribute('href');
@@ -58,4 +59,40 @@ async function meets(walk: Walk): Promise<void> {
   await walk.goes(agenda, 'agenda, one discussed');
   await walk.clicks('Terminer et lire le compte rendu', 'minutes');
   await walk.goes('/gpds', 'meetings, over');
+}
+
+/** Alerts, as somebody who gives one. */
+export async function walksThroughAlerts(walk: Walk): Promise<void> {
+  const { page } = walk;
+  await entersAs(page, 'Karim Vasseur');
+  await walk.goes('/suivi', 'follow-ups, of a teacher');
+  await walk.goes('/suivi/alertes/nouvelle', 'alert');
+  await walk.clicks('Envoyer l’alerte', 'alert, refused', 422);
+  await page.getByLabel('Code de l’élève').fill('');
+  await page.getByLabel('Ou sa classe').selectOption('4e');
+  await page.getByRole('checkbox').first().check({ force: true });
+  await page.getByLabel('Un mot, si besoin').fill('Kevin est parti');
+  await walk.clicks('Envoyer l’alerte', 'alert, doubted', 422);
+  await page.getByLabel('Un mot, si besoin').fill('Parle de suicide');
+  await walk.clicks('Envoyer l’alerte', 'alert, of a danger', 422);
+  await walk.clicks('J’ai demandé le relais', 'alert, a relay noted');
+  await page.getByLabel('Ou sa classe').selectOption('4e');
+  await page.getByRole('checkbox').first().check({ force: true });
+  await walk.clicks('Envoyer l’alerte', 'my alerts, one sent');
+  await walk.goes('/suivi/alertes', 'my alerts');
+}
+
+/** Alerts, as whoever receives them. */
+async function receives(walk: Walk): Promise<void> {
+  const { page } = walk;
+  await walk.goes('/suivi/alertes/recues', 'alerts received');
+  await follows(page, main(page).locator('.alerts a').first());
+  await walk.looks('alert received');
+  await walk.clicks('Décider et répondre', 'alert received, refused', 422);
+  await page.getByRole('radio', { name: /rester attentifs/ }).check({ force: true });
+  await page.getByRole('checkbox').first().check({ force: true });
+  await walk.clicks('Décider et répondre', 'follow-ups, an alert decided');
+  await walk.goes('/suivi/alertes/recues', 'alerts received, one decided');
+  await follows(page, main(page).locator('.alerts a').last());
+  await walk.looks('alert received, decided');
 }

@@ -103,7 +103,10 @@ export type FollowUpTables = {
     author: string | null;
     follow_up_id: string | null;
     signals: Created<string[]>;
-    level: Created<string>;
+    /** As the author typed it; nobody told them whether it is one. */
+    code: Created<string | null>;
+    level: Created<string | null>;
+    word: Created<string | null>;
     observed_on: Created<Day>;
     created_at: Created<Date>;
     read_at: Date | null;

@@ -1,5 +1,6 @@
 import { dayOf, daysBetween, schoolYearName } from '../../calendar/index.ts';
 import { dayText, page, type Route, refuse, route, staff, type Viewer, type Visit } from '../../web/index.ts';
+import { alertsSection, waitingAlerts } from '../alerts/received.pages.tsx';
 import { findGate } from '../gate/gate.store.ts';
 import { myActs } from '../meeting/acts.pages.tsx';
 import { decisionsSection } from '../meeting/decisions-section.pages.tsx';
@@ -27,13 +28,20 @@ async function showFollowUps(visit: Visit<Viewer>): Promise<Response> {
   const [headed] = schoolsHeaded(viewer);
   const gate = school ? await findGate(app.db, school) : undefined;
   const meets = (await schoolsMet(app.db, viewer, app.now())).length > 0;
-  const acts = await myActs(visit);
+  const [acts, alerts] = await Promise.all([myActs(visit), waitingAlerts(visit)]);
   const followUps = await findFollowUps(app.db, viewer, { closed: false }, app.now());
   return page(
     visit,
     { title: 'Suivi des jeunes' },
     <>
       <h1>Suivi des jeunes</h1>
+      <p>
+        <a class="fr-btn fr-btn--secondary" href="/suivi/alertes/nouvelle">
+          Dire ce que j’ai vu d’un élève
+        </a>{' '}
+        <a href="/suivi/alertes">Mes alertes et leurs réponses</a>
+      </p>
+      {alerts}
       {school && !gate && (
         <p>
           Le suivi n’est pas encore ouvert dans votre établissement : la direction écrit d’abord{' '}
@@ -111,6 +119,7 @@ function FollowUpTable({ followUps, today }: { followUps: readonly SeenFollowUp[
 
 /** The parts of a file, in the order they are read; each room gives its own. */
 const SECTIONS: readonly FileSection[] = [
+  alertsSection,
   signalsSection,
   decisionsSection,
   supportSection,
