@@ -223,8 +223,10 @@ create table follow_up (
   close_reason text,
   purge_on date,
   fictitious boolean default false not null,
+  lead uuid,
   constraint follow_up_pkey PRIMARY KEY (id),
   constraint follow_up_code_key UNIQUE (code),
+  constraint follow_up_lead_fkey FOREIGN KEY (lead) REFERENCES person(id) ON DELETE SET NULL,
   constraint follow_up_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES person(id) ON DELETE SET NULL,
   constraint follow_up_school_fkey FOREIGN KEY (school) REFERENCES school(uai),
   constraint follow_up_age_band_check CHECK ((age_band = ANY (ARRAY['under-16'::text, '16-17'::text, '18-plus'::text]))),
@@ -237,6 +239,7 @@ create table follow_up (
   constraint follow_up_school_year_check CHECK (((school_year >= 2000) AND (school_year <= 2100)))
 );
 CREATE INDEX follow_up_current ON public.follow_up USING btree (school) WHERE (closed_on IS NULL);
+CREATE INDEX follow_up_lead ON public.follow_up USING btree (lead) WHERE (closed_on IS NULL);
 CREATE INDEX follow_up_purge ON public.follow_up USING btree (purge_on) WHERE (purge_on IS NOT NULL);
 
 create table follow_up_gate (
@@ -259,6 +262,21 @@ create table follow_up_gate (
   constraint follow_up_gate_officer_opinion_check CHECK (((length(officer_opinion) >= 1) AND (length(officer_opinion) <= 200))),
   constraint follow_up_gate_retention_check CHECK (((length(retention) >= 1) AND (length(retention) <= 200)))
 );
+
+create table follow_up_reading (
+  id uuid not null,
+  follow_up_id uuid not null,
+  person_id uuid,
+  access text not null,
+  on_day date not null,
+  last_at timestamp with time zone not null,
+  constraint follow_up_reading_pkey PRIMARY KEY (id),
+  constraint follow_up_reading_follow_up_id_fkey FOREIGN KEY (follow_up_id) REFERENCES follow_up(id) ON DELETE CASCADE,
+  constraint follow_up_reading_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL,
+  constraint follow_up_reading_access_check CHECK ((access = ANY (ARRAY['referent'::text, 'chair'::text, 'member'::text, 'observer'::text, 'tutor'::text, 'guest'::text])))
+);
+CREATE UNIQUE INDEX follow_up_reading_day ON public.follow_up_reading USING btree (follow_up_id, person_id, access, on_day);
+CREATE INDEX follow_up_reading_person ON public.follow_up_reading USING btree (person_id);
 
 create table gpds_chair (
   id uuid not null,

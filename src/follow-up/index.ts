@@ -1,5 +1,6 @@
 import type { Route } from '../web/index.ts';
 import { alertRoutes } from './alerts/index.ts';
+import { circleRoutes } from './circle/index.ts';
 import { gateRoutes } from './gate/gate.pages.tsx';
 import { gpdsRoutes } from './meeting/index.ts';
 import { callRoutes } from './milestones/calls.pages.tsx';
@@ -27,6 +28,7 @@ export {
 
 export const followUpRoutes: Route[] = [
   ...alertRoutes,
+  ...circleRoutes,
   ...gateRoutes,
   ...callRoutes,
   ...supportRoutes,

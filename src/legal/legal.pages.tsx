@@ -248,6 +248,11 @@ const HELD = [
       'Trois mois après l’envoi ; avec le suivi, s’il y en a un. Votre compte effacé, l’alerte demeure sans auteur jusque-là',
   },
   {
+    what: 'Accès à un suivi qui vous est donné, présidence du GPDS ; quels suivis vous ouvrez, en tant que quoi, quel jour',
+    why: 'N’ouvrir un suivi qu’à qui en a besoin, et savoir qui l’a lu : la personne qui anime le GPDS et la direction le voient',
+    until: 'Avec le suivi, ou l’effacement de votre compte ; une lecture demeure alors sans votre nom',
+  },
+  {
     what: 'Signalements sur une question',
     why: 'Corriger la question',
     until: 'Le texte disparaît avec votre compte ; il reste qu’un signalement a été fait, sans son auteur',

@@ -65,6 +65,9 @@ export type PersonalData = {
     afterAt: Date | null;
   }[];
   figures: { school: string; schoolYear: number; at: Date }[];
+  accesses: { code: string; role: string; from: string; until: string; endedAt: Date | null }[];
+  chairs: { school: string; from: string; endedAt: Date | null }[];
+  readings: { code: string; access: string; at: Date }[];
   alerts: {
     school: string;
     number: number;
@@ -270,6 +273,19 @@ export function personalDocument(data: PersonalData, content: Content, now: Date
       lue_le: alert.readAt,
       décidée_le: alert.decidedAt,
     })),
+    accès_à_des_suivis: data.accesses.map(({ code, role, from, until, endedAt }) => ({
+      code,
+      en_tant_que: role,
+      du: from,
+      au: until,
+      retiré_le: endedAt,
+    })),
+    présidences_du_gpds: data.chairs.map(({ school, from, endedAt }) => ({
+      uai: school,
+      depuis: from,
+      finie_le: endedAt,
+    })),
+    suivis_ouverts: data.readings.map(({ code, access, at }) => ({ code, en_tant_que: access, le: at })),
     plans_montrés: data.plansShown.map(({ situation, to, outcomeShown, ...shown }) => ({
       si: situation,
       à: to,

@@ -31,6 +31,15 @@ export async function walksThroughMeetings(walk: Walk): Promise<void> {
   await walk.looks('milestones, refused', 422);
   await walk.goes(`/suivi/${longest}/fin`, 'end of a follow-up');
   await walk.clicks('Terminer le suivi', 'end of a follow-up, refused', 422);
+  await walk.goes(`/suivi/${longest}/acces`, 'access to a file');
+  await walk.clicks('Donner l’accès', 'access to a file, refused', 422);
+  await page.getByLabel('À qui, dans l’établissement').selectOption({ index: 1 });
+  await page.getByRole('radio').first().check({ force: true });
+  await walk.clicks('Donner l’accès', 'access to a file, given');
+  await walk.goes(`/suivi/${longest}`, 'file, with a circle');
+  await walk.goes('/suivi/lectures', 'readings');
+  await walk.goes('/suivi/passation', 'handover');
+  await walk.clicks('Passer la main', 'handover, refused', 422);
   await walk.goes('/suivi/appels', 'calls');
   await walk.goes('/suivi/voies', 'law by age');
   await walk.goes('/actions', 'actions');
@@ -95,4 +104,16 @@ async function receives(walk: Walk): Promise<void> {
   await walk.goes('/suivi/alertes/recues', 'alerts received, one decided');
   await follows(page, main(page).locator('.alerts a').last());
   await walk.looks('alert received, decided');
+}
+
+/** What the head of a school sees of the follow-up, before and after they say they chair the GPDS. */
+export async function walksAsAHead(walk: Walk): Promise<void> {
+  await entersAs(walk.page, 'Étienne Rakoto');
+  await walk.goes('/suivi', 'follow-ups, of a head');
+  await walk.goes('/suivi/presidence', 'chair, not yet');
+  await walk.clicks('Je préside le GPDS', 'chair');
+  await walk.goes('/suivi', 'follow-ups, of a chair');
+  await walk.goes('/suivi/passation', 'handover, by a head');
+  await walk.goes('/suivi/lectures', 'readings, of a school');
+  await walk.goes('/suivi/cadre', 'gate');
 }
