@@ -37,5 +37,6 @@ export function frameworkAlone(): Content {
     actions: [],
     procedures: [],
     lawByAge: [],
+    danger: { inside: [], numbers: [], writing: [], reviewBy: '2027-06-30', status: 'relu' },
   };
 }

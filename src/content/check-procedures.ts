@@ -2,7 +2,7 @@ import type { Content } from './load.ts';
 import { checkSources } from './wording.ts';
 
 /** Every rule a procedure or a page of law says must come from a fact that is checked and current, or a reference. */
-export function checkProcedures({ procedures, lawByAge, facts }: Content): string[] {
+export function checkProcedures({ procedures, lawByAge, danger, facts }: Content): string[] {
   return [
     ...procedures.flatMap(({ id, lines }) =>
       [
@@ -18,5 +18,9 @@ export function checkProcedures({ procedures, lawByAge, facts }: Content): strin
         facts,
       ).map((line) => `law ${id}: ${line}`),
     ),
+    ...checkSources(
+      [...danger.inside, ...danger.numbers, ...danger.writing].map(({ source }) => source),
+      facts,
+    ).map((line) => `law danger: ${line}`),
   ];
 }

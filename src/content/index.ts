@@ -19,7 +19,7 @@ export {
   type Need,
   PRACTICE_SECTION,
 } from './module.ts';
-export type { Procedure } from './procedure.ts';
+export type { Danger, Procedure } from './procedure.ts';
 export * from './quality/expiry.ts';
 export { type HostKind, hostKindOf } from './quality/hosts.ts';
 export * from './question.ts';

@@ -14,7 +14,14 @@ import { type Instrument, instrumentSchema } from './instrument.ts';
 import { once } from './kept.ts';
 import { lineOf, unreadable } from './lines.ts';
 import { type Module, moduleProblems, moduleSchema, splitModule } from './module.ts';
-import { type LawByAge, lawByAgeSchema, type Procedure, procedureSchema } from './procedure.ts';
+import {
+  type Danger,
+  dangerSchema,
+  type LawByAge,
+  lawByAgeSchema,
+  type Procedure,
+  procedureSchema,
+} from './procedure.ts';
 import { type Hosts, hostsSchema } from './quality/hosts.ts';
 import { type Case, caseSchema, type Question, questionSchema } from './question.ts';
 import { type Signal, signalSchema } from './signals.ts';
@@ -40,6 +47,7 @@ export type Content = {
   actions: readonly Action[];
   procedures: readonly Procedure[];
   lawByAge: LawByAge;
+  danger: Danger;
 };
 
 /** A content file that does not say what it must; the message names the file and the field, in plain words. */
@@ -147,6 +155,7 @@ function readContent(folder: string): Content {
   const signals = read(z.array(signalSchema), join(folder, 'signals/signals.json')) ?? [];
   const actions = read(actionsSchema, join(folder, 'actions/actions.json')) ?? [];
   const lawByAge = read(lawByAgeSchema, join(folder, 'law/ages.yaml')) ?? [];
+  const danger = read(dangerSchema, join(folder, 'law/danger.yaml'));
   const procedures = readEach(procedureSchema, 'procedures', 'id', ({ id }) => id);
   const hosts = read(hostsSchema, join(folder, 'facts/hosts.yaml'));
   const questions = readNamed(questionSchema, 'questions');
@@ -157,7 +166,7 @@ function readContent(folder: string): Content {
   const decisions = readEach(decisionSchema, 'decisions', 'id', ({ id }) => id);
   const coaching = readEach(coachKitSchema, 'coaching', 'competence', ({ competence }) => competence);
   const dialogues = filesIn(join(folder, 'dialogues'), '.yaml').flatMap(readDialogue);
-  if (problems.length > 0 || !framework || !professions || !hosts)
+  if (problems.length > 0 || !framework || !professions || !hosts || !danger)
     throw new ContentError(problems.join('\n'));
   return {
     framework,
@@ -176,6 +185,7 @@ function readContent(folder: string): Content {
     actions,
     procedures,
     lawByAge,
+    danger,
   };
 }
 

@@ -39,3 +39,19 @@ export const lawByAgeSchema = z.array(
   }),
 );
 export type LawByAge = z.infer<typeof lawByAgeSchema>;
+
+const danger = z.strictObject({ text, source: sourceSchema });
+
+/** `content/law/danger.yaml`: whom to call when a pupil may be in danger. */
+export const dangerSchema = z.strictObject({
+  /** In the school, the nearest first. */
+  inside: z.array(danger).min(1),
+  numbers: z
+    .array(z.strictObject({ number: z.string().regex(/^\d{2,4}$/), say: text, source: sourceSchema }))
+    .min(1),
+  /** How it is written, and to whom. */
+  writing: z.array(danger).min(1),
+  reviewBy: z.iso.date(),
+  status: z.enum(['relu', 'à relire']),
+});
+export type Danger = z.infer<typeof dangerSchema>;

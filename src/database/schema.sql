@@ -15,26 +15,34 @@ create table alert (
   author uuid,
   follow_up_id uuid,
   signals text[] not null,
-  level text not null,
+  level text,
   observed_on date not null,
   created_at timestamp with time zone not null,
   read_at timestamp with time zone,
   outcome text,
   advice text[] default '{}'::text[] not null,
   decided_at timestamp with time zone,
+  code text,
+  word text,
   constraint alert_pkey PRIMARY KEY (id),
   constraint alert_school_number_key UNIQUE (school, number),
   constraint alert_author_fkey FOREIGN KEY (author) REFERENCES person(id) ON DELETE SET NULL,
-  constraint alert_follow_up_id_fkey FOREIGN KEY (follow_up_id) REFERENCES follow_up(id) ON DELETE SET NULL,
+  constraint alert_follow_up_id_fkey FOREIGN KEY (follow_up_id) REFERENCES follow_up(id) ON DELETE CASCADE,
   constraint alert_school_fkey FOREIGN KEY (school) REFERENCES school(uai),
+  constraint alert_about_check CHECK (((code IS NOT NULL) OR (level IS NOT NULL))),
   constraint alert_advice_check CHECK ((cardinality(advice) <= 3)),
   constraint alert_check CHECK (((outcome IS NULL) = (decided_at IS NULL))),
   constraint alert_check1 CHECK (((outcome IS NULL) OR (read_at IS NOT NULL))),
+  constraint alert_code_check CHECK ((code ~ '^[A-HJ-NP-Z2-9]{2}-[A-HJ-NP-Z2-9]{3}$'::text)),
+  constraint alert_level_check CHECK ((level = ANY (ARRAY['ecole'::text, '6e'::text, '5e'::text, '4e'::text, '3e'::text, '2de'::text, '1re'::text, 'terminale'::text, 'cap-1'::text, 'cap-2'::text, '2de-pro'::text, '1re-pro'::text, 'terminale-pro'::text, 'autre'::text]))),
   constraint alert_number_check CHECK ((number > 0)),
   constraint alert_outcome_check CHECK ((outcome = ANY (ARRAY['opened'::text, 'already-followed'::text, 'watch'::text, 'handed-over'::text, 'no-need'::text]))),
-  constraint alert_signals_check CHECK (((cardinality(signals) >= 1) AND (cardinality(signals) <= 5)))
+  constraint alert_signals_check CHECK (((cardinality(signals) >= 1) AND (cardinality(signals) <= 5))),
+  constraint alert_word_check CHECK (((length(word) >= 1) AND (length(word) <= 140)))
 );
 CREATE INDEX alert_author ON public.alert USING btree (author, created_at);
+CREATE INDEX alert_follow_up ON public.alert USING btree (follow_up_id);
+CREATE INDEX alert_unattached ON public.alert USING btree (created_at) WHERE (follow_up_id IS NULL);
 CREATE INDEX alert_waiting ON public.alert USING btree (school) WHERE (decided_at IS NULL);
 
 create table answer (
@@ -215,8 +223,10 @@ create table follow_up (
   close_reason text,
   purge_on date,
   fictitious boolean default false not null,
+  lead uuid,
   constraint follow_up_pkey PRIMARY KEY (id),
   constraint follow_up_code_key UNIQUE (code),
+  constraint follow_up_lead_fkey FOREIGN KEY (lead) REFERENCES person(id) ON DELETE SET NULL,
   constraint follow_up_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES person(id) ON DELETE SET NULL,
   constraint follow_up_school_fkey FOREIGN KEY (school) REFERENCES school(uai),
   constraint follow_up_age_band_check CHECK ((age_band = ANY (ARRAY['under-16'::text, '16-17'::text, '18-plus'::text]))),
@@ -229,6 +239,7 @@ create table follow_up (
   constraint follow_up_school_year_check CHECK (((school_year >= 2000) AND (school_year <= 2100)))
 );
 CREATE INDEX follow_up_current ON public.follow_up USING btree (school) WHERE (closed_on IS NULL);
+CREATE INDEX follow_up_lead ON public.follow_up USING btree (lead) WHERE (closed_on IS NULL);
 CREATE INDEX follow_up_purge ON public.follow_up USING btree (purge_on) WHERE (purge_on IS NOT NULL);
 
 create table follow_up_gate (
@@ -251,6 +262,21 @@ create table follow_up_gate (
   constraint follow_up_gate_officer_opinion_check CHECK (((length(officer_opinion) >= 1) AND (length(officer_opinion) <= 200))),
   constraint follow_up_gate_retention_check CHECK (((length(retention) >= 1) AND (length(retention) <= 200)))
 );
+
+create table follow_up_reading (
+  id uuid not null,
+  follow_up_id uuid not null,
+  person_id uuid,
+  access text not null,
+  on_day date not null,
+  last_at timestamp with time zone not null,
+  constraint follow_up_reading_pkey PRIMARY KEY (id),
+  constraint follow_up_reading_follow_up_id_fkey FOREIGN KEY (follow_up_id) REFERENCES follow_up(id) ON DELETE CASCADE,
+  constraint follow_up_reading_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL,
+  constraint follow_up_reading_access_check CHECK ((access = ANY (ARRAY['referent'::text, 'chair'::text, 'member'::text, 'observer'::text, 'tutor'::text, 'guest'::text])))
+);
+CREATE UNIQUE INDEX follow_up_reading_day ON public.follow_up_reading USING btree (follow_up_id, person_id, access, on_day);
+CREATE INDEX follow_up_reading_person ON public.follow_up_reading USING btree (person_id);
 
 create table gpds_chair (
   id uuid not null,

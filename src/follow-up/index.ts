@@ -1,4 +1,6 @@
 import type { Route } from '../web/index.ts';
+import { alertRoutes } from './alerts/index.ts';
+import { circleRoutes } from './circle/index.ts';
 import { gateRoutes } from './gate/gate.pages.tsx';
 import { gpdsRoutes } from './meeting/index.ts';
 import { callRoutes } from './milestones/calls.pages.tsx';
@@ -9,6 +11,7 @@ import { openRoutes } from './situations/open.pages.tsx';
 import { situationRoutes } from './situations/situations.pages.tsx';
 import { supportRoutes } from './support/index.ts';
 
+export { alertJobs as followUpJobs } from './alerts/index.ts';
 export { seedFollowUps } from './demonstration/demonstration.store.ts';
 export { schoolsHeaded, schoolsRun } from './scope.store.ts';
 export { afterSixMonths, type Rating } from './signals/signals.ts';
@@ -24,6 +27,8 @@ export {
 } from './vocabulary.ts';
 
 export const followUpRoutes: Route[] = [
+  ...alertRoutes,
+  ...circleRoutes,
   ...gateRoutes,
   ...callRoutes,
   ...supportRoutes,

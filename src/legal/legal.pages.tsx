@@ -242,6 +242,17 @@ const HELD = [
     until: 'L’effacement de votre compte ; la date d’un rappel, trente jours',
   },
   {
+    what: 'Alertes que vous donnez sur un élève : code ou classe, signes d’une liste, jour, mot de 140 signes au plus',
+    why: 'Prévenir la personne qui anime le GPDS, et vous répondre',
+    until:
+      'Trois mois après l’envoi ; avec le suivi, s’il y en a un. Votre compte effacé, l’alerte demeure sans auteur jusque-là',
+  },
+  {
+    what: 'Accès à un suivi qui vous est donné, présidence du GPDS ; quels suivis vous ouvrez, en tant que quoi, quel jour',
+    why: 'N’ouvrir un suivi qu’à qui en a besoin, et savoir qui l’a lu : la personne qui anime le GPDS et la direction le voient',
+    until: 'Avec le suivi, ou l’effacement de votre compte ; une lecture demeure alors sans votre nom',
+  },
+  {
     what: 'Signalements sur une question',
     why: 'Corriger la question',
     until: 'Le texte disparaît avec votre compte ; il reste qu’un signalement a été fait, sans son auteur',

@@ -153,6 +153,43 @@ export async function exportPersonalData(
         .orderBy('school')
         .orderBy('school_year')
         .execute(),
+      alerts: await trx
+        .selectFrom('alert')
+        .select([
+          'school',
+          'number',
+          'code',
+          'level',
+          'signals',
+          'word',
+          'observed_on as day',
+          'created_at as at',
+          'read_at as readAt',
+          'decided_at as decidedAt',
+        ])
+        .where('author', '=', viewer.personId)
+        .orderBy('created_at')
+        .execute(),
+      accesses: await trx
+        .selectFrom('circle_member as c')
+        .innerJoin('follow_up as f', 'f.id', 'c.follow_up_id')
+        .select(['f.code', 'c.role', 'c.from_day as from', 'c.until_day as until', 'c.ended_at as endedAt'])
+        .where('c.person_id', '=', viewer.personId)
+        .orderBy('c.from_day')
+        .execute(),
+      chairs: await trx
+        .selectFrom('gpds_chair')
+        .select(['school', 'from_day as from', 'ended_at as endedAt'])
+        .where('person_id', '=', viewer.personId)
+        .orderBy('from_day')
+        .execute(),
+      readings: await trx
+        .selectFrom('follow_up_reading as r')
+        .innerJoin('follow_up as f', 'f.id', 'r.follow_up_id')
+        .select(['f.code', 'r.access', 'r.last_at as at'])
+        .where('r.person_id', '=', viewer.personId)
+        .orderBy('r.last_at')
+        .execute(),
       plansShown: await trx
         .selectFrom('plan_companion as c')
         .innerJoin('plan', 'plan.id', 'c.plan_id')

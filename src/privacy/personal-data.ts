@@ -65,6 +65,21 @@ export type PersonalData = {
     afterAt: Date | null;
   }[];
   figures: { school: string; schoolYear: number; at: Date }[];
+  accesses: { code: string; role: string; from: string; until: string; endedAt: Date | null }[];
+  chairs: { school: string; from: string; endedAt: Date | null }[];
+  readings: { code: string; access: string; at: Date }[];
+  alerts: {
+    school: string;
+    number: number;
+    code: string | null;
+    level: string | null;
+    signals: string[];
+    word: string | null;
+    day: string;
+    at: Date;
+    readAt: Date | null;
+    decidedAt: Date | null;
+  }[];
   plansShown: (Accompaniment & { situation: string; to: string; outcomeShown: boolean })[];
   plansAccompanied: Accompaniment[];
   attestations: {
@@ -246,6 +261,31 @@ export function personalDocument(data: PersonalData, content: Content, now: Date
       année: schoolYear,
       le: at,
     })),
+    alertes_données: data.alerts.map((alert) => ({
+      uai: alert.school,
+      numéro: alert.number,
+      code: alert.code,
+      niveau: alert.level,
+      signes: alert.signals,
+      mot: alert.word,
+      vu_le: alert.day,
+      envoyée_le: alert.at,
+      lue_le: alert.readAt,
+      décidée_le: alert.decidedAt,
+    })),
+    accès_à_des_suivis: data.accesses.map(({ code, role, from, until, endedAt }) => ({
+      code,
+      en_tant_que: role,
+      du: from,
+      au: until,
+      retiré_le: endedAt,
+    })),
+    présidences_du_gpds: data.chairs.map(({ school, from, endedAt }) => ({
+      uai: school,
+      depuis: from,
+      finie_le: endedAt,
+    })),
+    suivis_ouverts: data.readings.map(({ code, access, at }) => ({ code, en_tant_que: access, le: at })),
     plans_montrés: data.plansShown.map(({ situation, to, outcomeShown, ...shown }) => ({
       si: situation,
       à: to,

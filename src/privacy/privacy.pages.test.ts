@@ -251,6 +251,19 @@ async function learnSomething(personId: string, email: string, name: string): Pr
     })
     .execute();
   await db
+    .insertInto('alert')
+    .values({
+      id: crypto.randomUUID(),
+      school: SCHOOLS[0].uai,
+      number: count,
+      author: personId,
+      signals: ['S02'],
+      level: '4e',
+      observed_on: '2026-11-20',
+      created_at: now,
+    })
+    .execute();
+  await db
     .insertInto('survey_occasion')
     .values({
       person_id: personId,
@@ -327,6 +340,7 @@ test('the JSON holds all of it, and never the right answers', async () => {
   assert.equal(data.personne.numéro_dans_le_journal, actor);
   assert.equal(data.plans_montrés[0].à, 'collegue@example.fr');
   assert.equal(data.plans_que_l_on_me_montre[0].mot, `Bravo, ${name}`);
+  assert.equal(data.alertes_données[0].niveau, '4e');
   assert.equal(data.rappels_par_courriel.rythme, 'weekly');
   assert.equal(data.courriels[0].sorte, 'plan-due');
   assert.equal(data.attestations[0].minutes, 30);

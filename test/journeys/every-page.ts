@@ -4,7 +4,7 @@ import { dayOf } from '../../src/calendar/index.ts';
 import { follows, headingOf, main, saysTheyDoNotKnow, sendsAnIncompleteAnswer } from './answering.ts';
 import type { Visits } from './browser.ts';
 import { beginsASeries, type Client, characterNamed, unknown } from './client.ts';
-import { walksThroughMeetings } from './follow-up-pages.ts';
+import { walksAsAHead, walksThroughAlerts, walksThroughMeetings } from './follow-up-pages.ts';
 import { entersAs, signsInByEmail } from './person.ts';
 import { triesUntilOver } from './rehearsing.ts';
 
@@ -22,6 +22,8 @@ export async function walkThroughEverything(visits: Visits, look: Look): Promise
       .then(() => walksAsTheMinistry(visits, look))
       .then(() => walksThroughLearning(visits, look))
       .then(() => walksThroughPractice(visits, look))
+      .then(async () => walksThroughAlerts(await Walk.in(await visits.open(), look)))
+      .then(async () => walksAsAHead(await Walk.in(await visits.open(), look)))
       .then(async () => walksThroughMeetings(await Walk.in(await visits.open(), look)))
       .then(() => walksAfterLearning(visits, look)),
   ]);

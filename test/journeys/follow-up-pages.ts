@@ -9,6 +9,7 @@ export async function walksThroughMeetings(walk: Walk): Promise<void> {
   await walk.goes('/suivi', 'follow-ups');
   const codes = await main(page).locator('tbody th a').allInnerTexts();
   const [longest, older] = [codes.at(-1)!, codes.at(-2)!];
+  await receives(walk);
   await meets(walk);
   await walk.goes(`/suivi/${older}`, 'file');
   const support = await main(page).locator('a[href*="/accompagnement/"]').last().getAttribute('href');
@@ -30,6 +31,15 @@ export async function walksThroughMeetings(walk: Walk): Promise<void> {
   await walk.looks('milestones, refused', 422);
   await walk.goes(`/suivi/${longest}/fin`, 'end of a follow-up');
   await walk.clicks('Terminer le suivi', 'end of a follow-up, refused', 422);
+  await walk.goes(`/suivi/${longest}/acces`, 'access to a file');
+  await walk.clicks('Donner l’accès', 'access to a file, refused', 422);
+  await page.getByLabel('À qui, dans l’établissement').selectOption({ index: 1 });
+  await page.getByRole('radio').first().check({ force: true });
+  await walk.clicks('Donner l’accès', 'access to a file, given');
+  await walk.goes(`/suivi/${longest}`, 'file, with a circle');
+  await walk.goes('/suivi/lectures', 'readings');
+  await walk.goes('/suivi/passation', 'handover');
+  await walk.clicks('Passer la main', 'handover, refused', 422);
   await walk.goes('/suivi/appels', 'calls');
   await walk.goes('/suivi/voies', 'law by age');
   await walk.goes('/actions', 'actions');
@@ -58,4 +68,52 @@ async function meets(walk: Walk): Promise<void> {
   await walk.goes(agenda, 'agenda, one discussed');
   await walk.clicks('Terminer et lire le compte rendu', 'minutes');
   await walk.goes('/gpds', 'meetings, over');
+}
+
+/** Alerts, as somebody who gives one. */
+export async function walksThroughAlerts(walk: Walk): Promise<void> {
+  const { page } = walk;
+  await entersAs(page, 'Karim Vasseur');
+  await walk.goes('/suivi', 'follow-ups, of a teacher');
+  await walk.goes('/suivi/alertes/nouvelle', 'alert');
+  await walk.clicks('Envoyer l’alerte', 'alert, refused', 422);
+  await page.getByLabel('Code de l’élève').fill('');
+  await page.getByLabel('Ou sa classe').selectOption('4e');
+  await page.getByRole('checkbox').first().check({ force: true });
+  await page.getByLabel('Un mot, si besoin').fill('Kevin est parti');
+  await walk.clicks('Envoyer l’alerte', 'alert, doubted', 422);
+  await page.getByLabel('Un mot, si besoin').fill('Parle de suicide');
+  await walk.clicks('Envoyer l’alerte', 'alert, of a danger', 422);
+  await walk.clicks('J’ai demandé le relais', 'alert, a relay noted');
+  await page.getByLabel('Ou sa classe').selectOption('4e');
+  await page.getByRole('checkbox').first().check({ force: true });
+  await walk.clicks('Envoyer l’alerte', 'my alerts, one sent');
+  await walk.goes('/suivi/alertes', 'my alerts');
+}
+
+/** Alerts, as whoever receives them. */
+async function receives(walk: Walk): Promise<void> {
+  const { page } = walk;
+  await walk.goes('/suivi/alertes/recues', 'alerts received');
+  await follows(page, main(page).locator('.alerts a').first());
+  await walk.looks('alert received');
+  await walk.clicks('Décider et répondre', 'alert received, refused', 422);
+  await page.getByRole('radio', { name: /rester attentifs/ }).check({ force: true });
+  await page.getByRole('checkbox').first().check({ force: true });
+  await walk.clicks('Décider et répondre', 'follow-ups, an alert decided');
+  await walk.goes('/suivi/alertes/recues', 'alerts received, one decided');
+  await follows(page, main(page).locator('.alerts a').last());
+  await walk.looks('alert received, decided');
+}
+
+/** What the head of a school sees of the follow-up, before and after they say they chair the GPDS. */
+export async function walksAsAHead(walk: Walk): Promise<void> {
+  await entersAs(walk.page, 'Étienne Rakoto');
+  await walk.goes('/suivi', 'follow-ups, of a head');
+  await walk.goes('/suivi/presidence', 'chair, not yet');
+  await walk.clicks('Je préside le GPDS', 'chair');
+  await walk.goes('/suivi', 'follow-ups, of a chair');
+  await walk.goes('/suivi/passation', 'handover, by a head');
+  await walk.goes('/suivi/lectures', 'readings, of a school');
+  await walk.goes('/suivi/cadre', 'gate');
 }

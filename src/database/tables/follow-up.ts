@@ -46,6 +46,7 @@ export type FollowUpTables = {
     school_year: Created<number>;
     opened_on: Created<Day>;
     opened_by: string | null;
+    lead: string | null;
     informed_on: Day | null;
     opposed_on: Day | null;
     closed_on: Day | null;
@@ -69,6 +70,14 @@ export type FollowUpTables = {
     until_day: Day;
     ended_at: Date | null;
     granted_by: string | null;
+  };
+  follow_up_reading: {
+    id: Created<string>;
+    follow_up_id: Created<string>;
+    person_id: string | null;
+    access: Created<'referent' | 'chair' | 'member' | 'observer' | 'tutor' | 'guest'>;
+    on_day: Created<Day>;
+    last_at: Date;
   };
   milestone: {
     follow_up_id: Created<string>;
@@ -103,7 +112,10 @@ export type FollowUpTables = {
     author: string | null;
     follow_up_id: string | null;
     signals: Created<string[]>;
-    level: Created<string>;
+    /** As the author typed it; nobody told them whether it is one. */
+    code: Created<string | null>;
+    level: Created<string | null>;
+    word: Created<string | null>;
     observed_on: Created<Day>;
     created_at: Created<Date>;
     read_at: Date | null;

@@ -1,6 +1,10 @@
-import { type Db, inTransaction } from '../../database/index.ts';
+import { randomUUID } from 'node:crypto';
+import { dayOf } from '../../calendar/index.ts';
+import { type Db, inTransaction, type Trx } from '../../database/index.ts';
 import type { Membership, Viewer } from '../../web/index.ts';
+import { decideAlert, readAlert, sendAlert } from '../alerts/alert.store.ts';
 import { findGate, recordGate } from '../gate/gate.store.ts';
+import { COLLEGE_ALERTS, type StoryAlert, VOCATIONAL_ALERTS } from './alerts.ts';
 import { COLLEGE_MEETINGS, COLLEGE_STORIES } from './college.ts';
 import { ENDED_COLLEGE_STORIES } from './ended.ts';
 import {
@@ -21,14 +25,21 @@ const SCHOOLS = [
     referent: 4,
     meetings: COLLEGE_MEETINGS,
     stories: [...COLLEGE_STORIES, ...ENDED_COLLEGE_STORIES],
+    alerts: COLLEGE_ALERTS,
   },
-  { head: 10, referent: 8, meetings: VOCATIONAL_MEETINGS, stories: VOCATIONAL_STORIES },
-  { head: 14, referent: 14, meetings: POLYVALENT_MEETINGS, stories: POLYVALENT_STORIES },
+  {
+    head: 10,
+    referent: 8,
+    meetings: VOCATIONAL_MEETINGS,
+    stories: VOCATIONAL_STORIES,
+    alerts: VOCATIONAL_ALERTS,
+  },
+  { head: 14, referent: 14, meetings: POLYVALENT_MEETINGS, stories: POLYVALENT_STORIES, alerts: [] },
 ] as const;
 
 /** By what right the schools of the demonstration follow their invented pupils, and what happened so far; once. */
 export async function seedFollowUps(db: Db, now: Date): Promise<void> {
-  for (const { head, referent, meetings, stories } of SCHOOLS) {
+  for (const { head, referent, meetings, stories, alerts } of SCHOOLS) {
     const [leads, runs] = await Promise.all([
       findCharacter(db, head, 'direction'),
       findCharacter(db, referent, 'referent'),
@@ -37,8 +48,43 @@ export async function seedFollowUps(db: Db, now: Date): Promise<void> {
     await inTransaction(db, async (trx) => {
       await recordGate(trx, leads.viewer, leads.school, GATE, now);
       await tellStories(trx, runs.viewer, { school: runs.school, meetings, stories }, now);
+      for (const alert of alerts) await giveAlert(trx, runs, alert, now);
     });
   }
+}
+
+/** Somebody of the school saw something; the last one was answered. */
+async function giveAlert(
+  trx: Trx,
+  runs: { viewer: Viewer; school: string },
+  { author, daysAgo, level, signals, word, advice }: StoryAlert,
+  now: Date,
+): Promise<void> {
+  const says = await findCharacter(trx, author, 'agent');
+  if (!says) return;
+  const at = new Date(now.getTime() - daysAgo * 86_400_000);
+  const id = randomUUID();
+  const said = {
+    id,
+    school: runs.school,
+    code: null,
+    level,
+    signals: [...signals],
+    observedOn: dayOf(at),
+    word,
+  };
+  await sendAlert(trx, says.viewer, said, at);
+  if (!advice) return;
+  const received = await readAlert(trx, runs.viewer, id, now);
+  if (!received) return;
+  const verdict = { what: { outcome: 'watch' }, advice: [...advice] } as const;
+  await decideAlert(
+    trx,
+    runs.viewer,
+    received,
+    { ...verdict, advice: [...advice] },
+    { now, fictitious: true },
+  );
 }
 
 const GATE = {

@@ -2,7 +2,8 @@ import { dayOf } from '../../calendar/index.ts';
 import { type Db, inTransaction, type Trx } from '../../database/index.ts';
 import { audit } from '../../privacy/index.ts';
 import type { Viewer } from '../../web/index.ts';
-import { type Access, visibleFollowUps } from '../scope.store.ts';
+import { may } from '../rights.ts';
+import { visibleFollowUps } from '../scope.store.ts';
 import type { SeenFollowUp } from '../situations/follow-up.store.ts';
 import type { Milestone } from '../vocabulary.ts';
 import type { Gone } from './calls.ts';
@@ -20,11 +21,9 @@ export async function findMilestones(db: Db, followUpId: string): Promise<Reache
     .execute();
 }
 
-/** Whoever runs the GPDS, chairs it or is a member of it records; the others read. */
-const RECORDS: readonly Access[] = ['referent', 'chair', 'member'];
-export const recordsMilestones = (file: SeenFollowUp) => RECORDS.includes(file.access);
+export const recordsMilestones = (file: SeenFollowUp) => may(file, 'record-milestones');
 /** A follow-up is ended by those who lead the GPDS. */
-export const endsFollowUps = (file: SeenFollowUp) => file.access === 'referent' || file.access === 'chair';
+export const endsFollowUps = (file: SeenFollowUp) => may(file, 'end');
 
 /** Records a milestone, or corrects it. The exit moves the day a closed file is erased. */
 export async function recordMilestone(

@@ -15,6 +15,7 @@ import {
   type Visit,
 } from '../../web/index.ts';
 import { fileOf } from '../open-file.pages.ts';
+import { may } from '../rights.ts';
 import { SelectField } from '../select-field.tsx';
 import type { SeenFollowUp } from '../situations/follow-up.store.ts';
 import { MILESTONES, type Milestone, SITUATIONS } from '../vocabulary.ts';
@@ -30,7 +31,9 @@ type Typed = { kind: string; on: string; situation: string };
 
 async function showMilestones(visit: Visit<Viewer>): Promise<Response> {
   const file = await fileOf(visit);
-  return file ? milestonesPage(visit, file, null, []) : refuse(visit, 'absent');
+  return file && may(file, 'read-milestones')
+    ? milestonesPage(visit, file, null, [])
+    : refuse(visit, 'absent');
 }
 
 async function saveMilestone(visit: Visit<Viewer>): Promise<Response> {

@@ -31,3 +31,8 @@ export function purgeDay(closing: { closedOn: string; exitOn: string | null; opp
   const enough = monthsAfter(lastCall(exitOn), 2);
   return enough < latest ? enough : latest;
 }
+
+/** The day an alert no follow-up came out of is erased: three months after it was sent. */
+export function alertPurgeDay(sentOn: string): string {
+  return monthsAfter(sentOn, 3);
+}

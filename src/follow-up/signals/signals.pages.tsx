@@ -14,6 +14,7 @@ import {
   type Viewer,
   type Visit,
 } from '../../web/index.ts';
+import { may } from '../rights.ts';
 import { readCode } from '../situations/code.ts';
 import { openFile, type SeenFollowUp } from '../situations/follow-up.store.ts';
 import { RATING_NAMES } from '../vocabulary.ts';
@@ -35,7 +36,8 @@ const OPENING_TEXTS: Record<OpeningReason, string> = {
 
 async function findFile({ app, viewer, http }: Visit<Viewer>): Promise<SeenFollowUp | undefined> {
   const code = readCode(http.req.param('code') ?? '');
-  return code === null ? undefined : openFile(app.db, viewer, code, app.now());
+  const file = code === null ? undefined : await openFile(app.db, viewer, code, app.now());
+  return file && may(file, 'read-signals') ? file : undefined;
 }
 
 async function showSignals(visit: Visit<Viewer>): Promise<Response> {
@@ -90,8 +92,8 @@ async function rate(visit: Visit<Viewer>): Promise<Response> {
       : []),
   ];
   if (problems.length > 0) return signalsPage(visit, file, problems, undefined, { levels, observedOn });
-  await rateSignals(app.db, viewer, file, levels, { observedOn, now: app.now() });
-  return http.redirect(`/suivi/${file.code}/signaux`, 303);
+  const rated = await rateSignals(app.db, viewer, file, levels, { observedOn, now: app.now() });
+  return rated ? http.redirect(`/suivi/${file.code}/signaux`, 303) : refuse(visit, 'absent');
 }
 
 const ratable = (signals: readonly Signal[]) => signals.filter(({ stored }) => stored);
@@ -159,7 +161,9 @@ async function signalsPage(
             ))}
         </section>
       )}
-      {rates && <Choose file={file} signals={ratable(app.content.signals)} watched={checked ?? watched} />}
+      {rates && may(file, 'choose-signals') && (
+        <Choose file={file} signals={ratable(app.content.signals)} watched={checked ?? watched} />
+      )}
     </>,
   );
 }

@@ -3,6 +3,7 @@ import { dayOf } from '../../calendar/index.ts';
 import { type Db, inTransaction } from '../../database/index.ts';
 import { audit } from '../../privacy/index.ts';
 import type { Viewer } from '../../web/index.ts';
+import { may } from '../rights.ts';
 import type { SeenFollowUp } from '../situations/follow-up.store.ts';
 import { MOST_WATCHED, type Rating } from './signals.ts';
 
@@ -51,7 +52,7 @@ export async function chooseSignals(
   signals: readonly string[],
   now: Date,
 ): Promise<'chosen' | 'too-many' | 'not-yours-to-choose'> {
-  if (!['referent', 'chair', 'member'].includes(file.access)) return 'not-yours-to-choose';
+  if (!may(file, 'choose-signals')) return 'not-yours-to-choose';
   const chosen = [...new Set(signals)];
   if (chosen.length > MOST_WATCHED) return 'too-many';
   const today = dayOf(now);
@@ -94,7 +95,8 @@ export async function rateSignals(
   file: SeenFollowUp,
   levels: ReadonlyMap<string, number>,
   { observedOn, now }: { observedOn: string; now: Date },
-): Promise<void> {
+): Promise<'rated' | null> {
+  if (!may(file, 'rate') || file.closedOn !== null) return null;
   await inTransaction(db, async (trx) => {
     for (const [signal, level] of levels) {
       await trx
@@ -122,4 +124,5 @@ export async function rateSignals(
       subject: `follow-up ${file.id}`,
     });
   });
+  return 'rated';
 }

@@ -57,7 +57,22 @@ export async function openFile(
       action: 'follow-up-read',
       subject: `follow-up ${found.id}`,
     });
-    return found as SeenFollowUp;
+    const file = found as SeenFollowUp;
+    await trx
+      .insertInto('follow_up_reading')
+      .values({
+        id: randomUUID(),
+        follow_up_id: file.id,
+        person_id: viewer.personId,
+        access: file.access,
+        on_day: dayOf(now),
+        last_at: now,
+      })
+      .onConflict((conflict) =>
+        conflict.columns(['follow_up_id', 'person_id', 'access', 'on_day']).doUpdateSet({ last_at: now }),
+      )
+      .execute();
+    return file;
   });
 }
 
@@ -93,6 +108,7 @@ export async function openFollowUp(
         school_year: schoolYearOf(today),
         opened_on: today,
         opened_by: viewer.personId,
+        lead: viewer.personId,
         informed_on: opened.informedOn,
         fictitious,
       })

@@ -1,10 +1,13 @@
 import { dayOf, daysBetween, schoolYearName } from '../../calendar/index.ts';
 import { dayText, page, type Route, refuse, route, staff, type Viewer, type Visit } from '../../web/index.ts';
+import { alertsSection, waitingAlerts } from '../alerts/received.pages.tsx';
+import { circleSection } from '../circle/circle-section.pages.tsx';
 import { findGate } from '../gate/gate.store.ts';
 import { myActs } from '../meeting/acts.pages.tsx';
 import { decisionsSection } from '../meeting/decisions-section.pages.tsx';
 import { schoolsMet } from '../meeting/meeting.store.ts';
 import { milestonesSection } from '../milestones/milestones-section.pages.tsx';
+import { may, type Right } from '../rights.ts';
 import { schoolsHeaded, schoolsRun } from '../scope.store.ts';
 import { signalsSection } from '../signals/signals-section.pages.tsx';
 import { supportSection } from '../support/support-section.pages.tsx';
@@ -27,13 +30,40 @@ async function showFollowUps(visit: Visit<Viewer>): Promise<Response> {
   const [headed] = schoolsHeaded(viewer);
   const gate = school ? await findGate(app.db, school) : undefined;
   const meets = (await schoolsMet(app.db, viewer, app.now())).length > 0;
-  const acts = await myActs(visit);
+  const [acts, alerts] = await Promise.all([myActs(visit), waitingAlerts(visit)]);
   const followUps = await findFollowUps(app.db, viewer, { closed: false }, app.now());
+  const effects = viewer.memberships.some(({ role }) => SEES_EFFECTS.includes(role));
+  const doors = [
+    ...(meets ? [{ href: '/gpds', text: 'Réunions du GPDS' }] : []),
+    ...(school
+      ? [{ href: '/suivi/appels', text: 'Que sont-ils devenus ? Les appels à six et douze mois' }]
+      : []),
+    ...(effects ? [{ href: '/effets', text: 'Les effets : ce que deviennent les jeunes suivis' }] : []),
+    ...(headed
+      ? [
+          { href: '/suivi/presidence', text: meets ? 'Vous présidez le GPDS' : 'Présider le GPDS' },
+          { href: '/suivi/cadre', text: 'Le cadre du suivi dans votre établissement' },
+        ]
+      : []),
+    ...(school || headed
+      ? [
+          { href: '/suivi/lectures', text: 'Qui a ouvert quel suivi' },
+          { href: '/suivi/passation', text: 'Passer la main' },
+        ]
+      : []),
+  ];
   return page(
     visit,
     { title: 'Suivi des jeunes' },
     <>
       <h1>Suivi des jeunes</h1>
+      <p>
+        <a class="fr-btn fr-btn--secondary" href="/suivi/alertes/nouvelle">
+          Dire ce que j’ai vu d’un élève
+        </a>{' '}
+        <a href="/suivi/alertes">Mes alertes et leurs réponses</a>
+      </p>
+      {alerts}
       {school && !gate && (
         <p>
           Le suivi n’est pas encore ouvert dans votre établissement : la direction écrit d’abord{' '}
@@ -47,26 +77,13 @@ async function showFollowUps(visit: Visit<Viewer>): Promise<Response> {
           </a>
         </p>
       )}
-      {meets && (
-        <p>
-          <a href="/gpds">Réunions du GPDS</a>
-        </p>
-      )}
-      {school && (
-        <p>
-          <a href="/suivi/appels">Que sont-ils devenus ? Les appels à six et douze mois</a>
-        </p>
-      )}
-      {headed && (
-        <p>
-          <a href="/suivi/cadre">Le cadre du suivi dans votre établissement</a>
-        </p>
-      )}
-      {viewer.memberships.some(({ role }) => SEES_EFFECTS.includes(role)) && (
-        <p>
-          <a href="/effets">Les effets : ce que deviennent les jeunes suivis</a>
-        </p>
-      )}
+      <ul class="needs">
+        {doors.map(({ href, text }) => (
+          <li>
+            <a href={href}>{text}</a>
+          </li>
+        ))}
+      </ul>
       {acts}
       {followUps.length === 0 ? (
         <p>Aucun suivi en cours ne vous est ouvert.</p>
@@ -110,11 +127,13 @@ function FollowUpTable({ followUps, today }: { followUps: readonly SeenFollowUp[
 }
 
 /** The parts of a file, in the order they are read; each room gives its own. */
-const SECTIONS: readonly FileSection[] = [
-  signalsSection,
-  decisionsSection,
-  supportSection,
-  milestonesSection,
+const SECTIONS: readonly (readonly [Right | null, FileSection])[] = [
+  ['read-alerts', alertsSection],
+  ['read-signals', signalsSection],
+  ['read-decisions', decisionsSection],
+  ['read-support', supportSection],
+  ['read-milestones', milestonesSection],
+  [null, circleSection],
 ];
 
 async function showFile(visit: Visit<Viewer>): Promise<Response> {
@@ -122,7 +141,11 @@ async function showFile(visit: Visit<Viewer>): Promise<Response> {
   const code = readCode(http.req.param('code') ?? '');
   const file = code === null ? undefined : await openFile(app.db, viewer, code, app.now());
   if (!file) return refuse(visit, 'absent');
-  const sections = await Promise.all(SECTIONS.map((section) => section(visit, file)));
+  const sections = await Promise.all(
+    SECTIONS.filter(([right]) => right === null || may(file, right)).map(([, section]) =>
+      section(visit, file),
+    ),
+  );
   return page(
     visit,
     { title: `Suivi ${file.code}` },

@@ -2,6 +2,7 @@ import { dayOf } from '../../calendar/index.ts';
 import { dayText, page, type Route, refuse, route, staff, type Viewer, type Visit } from '../../web/index.ts';
 import { findDecisions } from '../meeting/decision.store.ts';
 import { fileOf } from '../open-file.pages.ts';
+import { may } from '../rights.ts';
 import { findInterviews } from './interview.store.ts';
 import { findSupports } from './support.store.ts';
 import { supportName } from './support-text.ts';
@@ -12,7 +13,7 @@ export const familySheetRoutes: Route[] = [route('GET', '/suivi/:code/feuille', 
 async function showSheet(visit: Visit<Viewer>): Promise<Response> {
   const { app } = visit;
   const file = await fileOf(visit);
-  if (!file) return refuse(visit, 'absent');
+  if (!file || !may(file, 'read-support') || !may(file, 'read-decisions')) return refuse(visit, 'absent');
   const [interviews, supports, decisions] = await Promise.all([
     findInterviews(app.db, file),
     findSupports(app.db, file),

@@ -17,6 +17,7 @@ import {
 } from '../../web/index.ts';
 import { isUuid } from '../identifier.ts';
 import { fileOf } from '../open-file.pages.ts';
+import { may } from '../rights.ts';
 import { SelectField } from '../select-field.tsx';
 import type { SeenFollowUp } from '../situations/follow-up.store.ts';
 import { WITH_WHOM } from '../vocabulary.ts';
@@ -33,7 +34,7 @@ export const interviewRoutes: Route[] = [
 
 async function showInterviews(visit: Visit<Viewer>): Promise<Response> {
   const file = await fileOf(visit);
-  if (!file) return refuse(visit, 'absent');
+  if (!file || !may(file, 'read-support')) return refuse(visit, 'absent');
   const heldOn = dayOf(visit.app.now());
   const typed = { id: randomUUID(), withWhom: '', heldOn, goal: '', nextOn: '', confirmed: '' };
   return interviewsPage(visit, file, typed, [], []);
@@ -52,7 +53,7 @@ async function record(visit: Visit<Viewer>): Promise<Response> {
     nextOn: one('nextOn'),
     confirmed: one('confirmed'),
   };
-  if (!file || !isUuid(typed.id)) return refuse(visit, 'absent');
+  if (!file || !notesSessions(file) || !isUuid(typed.id)) return refuse(visit, 'absent');
   const parsed = parseInterview(typed, dayOf(app.now()));
   if ('problems' in parsed) {
     const { problems, doubts } = parsed;

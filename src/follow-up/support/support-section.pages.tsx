@@ -1,5 +1,6 @@
 import { dayOf } from '../../calendar/index.ts';
 import { dayText } from '../../web/index.ts';
+import { may } from '../rights.ts';
 import type { FileSection } from '../situations/file-section.ts';
 import { findInterviews } from './interview.store.ts';
 import { interviewText } from './interviews.pages.tsx';
@@ -43,9 +44,11 @@ export const supportSection: FileSection = async ({ app }, file) => {
             {notesSessions(file) && file.closedOn === null ? 'Noter un entretien' : 'Les entretiens'}
           </a>
         </li>
-        <li>
-          <a href={`/suivi/${file.code}/feuille`}>La feuille pour la famille</a>
-        </li>
+        {may(file, 'read-decisions') && (
+          <li>
+            <a href={`/suivi/${file.code}/feuille`}>La feuille pour la famille</a>
+          </li>
+        )}
       </ul>
     </section>
   );

@@ -15,6 +15,7 @@ import {
 } from '../../web/index.ts';
 import { isUuid } from '../identifier.ts';
 import { fileOf } from '../open-file.pages.ts';
+import { may } from '../rights.ts';
 import type { SeenFollowUp } from '../situations/follow-up.store.ts';
 import {
   checkProcedure,
@@ -39,7 +40,7 @@ type Seen = { file: SeenFollowUp; support: Support };
 
 async function seenOf(visit: Visit<Viewer>): Promise<Seen | undefined> {
   const file = await fileOf(visit);
-  if (!file) return undefined;
+  if (!file || !may(file, 'read-support')) return undefined;
   const id = visit.http.req.param('id');
   const support = (await findSupports(visit.app.db, file)).find((one) => one.id === id);
   return support && { file, support };

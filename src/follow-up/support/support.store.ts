@@ -4,15 +4,14 @@ import { type Db, inTransaction, type Trx } from '../../database/index.ts';
 import { type AuditAction, audit } from '../../privacy/index.ts';
 import type { Viewer } from '../../web/index.ts';
 import { reachMilestone } from '../milestones/milestone.store.ts';
-import type { Access } from '../scope.store.ts';
+import { may } from '../rights.ts';
 import type { SeenFollowUp } from '../situations/follow-up.store.ts';
 import type { StopReason } from '../vocabulary.ts';
 import type { Plan, Support } from './support.ts';
 
-const PLANS: readonly Access[] = ['referent', 'chair', 'member'];
 /** Whoever runs the GPDS, chairs it or is a member of it plans; a tutor notes what they did; the others read. */
-export const plansSupports = (file: SeenFollowUp) => PLANS.includes(file.access);
-export const notesSessions = (file: SeenFollowUp) => plansSupports(file) || file.access === 'tutor';
+export const plansSupports = (file: SeenFollowUp) => may(file, 'plan');
+export const notesSessions = (file: SeenFollowUp) => may(file, 'note-sessions');
 
 /** Everything done for a young person, the latest planned first. The caller has opened the file. */
 export async function findSupports(db: Db, file: SeenFollowUp): Promise<Support[]> {

@@ -26,6 +26,11 @@ export function Notice() {
         <li>les attestations d’heures que vous établissez ;</li>
         <li>le fait d’avoir donné un avis ; les réponses, elles, sont gardées sans lien avec vous ;</li>
         <li>le rythme des rappels par courriel, si vous en demandez ;</li>
+        <li>les alertes que vous donnez sur un élève, sans son nom, et ce qui vous est répondu ;</li>
+        <li>
+          les suivis de jeunes qui vous sont ouverts, et le jour où vous les lisez : la personne qui anime le
+          GPDS et la direction le voient ;
+        </li>
         <li>les signalements que vous écrivez sur une question ;</li>
         <li>
           un journal des actions (connexion, réponse, téléchargement), sous un numéro et non sous votre nom.
