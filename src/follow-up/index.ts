@@ -4,6 +4,7 @@ import { gpdsRoutes } from './meeting/index.ts';
 import { callRoutes } from './milestones/calls.pages.tsx';
 import { endRoutes } from './milestones/end.pages.tsx';
 import { milestoneRoutes } from './milestones/milestones.pages.tsx';
+import { youngRoutes } from './questionnaires/index.ts';
 import { signalRoutes } from './signals/signals.pages.tsx';
 import { openRoutes } from './situations/open.pages.tsx';
 import { situationRoutes } from './situations/situations.pages.tsx';
@@ -33,4 +34,5 @@ export const followUpRoutes: Route[] = [
   ...gpdsRoutes,
   ...milestoneRoutes,
   ...endRoutes,
+  ...youngRoutes,
 ];

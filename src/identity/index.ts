@@ -11,6 +11,8 @@ export { demonstrationMailer } from './mail.store.ts';
 export { MailFailure, smtpMailer } from './mail.ts';
 export { loadAcademies } from './schools/academies.store.ts';
 export { parseUai } from './schools/uai.ts';
+export { isWithinLimit } from './sign-in/code.store.ts';
+export { visitorAddress } from './sign-in/visitor-address.pages.ts';
 
 export const identityRoutes: Route[] = [
   ...signInRoutes,

@@ -7,6 +7,7 @@ import { beginsASeries, type Client, characterNamed, unknown } from './client.ts
 import { walksThroughMeetings } from './follow-up-pages.ts';
 import { entersAs, signsInByEmail } from './person.ts';
 import { triesUntilOver } from './rehearsing.ts';
+import { walksWithYoungPeople } from './young-pages.ts';
 
 /** « page » or « page, state »: two states of one page may share its title. */
 export type Look = (name: string, page: Page, html: string) => Promise<void>;
@@ -23,6 +24,12 @@ export async function walkThroughEverything(visits: Visits, look: Look): Promise
       .then(() => walksThroughLearning(visits, look))
       .then(() => walksThroughPractice(visits, look))
       .then(async () => walksThroughMeetings(await Walk.in(await visits.open(), look)))
+      .then(async () =>
+        walksWithYoungPeople(
+          await Walk.in(await visits.open(), look),
+          await Walk.in(await visits.open(), look),
+        ),
+      )
       .then(() => walksAfterLearning(visits, look)),
   ]);
 }

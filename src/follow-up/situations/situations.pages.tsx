@@ -1,10 +1,12 @@
 import { dayOf, daysBetween, schoolYearName } from '../../calendar/index.ts';
 import { dayText, page, type Route, refuse, route, staff, type Viewer, type Visit } from '../../web/index.ts';
+import { attentionOf } from '../attention/attention.pages.tsx';
 import { findGate } from '../gate/gate.store.ts';
 import { myActs } from '../meeting/acts.pages.tsx';
 import { decisionsSection } from '../meeting/decisions-section.pages.tsx';
 import { schoolsMet } from '../meeting/meeting.store.ts';
 import { milestonesSection } from '../milestones/milestones-section.pages.tsx';
+import { questionnairesSection } from '../questionnaires/index.ts';
 import { schoolsHeaded, schoolsRun } from '../scope.store.ts';
 import { signalsSection } from '../signals/signals-section.pages.tsx';
 import { supportSection } from '../support/support-section.pages.tsx';
@@ -27,13 +29,14 @@ async function showFollowUps(visit: Visit<Viewer>): Promise<Response> {
   const [headed] = schoolsHeaded(viewer);
   const gate = school ? await findGate(app.db, school) : undefined;
   const meets = (await schoolsMet(app.db, viewer, app.now())).length > 0;
-  const acts = await myActs(visit);
+  const [acts, attention] = await Promise.all([myActs(visit), attentionOf(visit)]);
   const followUps = await findFollowUps(app.db, viewer, { closed: false }, app.now());
   return page(
     visit,
     { title: 'Suivi des jeunes' },
     <>
       <h1>Suivi des jeunes</h1>
+      {attention}
       {school && !gate && (
         <p>
           Le suivi n’est pas encore ouvert dans votre établissement : la direction écrit d’abord{' '}
@@ -114,6 +117,7 @@ const SECTIONS: readonly FileSection[] = [
   signalsSection,
   decisionsSection,
   supportSection,
+  questionnairesSection,
   milestonesSection,
 ];
 
