@@ -1,4 +1,7 @@
+import type { Job } from '../jobs/index.ts';
 import type { Route } from '../web/index.ts';
+import { erasureJobs } from './erasure/erasure.store.ts';
+import { erasureRoutes } from './erasure/erasures.pages.tsx';
 import { gateRoutes } from './gate/gate.pages.tsx';
 import { gpdsRoutes } from './meeting/index.ts';
 import { callRoutes } from './milestones/calls.pages.tsx';
@@ -24,8 +27,12 @@ export {
   type SupportKind,
 } from './vocabulary.ts';
 
+/** Every night, what is over is erased. */
+export const followUpJobs: readonly Job[] = erasureJobs;
+
 export const followUpRoutes: Route[] = [
   ...gateRoutes,
+  ...erasureRoutes,
   ...callRoutes,
   ...supportRoutes,
   ...openRoutes,

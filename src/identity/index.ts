@@ -6,6 +6,7 @@ import { signInRoutes } from './sign-in/sign-in.pages.tsx';
 
 export { refuseOtherUse, seedDemonstration } from './demonstration.store.ts';
 export { CHARACTERS, SCHOOLS } from './demonstration.ts';
+export { forgettingJobs } from './forgetting.store.ts';
 export { gate } from './gate.pages.tsx';
 export { demonstrationMailer } from './mail.store.ts';
 export { MailFailure, smtpMailer } from './mail.ts';

@@ -45,4 +45,5 @@ export async function walksWithYoungPeople(staff: Walk, young: Walk): Promise<vo
   await page.goto('/q/relire');
   await young.clicks('Envoyer mes réponses', 'thanks');
   await staff.goes('/suivi', 'follow-ups, an adult asked for');
+  await staff.goes('/suivi/effacements', 'erasures');
 }

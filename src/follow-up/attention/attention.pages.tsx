@@ -1,10 +1,29 @@
 import { dayText, type Viewer, type Visit } from '../../web/index.ts';
-import { findRelayRequests } from './attention.store.ts';
+import { countSoonErased, findRelayRequests } from './attention.store.ts';
 
-/** What does not wait for a meeting, on top of the follow-ups; null when there is nothing. */
+/** What does not wait for a meeting, on top of the follow-ups. */
 export async function attentionOf({ app, viewer }: Visit<Viewer>) {
-  const relays = await findRelayRequests(app.db, viewer, app.now());
-  if (relays.length === 0) return null;
+  const [relays, soon] = await Promise.all([
+    findRelayRequests(app.db, viewer, app.now()),
+    countSoonErased(app.db, viewer, app.now()),
+  ]);
+  return (
+    <>
+      {relays.length > 0 && <Relays relays={relays} />}
+      {soon.first && (
+        <p>
+          <a href="/suivi/effacements">
+            {soon.files === 1 ? 'Un suivi terminé est effacé' : `${soon.files} suivis terminés sont effacés`}{' '}
+            le {dayText(soon.first)}
+            {soon.files > 1 && ' ou peu après'}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Relays({ relays }: { relays: readonly { code: string; on: string }[] }) {
   return (
     <section class="signal-help">
       <h2>À voir aujourd’hui</h2>

@@ -1,7 +1,8 @@
 import { dayOf, daysAfter } from '../../calendar/index.ts';
 import type { Db } from '../../database/index.ts';
 import type { Viewer } from '../../web/index.ts';
-import { type Access, visibleFollowUps } from '../scope.store.ts';
+import { warnedUntil } from '../erasure/erasure.ts';
+import { type Access, schoolsRun, visibleFollowUps } from '../scope.store.ts';
 
 /** How long a request for an adult is shown. */
 const RELAY_DAYS = 30;
@@ -23,4 +24,19 @@ export async function findRelayRequests(
     .orderBy('follow_up.code')
     .execute();
   return rows.flatMap(({ access, code, on }) => (LEADS.includes(access as Access) ? [{ code, on }] : []));
+}
+
+/** How many files of the schools whose GPDS the viewer runs are erased in the days to come, and the first day. */
+export async function countSoonErased(
+  db: Db,
+  viewer: Viewer,
+  now: Date,
+): Promise<{ files: number; first: string | null }> {
+  const { files, first } = await db
+    .selectFrom('follow_up')
+    .select((where) => [where.fn.countAll<string>().as('files'), where.fn.min('purge_on').as('first')])
+    .where('school', 'in', [...schoolsRun(viewer), ''])
+    .where('purge_on', '<=', warnedUntil(dayOf(now)))
+    .executeTakeFirstOrThrow();
+  return { files: Number(files), first };
 }

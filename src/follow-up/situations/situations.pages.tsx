@@ -60,6 +60,11 @@ async function showFollowUps(visit: Visit<Viewer>): Promise<Response> {
           <a href="/suivi/appels">Que sont-ils devenus ? Les appels à six et douze mois</a>
         </p>
       )}
+      {(school || headed) && (
+        <p>
+          <a href="/suivi/effacements">Ce qui sera effacé, et quand</a>
+        </p>
+      )}
       {headed && (
         <p>
           <a href="/suivi/cadre">Le cadre du suivi dans votre établissement</a>
