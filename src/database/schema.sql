@@ -8,6 +8,23 @@ create table academie (
   constraint academie_code_check CHECK ((code ~ '^[0-9]{2}$'::text))
 );
 
+create table access_secret (
+  follow_up_id uuid not null,
+  secret_hash bytea,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  session_hash bytea,
+  session_until timestamp with time zone,
+  constraint access_secret_pkey PRIMARY KEY (follow_up_id),
+  constraint access_secret_secret_hash_key UNIQUE (secret_hash),
+  constraint access_secret_session_hash_key UNIQUE (session_hash),
+  constraint access_secret_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id) ON DELETE SET NULL,
+  constraint access_secret_follow_up_id_fkey FOREIGN KEY (follow_up_id) REFERENCES follow_up(id) ON DELETE CASCADE,
+  constraint access_secret_check CHECK (((session_hash IS NULL) = (session_until IS NULL))),
+  constraint access_secret_secret_hash_check CHECK ((length(secret_hash) = 32)),
+  constraint access_secret_session_hash_check CHECK ((length(session_hash) = 32))
+);
+
 create table alert (
   id uuid not null,
   school text not null,
@@ -138,6 +155,24 @@ create table counted_follow_up (
   constraint counted_follow_up_follow_up_id_fkey FOREIGN KEY (follow_up_id) REFERENCES follow_up(id) ON DELETE CASCADE
 );
 
+create table data_request (
+  id uuid not null,
+  follow_up_id uuid not null,
+  kind text not null,
+  asked_by text not null,
+  about text[] default '{}'::text[] not null,
+  asked_on date not null,
+  answered_on date,
+  answered_by uuid,
+  constraint data_request_pkey PRIMARY KEY (id),
+  constraint data_request_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id) ON DELETE SET NULL,
+  constraint data_request_follow_up_id_fkey FOREIGN KEY (follow_up_id) REFERENCES follow_up(id) ON DELETE CASCADE,
+  constraint data_request_about_check CHECK ((cardinality(about) <= 10)),
+  constraint data_request_asked_by_check CHECK ((asked_by = ANY (ARRAY['pupil'::text, 'family'::text]))),
+  constraint data_request_kind_check CHECK ((kind = ANY (ARRAY['opposition'::text, 'correction'::text])))
+);
+CREATE INDEX data_request_follow_up ON public.data_request USING btree (follow_up_id);
+
 create table demonstration_mail (
   id bigint generated always as identity not null,
   recipient text not null,
@@ -167,6 +202,15 @@ create table dialogue_play (
 );
 CREATE UNIQUE INDEX dialogue_play_open ON public.dialogue_play USING btree (person_id, dialogue_id) WHERE (ended_at IS NULL);
 CREATE INDEX dialogue_play_person ON public.dialogue_play USING btree (person_id, begun_at);
+
+create table erasure_report (
+  school text not null,
+  on_day date not null,
+  erased integer not null,
+  constraint erasure_report_pkey PRIMARY KEY (school, on_day),
+  constraint erasure_report_school_fkey FOREIGN KEY (school) REFERENCES school(uai),
+  constraint erasure_report_erased_check CHECK ((erased > 0))
+);
 
 create table evaluation (
   id uuid not null,
@@ -911,16 +955,27 @@ create table young_questionnaire (
   expires_at timestamp with time zone not null,
   answers smallint[],
   answered_at timestamp with time zone,
+  version integer default 1 not null,
+  draft smallint[],
+  session_hash bytea,
+  session_until timestamp with time zone,
   constraint young_questionnaire_pkey PRIMARY KEY (id),
   constraint young_questionnaire_code_hash_key UNIQUE (code_hash),
   constraint young_questionnaire_follow_up_id_instrument_occasion_key UNIQUE (follow_up_id, instrument, occasion),
+  constraint young_questionnaire_session_hash_key UNIQUE (session_hash),
   constraint young_questionnaire_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id) ON DELETE SET NULL,
   constraint young_questionnaire_follow_up_id_fkey FOREIGN KEY (follow_up_id) REFERENCES follow_up(id) ON DELETE CASCADE,
   constraint young_questionnaire_answers_check CHECK (((cardinality(answers) >= 1) AND (cardinality(answers) <= 30))),
+  constraint young_questionnaire_answers_check1 CHECK (((answers IS NULL) OR ((array_position(answers, NULL::smallint) IS NULL) AND (0 <= ALL (answers))))),
   constraint young_questionnaire_check CHECK (((answers IS NULL) = (answered_at IS NULL))),
+  constraint young_questionnaire_check1 CHECK (((draft IS NULL) OR (answers IS NULL))),
+  constraint young_questionnaire_check2 CHECK (((session_hash IS NULL) = (session_until IS NULL))),
   constraint young_questionnaire_code_hash_check CHECK ((length(code_hash) = 32)),
+  constraint young_questionnaire_draft_check CHECK (((cardinality(draft) >= 1) AND (cardinality(draft) <= 30))),
   constraint young_questionnaire_instrument_check CHECK (((length(instrument) >= 1) AND (length(instrument) <= 60))),
-  constraint young_questionnaire_occasion_check CHECK ((occasion = ANY (ARRAY['before'::text, 'after'::text, 'six-months'::text])))
+  constraint young_questionnaire_occasion_check CHECK ((occasion = ANY (ARRAY['before'::text, 'after'::text, 'six-months'::text]))),
+  constraint young_questionnaire_session_hash_check CHECK ((length(session_hash) = 32)),
+  constraint young_questionnaire_version_check CHECK ((version > 0))
 );
 
 create view follow_up_counted as
@@ -1034,21 +1089,21 @@ create view follow_up_measure as
             (('score:'::text || young_questionnaire.instrument) || ':'::text) || score_of(young_questionnaire.answers),
             1
            FROM young_questionnaire
-          WHERE young_questionnaire.occasion = 'before'::text AND young_questionnaire.answers IS NOT NULL
+          WHERE young_questionnaire.occasion = 'before'::text AND (0 <> ALL (young_questionnaire.answers))
         UNION ALL
          SELECT young_questionnaire.follow_up_id,
             (((('item:'::text || young_questionnaire.instrument) || ':'::text) || item.place) || ':'::text) || item.answer,
             1
            FROM young_questionnaire
              CROSS JOIN LATERAL unnest(young_questionnaire.answers) WITH ORDINALITY item(answer, place)
-          WHERE young_questionnaire.occasion = 'before'::text AND young_questionnaire.answers IS NOT NULL
+          WHERE young_questionnaire.occasion = 'before'::text AND (0 <> ALL (young_questionnaire.answers))
         UNION ALL
          SELECT former.follow_up_id,
-            (((((('pair:'::text || former.instrument) || ':'::text) || latter.occasion) || ':'::text) || score_of(former.answers)) || ':'::text) || score_of(latter.answers),
+            (((((('pair:'::text || former.instrument) || ':'::text) || latter.occasion) || ':'::text) || young_score_of(former.answers)) || ':'::text) || young_score_of(latter.answers),
             1
            FROM young_questionnaire former
-             JOIN young_questionnaire latter ON latter.follow_up_id = former.follow_up_id AND latter.instrument = former.instrument AND latter.occasion <> 'before'::text AND latter.answers IS NOT NULL AND cardinality(latter.answers) = cardinality(former.answers)
-          WHERE former.occasion = 'before'::text AND former.answers IS NOT NULL
+             JOIN young_questionnaire latter ON latter.follow_up_id = former.follow_up_id AND latter.instrument = former.instrument AND latter.version = former.version AND latter.occasion <> 'before'::text AND cardinality(latter.answers) = cardinality(former.answers)
+          WHERE former.occasion = 'before'::text AND young_score_of(former.answers) IS NOT NULL AND young_score_of(latter.answers) IS NOT NULL
         UNION ALL
          SELECT gpds_item.follow_up_id,
             'discussed'::text,
@@ -1410,6 +1465,12 @@ begin
   ) as measured (name)
   where place.scope is not null and measured.name is not null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.young_score_of(answers smallint[])
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (SELECT CASE WHEN ((4 * count(*) FILTER (WHERE (answer.answer > 0))) >= (3 * cardinality(young_score_of.answers))) THEN (round(((cardinality(young_score_of.answers))::numeric * avg(answer.answer) FILTER (WHERE (answer.answer > 0)))))::integer ELSE NULL::integer END AS "case" FROM unnest(young_score_of.answers) answer(answer));
 
 CREATE TRIGGER audit_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_event FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only();
 

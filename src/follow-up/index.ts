@@ -1,17 +1,20 @@
+import type { Job } from '../jobs/index.ts';
 import type { Route } from '../web/index.ts';
-import { alertRoutes } from './alerts/index.ts';
+import { alertJobs, alertRoutes } from './alerts/index.ts';
 import { circleRoutes } from './circle/index.ts';
+import { erasureJobs } from './erasure/erasure.store.ts';
+import { erasureRoutes } from './erasure/erasures.pages.tsx';
 import { gateRoutes } from './gate/gate.pages.tsx';
 import { gpdsRoutes } from './meeting/index.ts';
 import { callRoutes } from './milestones/calls.pages.tsx';
 import { endRoutes } from './milestones/end.pages.tsx';
 import { milestoneRoutes } from './milestones/milestones.pages.tsx';
+import { youngRoutes } from './questionnaires/index.ts';
 import { signalRoutes } from './signals/signals.pages.tsx';
 import { openRoutes } from './situations/open.pages.tsx';
 import { situationRoutes } from './situations/situations.pages.tsx';
 import { supportRoutes } from './support/index.ts';
 
-export { alertJobs as followUpJobs } from './alerts/index.ts';
 export { seedFollowUps } from './demonstration/demonstration.store.ts';
 export { schoolsHeaded, schoolsRun } from './scope.store.ts';
 export { afterSixMonths, type Rating } from './signals/signals.ts';
@@ -26,10 +29,14 @@ export {
   type SupportKind,
 } from './vocabulary.ts';
 
+/** Every night, what is over is erased. */
+export const followUpJobs: readonly Job[] = [...alertJobs, ...erasureJobs];
+
 export const followUpRoutes: Route[] = [
   ...alertRoutes,
   ...circleRoutes,
   ...gateRoutes,
+  ...erasureRoutes,
   ...callRoutes,
   ...supportRoutes,
   ...openRoutes,
@@ -38,4 +45,5 @@ export const followUpRoutes: Route[] = [
   ...gpdsRoutes,
   ...milestoneRoutes,
   ...endRoutes,
+  ...youngRoutes,
 ];

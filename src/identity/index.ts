@@ -6,11 +6,14 @@ import { signInRoutes } from './sign-in/sign-in.pages.tsx';
 
 export { refuseOtherUse, seedDemonstration } from './demonstration.store.ts';
 export { CHARACTERS, SCHOOLS } from './demonstration.ts';
+export { forgettingJobs } from './forgetting.store.ts';
 export { gate } from './gate.pages.tsx';
 export { demonstrationMailer } from './mail.store.ts';
 export { MailFailure, smtpMailer } from './mail.ts';
 export { loadAcademies } from './schools/academies.store.ts';
 export { parseUai } from './schools/uai.ts';
+export { isWithinLimit } from './sign-in/code.store.ts';
+export { visitorAddress } from './sign-in/visitor-address.pages.ts';
 
 export const identityRoutes: Route[] = [
   ...signInRoutes,

@@ -243,3 +243,29 @@ test('a colleague answers twelve questions, is told what is missing, and is aske
   assert.equal((await colleague.post('/mon-efficacite', said)).status, 303);
   assert.match((await colleague.get('/mon-efficacite')).html, /Revenez à partir du 21 février 2027/);
 });
+
+test('the change of the young people is told rounded even to whoever opens their files, who knows how many answered', async () => {
+  const answers = async (occasion: string, people: number, said: number[]) => {
+    await sql`
+      insert into young_questionnaire (id, follow_up_id, instrument, occasion, code_hash, created_at, expires_at, answers, answered_at)
+      select gen_random_uuid(), id, 'efficacite-jeune', ${occasion}, sha256(gen_random_uuid()::text::bytea), now(), now(),
+        case when place <= ${people} then ${said}::smallint[] end, case when place <= ${people} then now() end
+      from (select id, row_number() over (order by code) as place from follow_up where school = ${HERE}) as pupil`.execute(
+      db,
+    );
+  };
+  await answers('before', 22, [2, 2, 2, 2, 2, 2, 2, 2]);
+  await answers('after', 17, [3, 3, 3, 3, 3, 3, 3, 0]);
+  const few = await get(VIEWERS.referent, '/effets/efficacite');
+  assert.deepEqual(rowOf(few.html, 'La deuxième fois').slice(0, 2), ['17', '23']);
+  assert.match(few.html, /Effectifs trop faibles : trop peu de personnes ont répondu deux fois/);
+  assert.doesNotMatch(few.html, /Moyenne avant/);
+
+  await sql`
+    update young_questionnaire set answers = '{3,3,3,3,3,3,3,3}', answered_at = now()
+    where occasion = 'after' and answers is null`.execute(db);
+  for (const viewer of [VIEWERS.referent, VIEWERS.head]) {
+    const { html } = await get(viewer, '/effets/efficacite');
+    assert.match(html, /Jeunes : \+8,00 points sur 32 entre avant et après .* chez 20 personnes/);
+  }
+});

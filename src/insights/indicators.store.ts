@@ -39,29 +39,44 @@ async function tellFunnel(db: Db, { place, filter, now }: Asked): Promise<Report
   return funnelReport(funnelOf(counts, dayOf(now), place.precision), place.precision);
 }
 
+const YOUNG = [
+  { id: 'efficacite-jeune', who: 'Jeunes' },
+  { id: 'engagement-jeune', who: 'Jeunes, engagement' },
+] as const;
 const STAFF: Filter = { ...EVERYBODY, kind: 'staff' };
 
 async function tellChange(db: Db, { place, filter, now, content }: Asked): Promise<Report> {
   const groups = [
-    { id: 'efficacite-jeune', who: 'Jeunes', filter, everybody: EVERYBODY, precision: place.precision },
-    // Whoever opens the files of the young people does not read what colleagues answered.
+    // Whoever opens the files of the young people knows who answered, and neither reads nor works out what they did.
+    ...YOUNG.map(({ id, who }) => ({
+      id,
+      who,
+      filter,
+      everybody: EVERYBODY,
+      precision: 'rounded' as const,
+      answeredPrecision: place.precision,
+    })),
+    // Nor what colleagues answered.
     {
       id: 'efficacite-personnel',
       who: 'Personnels',
       filter: { ...STAFF, year: filter.year },
       everybody: STAFF,
       precision: 'rounded' as const,
+      answeredPrecision: 'rounded' as const,
     },
   ];
   const told = await Promise.all(
-    groups.map(async ({ id, who, filter, everybody, precision }) => {
+    groups.map(async ({ id, who, filter, everybody, precision, answeredPrecision }) => {
       const instrument = content.instruments.find((known) => known.id === id);
       if (!instrument) return [];
       const [counts, nation] = await Promise.all([
         readCounts(db, place, filter, efficacyMeasures(id), now),
         readCounts(db, NATION, everybody, scaleMeasures(id), now),
       ]);
-      return [tellEfficacy(counts, scaleOf(nation, instrument), { instrument, who, precision })];
+      return [
+        tellEfficacy(counts, scaleOf(nation, instrument), { instrument, who, precision, answeredPrecision }),
+      ];
     }),
   );
   return efficacyReport(told.flat());

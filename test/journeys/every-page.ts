@@ -7,6 +7,7 @@ import { beginsASeries, type Client, characterNamed, unknown } from './client.ts
 import { walksAsAHead, walksThroughAlerts, walksThroughMeetings } from './follow-up-pages.ts';
 import { entersAs, signsInByEmail } from './person.ts';
 import { triesUntilOver } from './rehearsing.ts';
+import { walksWithYoungPeople } from './young-pages.ts';
 
 /** « page » or « page, state »: two states of one page may share its title. */
 export type Look = (name: string, page: Page, html: string) => Promise<void>;
@@ -25,6 +26,12 @@ export async function walkThroughEverything(visits: Visits, look: Look): Promise
       .then(async () => walksThroughAlerts(await Walk.in(await visits.open(), look)))
       .then(async () => walksAsAHead(await Walk.in(await visits.open(), look)))
       .then(async () => walksThroughMeetings(await Walk.in(await visits.open(), look)))
+      .then(async () =>
+        walksWithYoungPeople(
+          await Walk.in(await visits.open(), look),
+          await Walk.in(await visits.open(), look),
+        ),
+      )
       .then(() => walksAfterLearning(visits, look)),
   ]);
 }

@@ -216,8 +216,35 @@ export type FollowUpTables = {
     created_by: string | null;
     created_at: Created<Date>;
     expires_at: Date;
+    version: ColumnType<number, number | undefined, number>;
+    draft: (number | null)[] | null;
+    session_hash: Buffer | null;
+    session_until: Date | null;
     answers: number[] | null;
     answered_at: Date | null;
+  };
+  access_secret: {
+    follow_up_id: Created<string>;
+    secret_hash: Buffer | null;
+    created_by: string | null;
+    created_at: Date;
+    session_hash: Buffer | null;
+    session_until: Date | null;
+  };
+  data_request: {
+    id: Created<string>;
+    follow_up_id: Created<string>;
+    kind: Created<'opposition' | 'correction'>;
+    asked_by: Created<'pupil' | 'family'>;
+    about: ColumnType<string[], string[] | undefined, never>;
+    asked_on: Created<Day>;
+    answered_on: Day | null;
+    answered_by: string | null;
+  };
+  erasure_report: {
+    school: Created<string>;
+    on_day: Created<Day>;
+    erased: number;
   };
   school_figure: {
     school: Created<string>;

@@ -1,5 +1,5 @@
 /** Letters and digits that nobody takes for one another: no I, O, 0 or 1. */
-const SIGNS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+export const SIGNS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
 export const CODE_PATTERN = /^[A-HJ-NP-Z2-9]{2}-[A-HJ-NP-Z2-9]{3}$/;
 

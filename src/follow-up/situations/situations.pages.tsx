@@ -1,12 +1,14 @@
 import { dayOf, daysBetween, schoolYearName } from '../../calendar/index.ts';
 import { dayText, page, type Route, refuse, route, staff, type Viewer, type Visit } from '../../web/index.ts';
 import { alertsSection, waitingAlerts } from '../alerts/received.pages.tsx';
+import { attentionOf } from '../attention/attention.pages.tsx';
 import { circleSection } from '../circle/circle-section.pages.tsx';
 import { findGate } from '../gate/gate.store.ts';
 import { myActs } from '../meeting/acts.pages.tsx';
 import { decisionsSection } from '../meeting/decisions-section.pages.tsx';
 import { schoolsMet } from '../meeting/meeting.store.ts';
 import { milestonesSection } from '../milestones/milestones-section.pages.tsx';
+import { questionnairesSection } from '../questionnaires/index.ts';
 import { may, type Right } from '../rights.ts';
 import { schoolsHeaded, schoolsRun } from '../scope.store.ts';
 import { signalsSection } from '../signals/signals-section.pages.tsx';
@@ -30,7 +32,11 @@ async function showFollowUps(visit: Visit<Viewer>): Promise<Response> {
   const [headed] = schoolsHeaded(viewer);
   const gate = school ? await findGate(app.db, school) : undefined;
   const meets = (await schoolsMet(app.db, viewer, app.now())).length > 0;
-  const [acts, alerts] = await Promise.all([myActs(visit), waitingAlerts(visit)]);
+  const [acts, alerts, attention] = await Promise.all([
+    myActs(visit),
+    waitingAlerts(visit),
+    attentionOf(visit),
+  ]);
   const followUps = await findFollowUps(app.db, viewer, { closed: false }, app.now());
   const effects = viewer.memberships.some(({ role }) => SEES_EFFECTS.includes(role));
   const doors = [
@@ -49,6 +55,7 @@ async function showFollowUps(visit: Visit<Viewer>): Promise<Response> {
       ? [
           { href: '/suivi/lectures', text: 'Qui a ouvert quel suivi' },
           { href: '/suivi/passation', text: 'Passer la main' },
+          { href: '/suivi/effacements', text: 'Ce qui sera effacé, et quand' },
         ]
       : []),
   ];
@@ -57,6 +64,7 @@ async function showFollowUps(visit: Visit<Viewer>): Promise<Response> {
     { title: 'Suivi des jeunes' },
     <>
       <h1>Suivi des jeunes</h1>
+      {attention}
       <p>
         <a class="fr-btn fr-btn--secondary" href="/suivi/alertes/nouvelle">
           Dire ce que j’ai vu d’un élève
@@ -132,6 +140,7 @@ const SECTIONS: readonly (readonly [Right | null, FileSection])[] = [
   ['read-signals', signalsSection],
   ['read-decisions', decisionsSection],
   ['read-support', supportSection],
+  ['read-support', questionnairesSection],
   ['read-milestones', milestonesSection],
   [null, circleSection],
 ];

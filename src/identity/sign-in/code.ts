@@ -5,7 +5,14 @@ export const CODE_MINUTES = 15;
 export const CODE_ATTEMPTS = 5;
 
 /** By the hour. A whole school shares one internet address. */
-export const LIMITS = { codesByEmail: 5, codesByAddress: 60, attemptsByAddress: 300 } as const;
+export const LIMITS = {
+  codesByEmail: 5,
+  codesByAddress: 60,
+  attemptsByAddress: 300,
+  questionnairesByAddress: 200,
+  ownFileByAddress: 40,
+  ownFileByCode: 10,
+} as const;
 export type Limit = keyof typeof LIMITS;
 
 export function newCode(): string {

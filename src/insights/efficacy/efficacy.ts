@@ -107,11 +107,20 @@ const OCCASIONS = {
 
 export type Told = { headlines: string[]; sections: Section[] };
 
+type Telling = {
+  instrument: Instrument;
+  who: string;
+  /** Of what was answered. */
+  precision: Precision;
+  /** Of how many were asked and answered, when the viewer knows more of it. */
+  answeredPrecision?: Precision;
+};
+
 /** What one instrument says in a place: who answered, what changed, and how far the scale can be trusted. */
 export function tellEfficacy(
   counts: Counts,
   scale: Scale | null,
-  { instrument, who, precision }: { instrument: Instrument; who: string; precision: Precision },
+  { instrument, who, precision, answeredPrecision = precision }: Telling,
 ): Told {
   const pairs = pairsOf(counts, instrument.id, 'after', precision);
   const change = changeOf(pairs, precision, instrument.id);
@@ -136,7 +145,7 @@ export function tellEfficacy(
         ]
       : [],
     sections: [
-      answeredSection(counts, instrument, who, precision),
+      answeredSection(counts, instrument, who, answeredPrecision),
       changeSection(`${who} : ce qui a changé`, change, later),
       ...partSections(counts, instrument, who, precision),
       ...(moved && change

@@ -12,13 +12,19 @@ export type Page = {
   status?: 200 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
   /** A page read line by line keeps a narrow column. */
   narrow?: boolean;
+  /** For whoever has no account, whoever is signed in on the device: no menu, no name, no way to sign in. */
+  plain?: boolean;
   headers?: Record<string, string>;
 };
 
 const SERVICE = 'Application Persévérance';
 
 /** A whole HTML page, from its title and its content. */
-export function page(visit: Visit, { title, status = 200, narrow, headers }: Page, content: Child): Response {
+export function page(
+  visit: Visit,
+  { title, status = 200, narrow, plain = false, headers }: Page,
+  content: Child,
+): Response {
   const { app, viewer, http } = visit;
   const html = (
     <html lang="fr" data-fr-scheme="light" data-fr-theme="light">
@@ -28,7 +34,7 @@ export function page(visit: Visit, { title, status = 200, narrow, headers }: Pag
       </head>
       <body>
         {skipLinks}
-        <Header viewer={viewer} path={http.req.path} />
+        {plain ? plainHeader : <Header viewer={viewer} path={http.req.path} />}
         <main id="contenu" tabindex={-1}>
           <div class={`fr-container page${narrow ? ' page--narrow' : ''}`}>{content}</div>
         </main>
@@ -110,6 +116,16 @@ function Header({ viewer, path }: { viewer: Viewer | null; path: string }) {
     </header>
   );
 }
+
+const plainHeader = raw(
+  (
+    <header class="banner">
+      <div class="fr-container banner__row">
+        <p class="banner__service banner__service--plain">{mark}</p>
+      </div>
+    </header>
+  ).toString(),
+);
 
 const MENU = [
   { href: '/mon-espace', text: 'Mon espace' },

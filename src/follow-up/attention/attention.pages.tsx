@@ -1,0 +1,48 @@
+import { dayText, type Viewer, type Visit } from '../../web/index.ts';
+import { countSoonErased, findRelayRequests } from './attention.store.ts';
+
+/** What does not wait for a meeting, on top of the follow-ups. */
+export async function attentionOf({ app, viewer }: Visit<Viewer>) {
+  const [relays, soon] = await Promise.all([
+    findRelayRequests(app.db, viewer, app.now()),
+    countSoonErased(app.db, viewer, app.now()),
+  ]);
+  return (
+    <>
+      {relays.length > 0 && <Relays relays={relays} />}
+      {soon.first && (
+        <p>
+          <a href="/suivi/effacements">
+            {soon.files === 1 ? 'Un suivi terminé est effacé' : `${soon.files} suivis terminés sont effacés`}{' '}
+            le {dayText(soon.first)}
+            {soon.files > 1 && ' ou peu après'}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Relays({ relays }: { relays: readonly { code: string; on: string }[] }) {
+  return (
+    <section class="signal-help">
+      <h2>À voir aujourd’hui</h2>
+      <ul>
+        {relays.map(({ code, on }) => (
+          <li>
+            <strong>Relais demandé</strong> par l’élève lui-même,{' '}
+            <a href={`/suivi/${code}`} data-follow-up={code}>
+              {code}
+            </a>
+            , le {dayText(on)}. Allez le voir, ou passez le relais à l’infirmerie, au service social ou à la
+            direction.
+          </li>
+        ))}
+      </ul>
+      <p>
+        Nous ne savons ni pourquoi ni ce que l’élève a répondu. Danger possible : prévenez la direction tout
+        de suite ; sans personne de joignable, le 119, ou le 17 si le danger est immédiat.
+      </p>
+    </section>
+  );
+}
