@@ -4,6 +4,7 @@ import { gpdsRoutes } from './meeting/index.ts';
 import { callRoutes } from './milestones/calls.pages.tsx';
 import { endRoutes } from './milestones/end.pages.tsx';
 import { milestoneRoutes } from './milestones/milestones.pages.tsx';
+import { nameRoutes } from './names/correspondence.pages.tsx';
 import { signalRoutes } from './signals/signals.pages.tsx';
 import { openRoutes } from './situations/open.pages.tsx';
 import { situationRoutes } from './situations/situations.pages.tsx';
@@ -27,6 +28,7 @@ export const followUpRoutes: Route[] = [
   ...gateRoutes,
   ...callRoutes,
   ...supportRoutes,
+  ...nameRoutes,
   ...openRoutes,
   ...situationRoutes,
   ...signalRoutes,

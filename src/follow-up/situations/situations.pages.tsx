@@ -68,6 +68,12 @@ async function showFollowUps(visit: Visit<Viewer>): Promise<Response> {
         </p>
       )}
       {acts}
+      {(followUps.length > 0 || meets) && (
+        <p>
+          Les noms restent chez vous : <a href="/suivi/correspondance">les afficher à côté des codes</a>, ou{' '}
+          <a href="/suivi/etiquettes">imprimer des étiquettes</a>.
+        </p>
+      )}
       {followUps.length === 0 ? (
         <p>Aucun suivi en cours ne vous est ouvert.</p>
       ) : (

@@ -1,3 +1,4 @@
 import './one-place-each.ts';
 import './read-first.ts';
+import './sign-out.ts';
 import './submit-once.ts';

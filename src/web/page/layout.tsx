@@ -13,17 +13,28 @@ export type Page = {
   /** A page read line by line keeps a narrow column. */
   narrow?: boolean;
   headers?: Record<string, string>;
+  /** A script this page asks for, besides the common one. */
+  island?: string;
 };
+
+/** Pages that speak of young people carry the script that lays names over codes, unless they ask for another. */
+const OF_YOUNG_PEOPLE = /^\/(suivi|gpds)(\/|$)/;
 
 const SERVICE = 'Application Persévérance';
 
 /** A whole HTML page, from its title and its content. */
-export function page(visit: Visit, { title, status = 200, narrow, headers }: Page, content: Child): Response {
+export function page(
+  visit: Visit,
+  { title, status = 200, narrow, headers, island }: Page,
+  content: Child,
+): Response {
   const { app, viewer, http } = visit;
+  const script = app.assets.islands[island ?? (OF_YOUNG_PEOPLE.test(http.req.path) ? 'names' : '')];
   const html = (
     <html lang="fr" data-fr-scheme="light" data-fr-theme="light">
       <head>
         {headOf(app.assets)}
+        {viewer && script && <script src={script} defer data-share={viewer.share} />}
         <title>{`${title} – ${SERVICE}`}</title>
       </head>
       <body>
