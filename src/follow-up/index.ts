@@ -5,6 +5,7 @@ import { callRoutes } from './milestones/calls.pages.tsx';
 import { endRoutes } from './milestones/end.pages.tsx';
 import { milestoneRoutes } from './milestones/milestones.pages.tsx';
 import { nameRoutes } from './names/correspondence.pages.tsx';
+import { registerRoutes } from './register/register.pages.tsx';
 import { signalRoutes } from './signals/signals.pages.tsx';
 import { openRoutes } from './situations/open.pages.tsx';
 import { situationRoutes } from './situations/situations.pages.tsx';
@@ -29,6 +30,7 @@ export const followUpRoutes: Route[] = [
   ...callRoutes,
   ...supportRoutes,
   ...nameRoutes,
+  ...registerRoutes,
   ...openRoutes,
   ...situationRoutes,
   ...signalRoutes,

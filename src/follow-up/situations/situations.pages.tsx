@@ -57,6 +57,11 @@ async function showFollowUps(visit: Visit<Viewer>): Promise<Response> {
           <a href="/suivi/appels">Que sont-ils devenus ? Les appels à six et douze mois</a>
         </p>
       )}
+      {school && gate && (
+        <p>
+          <a href="/suivi/releve">Relevé d’absences et de sanctions : saisir ou coller</a>
+        </p>
+      )}
       {headed && (
         <p>
           <a href="/suivi/cadre">Le cadre du suivi dans votre établissement</a>
