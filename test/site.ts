@@ -42,7 +42,14 @@ export function testSite(
   const app: Application = {
     db,
     content: change.content ?? frameworkAlone(),
-    assets: { stylesheet: '/s.css', script: '/s.js', font: '/f.woff2', icon: '/i.svg', byPath: new Map() },
+    assets: {
+      stylesheet: '/s.css',
+      script: '/s.js',
+      font: '/f.woff2',
+      icon: '/i.svg',
+      islands: {},
+      byPath: new Map(),
+    },
     settings: {
       demonstration: change.demonstration ?? false,
       official: false,

@@ -34,7 +34,14 @@ export async function measurePages(db: Db): Promise<object[]> {
   const app = {
     db,
     content: loadContent(),
-    assets: { stylesheet: '/s.css', script: '/s.js', font: '/f.woff2', icon: '/i.svg', byPath: new Map() },
+    assets: {
+      stylesheet: '/s.css',
+      script: '/s.js',
+      font: '/f.woff2',
+      icon: '/i.svg',
+      islands: {},
+      byPath: new Map(),
+    },
     settings: { demonstration: false, official: false, publicUrl: null, behindProxy: false },
     sendMail: async () => undefined,
     now: () => new Date('2026-11-23T08:00:00Z'),

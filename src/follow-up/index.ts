@@ -9,7 +9,9 @@ import { gpdsRoutes } from './meeting/index.ts';
 import { callRoutes } from './milestones/calls.pages.tsx';
 import { endRoutes } from './milestones/end.pages.tsx';
 import { milestoneRoutes } from './milestones/milestones.pages.tsx';
+import { nameRoutes } from './names/correspondence.pages.tsx';
 import { youngRoutes } from './questionnaires/index.ts';
+import { registerRoutes } from './register/register.pages.tsx';
 import { signalRoutes } from './signals/signals.pages.tsx';
 import { openRoutes } from './situations/open.pages.tsx';
 import { situationRoutes } from './situations/situations.pages.tsx';
@@ -39,6 +41,8 @@ export const followUpRoutes: Route[] = [
   ...erasureRoutes,
   ...callRoutes,
   ...supportRoutes,
+  ...nameRoutes,
+  ...registerRoutes,
   ...openRoutes,
   ...situationRoutes,
   ...signalRoutes,

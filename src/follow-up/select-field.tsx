@@ -11,6 +11,7 @@ export function SelectField({
   value,
   error,
   empty = 'Choisir',
+  ofFollowUps = false,
 }: {
   name: string;
   /** Its name, unless several lists of a page have the same. */
@@ -23,6 +24,8 @@ export function SelectField({
   error: string | undefined;
   /** What is shown before anything is chosen. */
   empty?: string;
+  /** Each choice is a follow-up, by its code: a name may be laid over it. */
+  ofFollowUps?: boolean;
 }) {
   return (
     <div class={`fr-select-group${error ? ' fr-select-group--error' : ''}`}>
@@ -37,7 +40,7 @@ export function SelectField({
         aria-invalid={error ? 'true' : undefined}
       >
         <option value="">{empty}</option>
-        <Options choices={choices ?? {}} value={value} />
+        <Options choices={choices ?? {}} value={value} ofFollowUps={ofFollowUps} />
         {groups.map((group) => (
           <optgroup label={group.label}>
             <Options choices={group.choices} value={value} />
@@ -53,11 +56,19 @@ export function SelectField({
   );
 }
 
-function Options({ choices, value }: { choices: Choices; value: string }) {
+function Options({
+  choices,
+  value,
+  ofFollowUps = false,
+}: {
+  choices: Choices;
+  value: string;
+  ofFollowUps?: boolean;
+}) {
   return (
     <>
       {Object.entries(choices).map(([id, text]) => (
-        <option value={id} selected={id === value}>
+        <option value={id} selected={id === value} data-follow-up={ofFollowUps ? id : undefined}>
           {text}
         </option>
       ))}

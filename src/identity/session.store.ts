@@ -9,6 +9,7 @@ import {
   IDLE_HOURS,
   newToken,
   SEEN_EVERY_MINUTES,
+  shareOf,
 } from './session.ts';
 
 type SessionRow = {
@@ -82,6 +83,7 @@ export async function findViewer(
       welcomed: row.welcomed,
       demonstration: row.demonstration,
       memberships: row.memberships ?? [],
+      share: shareOf(token),
     },
     read: row.read,
   };

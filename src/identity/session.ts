@@ -16,6 +16,11 @@ export function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
 
+/** Drawn from the token, which no script can read; the token cannot be drawn from it. */
+export function shareOf(token: string): string {
+  return createHash('sha256').update(`share ${token}`).digest('base64url');
+}
+
 export function hoursBefore(now: Date, hours: number): Date {
   return new Date(now.getTime() - hours * 3_600_000);
 }

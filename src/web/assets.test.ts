@@ -9,9 +9,13 @@ const [ours, official] = await Promise.all([
 ]);
 const textOf = (assets: Assets, path: string) => Buffer.from(assets.byPath.get(path)!.body).toString();
 
-test('a page needs four files: a style sheet, a script, a typeface and an icon', () => {
-  const { stylesheet, script, font, icon, byPath } = ours;
-  assert.deepEqual(new Set(byPath.keys()), new Set([stylesheet, script, font, icon]));
+test('a page needs four files, a style sheet, a script, a typeface and an icon; some ask for one script more', () => {
+  const { stylesheet, script, font, icon, islands, byPath } = ours;
+  assert.deepEqual(
+    new Set(byPath.keys()),
+    new Set([stylesheet, script, font, icon, ...Object.values(islands)]),
+  );
+  assert.ok(islands.names);
   assert.deepEqual(
     [stylesheet, script, font, icon].map((path) => byPath.get(path)!.type),
     ['text/css; charset=utf-8', 'text/javascript; charset=utf-8', 'font/woff2', 'image/svg+xml'],

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build, type Plugin } from 'esbuild';
 import { ROOT } from '../root.ts';
@@ -21,6 +21,8 @@ export type Assets = {
   script: string;
   font: string;
   icon: string;
+  /** Scripts of single pages, by the name of the file that begins them: « names » for `names.island.ts`. */
+  islands: Readonly<Record<string, string>>;
   byPath: ReadonlyMap<string, Asset>;
 };
 
@@ -50,8 +52,8 @@ const PARTS = [
 ];
 
 /**
- * Builds what browsers need, in memory: one style sheet, one script, one typeface, one icon, each under a name
- * that changes with its content, compressed once.
+ * Builds what browsers need, in memory: one style sheet, one script, one typeface, one icon, and the scripts some pages
+ * ask for besides; each under a name that changes with its content, compressed once.
  */
 export async function buildAssets({ official }: { official: boolean }): Promise<Assets> {
   const byPath = new Map<string, Asset>();
@@ -72,29 +74,48 @@ export async function buildAssets({ official }: { official: boolean }): Promise<
       : fontFace(typeface.name, '200 900', font),
     ...styleSheets().map((path) => `@import "${path}";`),
   ];
-  const [stylesheet, script] = await Promise.all([
+  const script = (path: string, browsers = BROWSERS) =>
+    bundle({ contents: `import ${JSON.stringify(path)};`, loader: 'ts' }, typeface.name, browsers);
+  const [stylesheet, common, ...alone] = await Promise.all([
     bundle({ contents: entry.sort((a, b) => rank(a) - rank(b)).join('\n'), loader: 'css' }, typeface.name),
-    bundle(
-      { contents: `import ${JSON.stringify(join(here, 'islands/index.ts'))};`, loader: 'ts' },
-      typeface.name,
-    ),
+    script(join(here, 'islands/index.ts')),
+    ...islands().map(async (path) => ({
+      name: basename(path, ISLAND),
+      body: await script(path, BROWSERS_OF_ISLANDS),
+    })),
   ]);
   return {
     stylesheet: add('style.css', 'text/css; charset=utf-8', stylesheet),
-    script: add('script.js', 'text/javascript; charset=utf-8', script),
+    script: add('script.js', JAVASCRIPT, common),
     font,
     icon: add('icone.svg', 'image/svg+xml', readFileSync(join(here, 'icon.svg'))),
+    islands: Object.fromEntries(alone.map(({ name, body }) => [name, add(`${name}.js`, JAVASCRIPT, body)])),
     byPath,
   };
 }
 
+/** Those every page is read with. */
+const BROWSERS = ['es2019', 'chrome80', 'firefox78', 'safari13'];
+/** What an island does needs more; in an older browser the page does without it. */
+const BROWSERS_OF_ISLANDS = ['es2020', 'chrome90', 'firefox90', 'safari15.4'];
+const JAVASCRIPT = 'text/javascript; charset=utf-8';
+const ISLAND = '.island.ts';
+
 /** Ours: the common one first, then the one each feature keeps beside its pages. */
 function styleSheets(): string[] {
-  const features = readdirSync(join(here, '..'), { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.css') && !path.startsWith('web'))
+  return [join(here, 'app.css'), ...ofFeatures('.css')];
+}
+
+/** What HTML cannot do on the pages of a feature; the feature keeps it beside them. */
+function islands(): string[] {
+  return ofFeatures(ISLAND);
+}
+
+function ofFeatures(ending: string): string[] {
+  return readdirSync(join(here, '..'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith(ending) && !path.startsWith('web'))
     .sort()
     .map((path) => join(here, '..', path));
-  return [join(here, 'app.css'), ...features];
 }
 
 const SOURCE_SANS = {
@@ -123,13 +144,14 @@ function rank(rule: string): number {
 async function bundle(
   stdin: { contents: string; loader: 'css' | 'ts' },
   typeface: string,
+  target = BROWSERS,
 ): Promise<Uint8Array> {
   const { outputFiles } = await build({
     stdin: { ...stdin, resolveDir: here },
     bundle: true,
     minify: true,
     write: false,
-    target: ['es2019', 'chrome80', 'firefox78', 'safari13'],
+    target,
     format: 'iife',
     external: ['/assets/*'],
     loader: { '.svg': 'dataurl' },

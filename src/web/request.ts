@@ -39,6 +39,8 @@ export type Viewer = {
   welcomed: boolean;
   demonstration: boolean;
   memberships: readonly Membership[];
+  /** Half of the key of what their browser keeps encrypted: the same for a whole session, never again after it. */
+  share?: string;
 };
 export type Membership = {
   role: 'agent' | 'referent' | 'direction' | 'formateur' | 'academie' | 'national';

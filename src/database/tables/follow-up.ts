@@ -102,7 +102,7 @@ export type FollowUpTables = {
     rater: string | null;
     level: number;
     observed_on: Created<Day>;
-    source: ColumnType<'observed' | 'imported', 'observed' | 'imported' | undefined, never>;
+    source: ColumnType<'observed' | 'imported', 'observed' | 'imported' | undefined, 'observed' | 'imported'>;
     recorded_at: Date;
   };
   alert: {

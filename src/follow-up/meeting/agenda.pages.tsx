@@ -141,11 +141,13 @@ async function agendaPage(
       {first && (
         <p>
           <a class="fr-btn" href={`/gpds/${meeting.id}/situations/${first.code}`}>
-            {left === 0
-              ? 'Revoir la première situation'
-              : meeting.begunAt
-                ? `Reprendre à ${first.code}`
-                : 'Commencer la réunion'}
+            {left === 0 ? (
+              'Revoir la première situation'
+            ) : meeting.begunAt ? (
+              <span data-follow-up={first.code}>Reprendre à {first.code}</span>
+            ) : (
+              'Commencer la réunion'
+            )}
           </a>
         </p>
       )}
@@ -171,6 +173,7 @@ async function agendaPage(
             )}
             value=""
             error={errorOf(problems, 'code')}
+            ofFollowUps
           />
           <button class="fr-btn fr-btn--secondary" type="submit">
             Ajouter
@@ -259,6 +262,7 @@ function Move({ name, code, sign, says }: { name: string; code: string; sign: st
       type="submit"
       name={name}
       value={code}
+      data-follow-up={code}
       aria-label={`${says} : ${code}`}
     >
       {sign}

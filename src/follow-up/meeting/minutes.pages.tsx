@@ -45,7 +45,13 @@ async function showMinutes(visit: Visit<Viewer>): Promise<Response> {
         <section>
           <h2>Pour la prochaine réunion</h2>
           <p>
-            {left.length === 1 ? 'Non examinée' : 'Non examinées'} : {left.map(({ code }) => code).join(', ')}
+            {left.length === 1 ? 'Non examinée' : 'Non examinées'} :{' '}
+            {left.map(({ code }, index) => (
+              <>
+                {index > 0 && ', '}
+                <span data-follow-up={code}>{code}</span>
+              </>
+            ))}
             .
           </p>
         </section>

@@ -200,12 +200,12 @@ function Steps({ meeting, items, index }: { meeting: Meeting; items: readonly It
         GPDS du {dayText(meeting.heldOn)}, {index + 1} sur {items.length}
       </a>
       {previous && (
-        <a rel="prev" href={to(previous)}>
+        <a rel="prev" href={to(previous)} data-follow-up={previous.code}>
           Précédente : {previous.code}
         </a>
       )}
       {next && (
-        <a rel="next" href={to(next)}>
+        <a rel="next" href={to(next)} data-follow-up={next.code}>
           Suivante : {next.code}
         </a>
       )}

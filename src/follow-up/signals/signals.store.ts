@@ -94,7 +94,11 @@ export async function rateSignals(
   viewer: Viewer,
   file: SeenFollowUp,
   levels: ReadonlyMap<string, number>,
-  { observedOn, now }: { observedOn: string; now: Date },
+  {
+    observedOn,
+    now,
+    source = 'observed',
+  }: { observedOn: string; now: Date; source?: 'observed' | 'imported' },
 ): Promise<'rated' | null> {
   if (!may(file, 'rate') || file.closedOn !== null) return null;
   await inTransaction(db, async (trx) => {
@@ -108,12 +112,13 @@ export async function rateSignals(
           rater: viewer.personId,
           level,
           observed_on: observedOn,
+          source,
           recorded_at: now,
         })
         .onConflict((conflict) =>
           conflict
             .columns(['follow_up_id', 'signal', 'rater', 'observed_on'])
-            .doUpdateSet({ level, recorded_at: now }),
+            .doUpdateSet({ level, source, recorded_at: now }),
         )
         .execute();
     }

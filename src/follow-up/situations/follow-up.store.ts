@@ -76,15 +76,18 @@ export async function openFile(
   });
 }
 
-export type Opening = { code: string } | { refused: 'not-allowed-yet' | 'not-the-referent' };
+export type Opening = { code: string } | { refused: 'not-allowed-yet' | 'not-the-referent' | 'taken' };
 
-/** Opens a follow-up in a school whose GPDS the viewer runs, once the school has recorded by what right. */
+/**
+ * Opens a follow-up in a school whose GPDS the viewer runs, once the school has recorded by what right. `offered` is a code
+ * proposed to a browser, which may have been taken since.
+ */
 export async function openFollowUp(
   db: Db,
   viewer: Viewer,
   school: string,
   opened: NewFollowUp,
-  { now, fictitious }: { now: Date; fictitious: boolean },
+  { now, fictitious, offered }: { now: Date; fictitious: boolean; offered?: string },
 ): Promise<Opening> {
   if (!schoolsRun(viewer).includes(school)) return { refused: 'not-the-referent' };
   const id = randomUUID();
@@ -95,7 +98,8 @@ export async function openFollowUp(
       .where('school', '=', school)
       .executeTakeFirst();
     if (!gate) return { refused: 'not-allowed-yet' };
-    const code = await freeCode(trx);
+    const code = offered ?? (await freeCode(trx));
+    if (offered !== undefined && (await isTaken(trx, offered))) return { refused: 'taken' };
     const today = dayOf(now);
     await trx
       .insertInto('follow_up')
@@ -137,7 +141,25 @@ export async function openFollowUp(
 async function freeCode(db: Db): Promise<string> {
   for (;;) {
     const code = codeFrom(randomBytes(5));
-    const taken = await db.selectFrom('follow_up').select('id').where('code', '=', code).executeTakeFirst();
-    if (!taken) return code;
+    if (!(await isTaken(db, code))) return code;
   }
+}
+
+async function isTaken(db: Db, code: string): Promise<boolean> {
+  const taken = await db.selectFrom('follow_up').select('id').where('code', '=', code).executeTakeFirst();
+  return taken !== undefined;
+}
+
+/** Free codes that a browser may give to pupils before anything is sent. */
+export async function offerCodes(
+  db: Db,
+  howMany: number,
+  fits: (code: string) => boolean,
+): Promise<string[]> {
+  const offered = new Set<string>();
+  while (offered.size < howMany) {
+    const code = await freeCode(db);
+    if (fits(code)) offered.add(code);
+  }
+  return [...offered];
 }

@@ -44,6 +44,9 @@ async function showFollowUps(visit: Visit<Viewer>): Promise<Response> {
     ...(school
       ? [{ href: '/suivi/appels', text: 'Que sont-ils devenus ? Les appels à six et douze mois' }]
       : []),
+    ...(school && gate
+      ? [{ href: '/suivi/releve', text: 'Relevé d’absences et de sanctions : saisir ou coller' }]
+      : []),
     ...(effects ? [{ href: '/effets', text: 'Les effets : ce que deviennent les jeunes suivis' }] : []),
     ...(headed
       ? [
@@ -93,6 +96,12 @@ async function showFollowUps(visit: Visit<Viewer>): Promise<Response> {
         ))}
       </ul>
       {acts}
+      {(followUps.length > 0 || meets) && (
+        <p>
+          Les noms restent chez vous : <a href="/suivi/correspondance">les afficher à côté des codes</a>, ou{' '}
+          <a href="/suivi/etiquettes">imprimer des étiquettes</a>.
+        </p>
+      )}
       {followUps.length === 0 ? (
         <p>Aucun suivi en cours ne vous est ouvert.</p>
       ) : (

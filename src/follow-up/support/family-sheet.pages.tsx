@@ -31,10 +31,10 @@ async function showSheet(visit: Visit<Viewer>): Promise<Response> {
         <a href={`/suivi/${file.code}`}>Suivi {file.code}</a> · Imprimez cette page, relisez-la avec l’élève
         et remettez-la à sa famille.
       </p>
-      <h1 data-follow-up={file.code}>Ce que nous faisons ensemble</h1>
+      <h1>Ce que nous faisons ensemble</h1>
       <p>
-        Code {file.code}, le {dayText(dayOf(app.now()))}. Le nom de l’élève n’est pas enregistré dans
-        l’application.
+        Code <span data-follow-up={file.code}>{file.code}</span>, le {dayText(dayOf(app.now()))}. Le nom de
+        l’élève n’est pas enregistré dans l’application.
       </p>
       <h2>Mon but</h2>
       <p class="lede">{goal ? `« ${goal} »` : 'À choisir ensemble, au prochain rendez-vous.'}</p>

@@ -271,6 +271,8 @@ async function signOut({ app, http, viewer }: Visit): Promise<Response> {
   if (viewer && token) await closeSession(app.db, token, viewer.auditActor, app.now());
   clearSessionCookie(http, app.settings);
   clearPendingEmail(http, app.settings);
+  // What the browser kept for this session leaves with it, with or without JavaScript.
+  http.header('Clear-Site-Data', '"storage"');
   return http.redirect('/connexion?depart=oui', 303);
 }
 

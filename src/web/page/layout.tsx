@@ -15,21 +15,28 @@ export type Page = {
   /** For whoever has no account, whoever is signed in on the device: no menu, no name, no way to sign in. */
   plain?: boolean;
   headers?: Record<string, string>;
+  /** A script this page asks for, besides the common one. */
+  island?: string;
 };
+
+/** Pages that speak of young people carry the script that lays names over codes, unless they ask for another. */
+const OF_YOUNG_PEOPLE = /^\/(suivi|gpds)(\/|$)/;
 
 const SERVICE = 'Application Persévérance';
 
 /** A whole HTML page, from its title and its content. */
 export function page(
   visit: Visit,
-  { title, status = 200, narrow, plain = false, headers }: Page,
+  { title, status = 200, narrow, plain = false, headers, island }: Page,
   content: Child,
 ): Response {
   const { app, viewer, http } = visit;
+  const script = app.assets.islands[island ?? (OF_YOUNG_PEOPLE.test(http.req.path) ? 'names' : '')];
   const html = (
     <html lang="fr" data-fr-scheme="light" data-fr-theme="light">
       <head>
         {headOf(app.assets)}
+        {viewer && script && <script src={script} defer data-share={viewer.share} />}
         <title>{`${title} – ${SERVICE}`}</title>
       </head>
       <body>

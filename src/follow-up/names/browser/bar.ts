@@ -1,0 +1,57 @@
+import { button, element, statusLine } from './element.ts';
+import type { Opened } from './kept.ts';
+import { close, openedNow, whenOpenedChanges } from './opened.ts';
+import { layNames } from './overlay.ts';
+import { save } from './saving.ts';
+
+/** On top of a page: that a file is open, what it does, and the way to save or close it. */
+export function showBar(): void {
+  const bar = element('section', { class: 'names', 'aria-label': 'Votre fichier de correspondance' });
+  const what = element('div', { class: 'names__what' });
+  const said = statusLine();
+  bar.append(what, said);
+  bar.hidden = true;
+  document.querySelector('main > .page')?.prepend(bar);
+  whenOpenedChanges((opened, message) => {
+    layNames(opened?.pupils ?? []);
+    what.replaceChildren(...(opened ? whatIsOpen(opened) : []));
+    said.textContent = message;
+    bar.hidden = !opened && message === '';
+  });
+}
+
+function whatIsOpen(opened: Opened): Node[] {
+  const { pupils, unsaved } = opened;
+  const count = pupils.length === 1 ? 'un nom' : `${pupils.length} noms`;
+  return [
+    element(
+      'p',
+      {},
+      element('strong', {}, `Fichier de correspondance ouvert : ${count}.`),
+      ' Un nom ',
+      element('span', { class: 'names__name' }, 'ainsi souligné'),
+      ' est affiché par votre fichier, jamais envoyé.',
+      unsaved ? element('strong', { class: 'names__unsaved' }, ' Changements à enregistrer.') : null,
+    ),
+    element(
+      'div',
+      { class: 'names__acts' },
+      unsaved ? button('Enregistrer le fichier', () => saveOpened(), 'primary') : null,
+      button('Fermer le fichier', askToClose),
+    ),
+  ];
+}
+
+function saveOpened(): void {
+  const opened = openedNow();
+  if (opened) void save(opened);
+}
+
+function askToClose(): void {
+  const loses = openedNow()?.unsaved;
+  if (
+    !loses ||
+    confirm('Vos derniers changements ne sont pas enregistrés. Fermer quand même et les perdre ?')
+  )
+    void close();
+}
