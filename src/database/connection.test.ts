@@ -63,13 +63,18 @@ describe('a transaction', () => {
     await sql`create table account (id int primary key, amount int not null)`.execute(db);
     await sql`insert into account values (1, 0), (2, 0)`.execute(db);
     let runs = 0;
-    const bothHold = Promise.withResolvers<void>();
+    let holding = 0;
+    let go = () => {};
+    const bothHold = new Promise<void>((resolve) => {
+      go = resolve;
+    });
     const addTo = (first: number, second: number) =>
       inTransaction(db, async (trx) => {
         runs++;
         await sql`update account set amount = amount + 1 where id = ${first}`.execute(trx);
-        if (runs === 2) bothHold.resolve();
-        await bothHold.promise;
+        holding++;
+        if (holding === 2) go();
+        await bothHold;
         await sql`update account set amount = amount + 1 where id = ${second}`.execute(trx);
       });
     await Promise.all([addTo(1, 2), addTo(2, 1)]);

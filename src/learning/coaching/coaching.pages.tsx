@@ -41,7 +41,8 @@ function showAll(visit: Visit<Viewer>): Response {
       <h1>S’observer entre pairs</h1>
       <p class="lede">
         Une ou un collègue regarde un quart d’heure, note des faits, puis vous en parlez un quart d’heure.
-        C’est vous qui choisissez ce qui est regardé. Rien n’est rapporté à personne.
+        C’est vous qui choisissez ce qui est regardé. Rien n’est rapporté à personne, hors un danger pour un
+        élève.
       </p>
       {framework.domains.map(({ title, competences }) => (
         <section>
