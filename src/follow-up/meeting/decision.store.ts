@@ -35,6 +35,29 @@ export async function findDecisions(db: Db, file: SeenFollowUp): Promise<Decisio
   }));
 }
 
+/** What is awaited first of each of these files, when something is. The caller may read their decisions. */
+export async function findAwaited(
+  db: Db,
+  files: readonly SeenFollowUp[],
+): Promise<Map<string, { due: string; who: string }>> {
+  if (files.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('gpds_decision')
+    .distinctOn('follow_up_id')
+    .select(['follow_up_id as file', 'due', 'who'])
+    .where(
+      'follow_up_id',
+      'in',
+      files.map(({ id }) => id),
+    )
+    .where('outcome', 'is', null)
+    .orderBy('follow_up_id')
+    .orderBy('due')
+    .orderBy('id')
+    .execute();
+  return new Map(rows.map(({ file, ...awaited }) => [file, awaited]));
+}
+
 /** When the young person was last talked about, this meeting left out. */
 export async function findLastDiscussed(
   db: Db,

@@ -5,6 +5,7 @@ import { attentionOf } from '../attention/attention.pages.tsx';
 import { circleSection } from '../circle/circle-section.pages.tsx';
 import { findGate } from '../gate/gate.store.ts';
 import { myActs } from '../meeting/acts.pages.tsx';
+import { findAwaited } from '../meeting/decision.store.ts';
 import { decisionsSection } from '../meeting/decisions-section.pages.tsx';
 import { schoolsMet } from '../meeting/meeting.store.ts';
 import { milestonesSection } from '../milestones/milestones-section.pages.tsx';
@@ -38,6 +39,10 @@ async function showFollowUps(visit: Visit<Viewer>): Promise<Response> {
     attentionOf(visit),
   ]);
   const followUps = await findFollowUps(app.db, viewer, { closed: false }, app.now());
+  const awaited = await findAwaited(
+    app.db,
+    followUps.filter((file) => may(file, 'read-decisions')),
+  );
   const effects = viewer.memberships.some(({ role }) => SEES_EFFECTS.includes(role));
   const doors = [
     ...(meets ? [{ href: '/gpds', text: 'Réunions du GPDS' }] : []),
@@ -105,13 +110,20 @@ async function showFollowUps(visit: Visit<Viewer>): Promise<Response> {
       {followUps.length === 0 ? (
         <p>Aucun suivi en cours ne vous est ouvert.</p>
       ) : (
-        <FollowUpTable followUps={followUps} today={dayOf(app.now())} />
+        <FollowUpTable {...{ followUps, awaited }} today={dayOf(app.now())} />
       )}
     </>,
   );
 }
 
-function FollowUpTable({ followUps, today }: { followUps: readonly SeenFollowUp[]; today: string }) {
+type Awaited = { due: string; who: string };
+type TableProps = {
+  followUps: readonly SeenFollowUp[];
+  awaited: ReadonlyMap<string, Awaited>;
+  today: string;
+};
+
+function FollowUpTable({ followUps, awaited, today }: TableProps) {
   return (
     <section class="table-scroll" aria-label="Suivis en cours" tabindex={0}>
       <table class="figures">
@@ -123,23 +135,35 @@ function FollowUpTable({ followUps, today }: { followUps: readonly SeenFollowUp[
             <th scope="col">Code</th>
             <th scope="col">Classe</th>
             <th scope="col">Ouvert depuis</th>
+            <th scope="col">Ce qui est attendu</th>
           </tr>
         </thead>
         <tbody>
-          {followUps.map(({ code, level, openedOn }) => (
+          {followUps.map((file) => (
             <tr>
               <th scope="row">
-                <a href={`/suivi/${code}`} data-follow-up={code}>
-                  {code}
+                <a href={`/suivi/${file.code}`} data-follow-up={file.code}>
+                  {file.code}
                 </a>
               </th>
-              <td>{LEVELS[level]}</td>
-              <td>{daysBetween(openedOn, today)} jours</td>
+              <td>{LEVELS[file.level]}</td>
+              <td>{daysBetween(file.openedOn, today)} jours</td>
+              <td>{may(file, 'read-decisions') && <Expected act={awaited.get(file.id)} today={today} />}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+function Expected({ act, today }: { act: Awaited | undefined; today: string }) {
+  if (!act) return <strong>Rien n’est prévu</strong>;
+  const late = act.due < today;
+  return (
+    <>
+      {late ? <strong>Depuis le {dayText(act.due)}</strong> : `Pour le ${dayText(act.due)}`}, {act.who}
+    </>
   );
 }
 
