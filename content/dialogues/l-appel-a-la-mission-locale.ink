@@ -155,7 +155,7 @@ Eliott vous regarde. C’est la question qu’il n’osait pas poser.
 
 === froid ===
 Mme Rahmani: « Écoutez, je veux bien, mais dans cinq minutes j’aurai oublié le prénom aussi. »
-+ [« Ce qu’il accepte, je peux vous le donner : sa demande, et qui vous rappelle d’ici. »]
++ [« C’est vrai, c’est trop peu. Ce qu’il accepte de donner : sa demande, et qui vous rappelle d’ici. »]
     ~ confiance = MIN(confiance + 1, 4)
     ~ eliott = MIN(eliott + 1, 4)
     Retour: Vous rouvrez juste ce qu’il faut. Elle entend de quoi se souvenir de lui, et lui que l’on n’a pas tout lâché pour autant.

@@ -237,7 +237,7 @@ M. Vidal: « Ça n’a pas l’air d’aller, toi. »
     -> fin_nuit
 + [Appeler le 3114, dire ce que vous savez et ce que vous n’avez pas fait, demander quoi faire maintenant.]
     ~ confiance = MIN(confiance + 1, 4)
-    Retour: On vous écoute sans vous gronder, et on vous aide à joindre ce soir la direction, qui appelle ses parents. C’est tard. Ce n’est pas demain.
+    Retour: On vous écoute sans vous gronder, et vous raccrochez en sachant qui joindre ce soir : la proviseure, qui appelle ses parents. C’est tard. Ce n’est pas demain.
     -> fin_soir
 + [Rédiger pour l’infirmière un courriel précis, avec l’heure et les mots exacts, qu’elle lira en arrivant.]
     Retour: Votre message est impeccable. Il sera lu à 8 h. D’ici là, il soulage surtout celui ou celle qui l’a écrit : un écrit garde la trace, il ne veille pas.

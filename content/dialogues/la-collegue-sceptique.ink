@@ -293,13 +293,13 @@ Carole: « Tu as entendu ce que je viens de dire ? »
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Vous baissez le prix. Mais ce n’était pas une question de prix : elle entend que vous négociez son refus.
     -> porte
-+ [« Oui. Et sans heure en plus, il y a quelque chose que tu ferais, toi ? »]
++ [« Oui, pardon. Et sans heure en plus, il y a une chose que tu ferais, toi ? »]
     ~ confiance = MIN(confiance + 1, 4)
     ~ geste = true
     Retour: Le refus est entendu pour de bon, et l’idée suivante lui appartient. C’est la seule qu’elle défendra.
     Carole: « Sans heure en plus ? … Le faire commencer à l’oral. Le laisser parler avant d’écrire. Ça, je peux. »
     -> garantie
-+ [« C’est vrai, pardon. Alors juste la fiche de suivi pour demain, trois lignes, que j’aie quelque chose. »]
++ [« Alors juste la fiche de suivi pour demain, trois lignes, que j’aie quelque chose. »]
     ~ fait = true
     Retour: Vous vous rabattez sur le papier. Elle entend que, faute d’aide pour Gabin, il vous faut une trace pour vous.
     Carole: « Trois lignes. “Présent, muet, feuille blanche.” Voilà, ça en fait une. »

@@ -236,7 +236,7 @@ M. Vasseur: « Ce qu’il faudrait, c’est que quelqu’un l’attende, le mati
 
 === effet ===
 Mme Delmas: « Et on saura comment, que ça marche ? »
-+ [« On compte les mardis et les jeudis où elle est à l’heure. Quatre sur six, au 17 décembre, et l’on continue. »]
++ [« On compte les mardis et jeudis où elle est à l’heure. Quatre sur six au 17 décembre, et l’on continue. »]
     ~ date = true
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Un jour, un nombre, une réponse d’un mot. Ce n’est pas « six sur six » : le groupe entend un but qu’elle peut atteindre, et elle aussi.
@@ -272,7 +272,7 @@ Mme Delmas: « Et la famille ? On envoie un courrier ? »
     Retour: Deux gestes, avant mardi. Et la décision peut encore être modifiée par la personne qu’elle concerne.
     M. Costa: « J’appelle à dix-sept heures, la mère est là. »
     -> issue
-+ [« On le lui dit mardi, à la grille, en deux mots. De vive voix, c’est mieux qu’un courrier. »]
++ [« On le lui dit mardi, à la grille, en deux mots, sans cérémonie. De vive voix, c’est toujours mieux qu’un courrier. »]
     Retour: De vive voix, oui. Mais mardi, c’est déjà la décision : elle verra un adulte qui l’attend à la grille, et pensera à une punition.
     -> issue
 

@@ -83,7 +83,7 @@ M. Castaing: « Allez-y. Je vous écoute. Pourquoi mon fils est dehors ? »
 === trois_fois ===
 Il tire une chaise. Il ne s’assied pas.
 M. Castaing: « Trois fois en un mois. Trois. Et qui me l’apprend ? Lui. »
-+ [« C’était à moi de vous appeler, dès la première. »]
++ [« Vous avez raison. C’était à moi de vous appeler, dès la première. »]
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Il avait préparé la suite, et elle ne sert plus. Reconnaître ce qui est exact ne vous enlève pas le compas. Il s’assied.
     -> couloir
@@ -110,7 +110,7 @@ M. Castaing: « Et hier, il est resté dans le couloir. Quarante minutes. Assis 
 + [« Quarante minutes dans un couloir, ce n’est pas normal. Je vous présente mes excuses, et cela n’arrivera plus. »]
     Retour: L’excuse lui fait quelque chose. Mais vous ne savez pas encore ce qui s’est passé, et « n’arrivera plus » dépend de dix personnes. Il range la phrase avec les autres formules.
     -> dehors
-+ [« Je ne le savais pas, pour le couloir, et je vérifie ce soir. Le travail, c’était à moi de le donner. »]
++ [« Pour le couloir, je ne savais pas, et je vais vérifier ce soir. Le travail, c’était à moi de le donner. »]
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Vous ne couvrez personne, vous n’accusez personne. Il voit où s’arrête ce que vous savez. Un élève exclu est pris en charge, avec un travail : la règle est du côté du père, et vous ne la tordez pas.
     -> dehors

@@ -207,7 +207,7 @@ Mme Lambert: « Mais moi, derrière lui le soir, je peux pas. Je pars à vingt h
 === suite ===
 La bouilloire s’est tue. Il est 13 h 52.
 Mme Lambert: « Bon. Et maintenant, il se passe quoi ? »
-+ [« Mercredi prochain, 13 h 40, je rappelle. Deux minutes. S’il n’y a rien, je vous dirai qu’il n’y a rien. »]
++ [« Je rappelle la semaine prochaine, mercredi, 13 h 40. S’il n’y a rien, je vous dirai qu’il n’y a rien. »]
     ~ date = true
     ~ facteur = false
     ~ confiance = MIN(confiance + 1, 4)

@@ -189,7 +189,7 @@ Yanis: « Là, c’est marqué que c’est transmis à la direction académique.
 
 === classe ===
 Yanis: « Et là-haut, ils vont tous me demander. »
-+ [« Une phrase, toujours la même, pour tout le monde. Choisis-la maintenant, on la teste. »]
++ [« Une seule phrase, la même pour tous. Choisis-la maintenant, on la teste. »]
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Il redoutait vingt conversations ; il n’en reste qu’une, et c’est lui qui l’écrit. Il passera la porte avec quelque chose dans la main.
     Yanis: « “J’étais pas là, je suis là.” … Ça passe ? »
@@ -327,11 +327,11 @@ Yanis: « C’est bon ? J’y vais ? »
     Retour: Jeudi existe, et c’est un appui. D’ici là, c’est à lui de pousser votre porte : il viendra s’il va bien, c’est-à-dire quand ce ne sera pas utile.
     Yanis: « D’accord. Merci. »
     -> fins
-+ [« Vas-y. Ce matin, tu es venu, et tu es resté. Demain, tu sais comment on fait. »]
++ [« Ce matin, tu es venu, et tu es resté. Demain, tu sais comment on fait. »]
     Retour: Cela fait du bien jusqu’au soir. Mais savoir comment on fait ne suffit pas, mercredi, à sept heures et quart, quand le bus passe.
     Yanis: « Ouais, on verra. »
     -> fins
-+ [« Mercredi, dix heures, ici, trois minutes. Si tu n’y es pas, c’est moi qui te cherche. »]
++ [« Vas-y. Et mercredi, dix heures, ici, trois minutes : si tu n’y es pas, c’est moi qui te cherche. »]
     ~ rendezvous = true
     Retour: On dirait une convocation. Il entend que mercredi existe, et que quelqu’un sera là quand l’élan du lundi sera retombé.
     Yanis: « Trois minutes, hein. »

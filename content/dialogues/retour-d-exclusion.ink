@@ -151,7 +151,7 @@ M. Ferrand: « Vingt-deux ans que j’enseigne. Le lendemain, je suis resté une
     Retour: C’est vrai, et trop tôt. Il entend que sa peur à lui vaut celle d’une enfant de 13 ans, et qu’il serait temps de passer à elle.
     M. Ferrand: « Très touchant. Seulement, moi, je n’ai insulté personne. »
     -> condition
-+ [« Personne n’est passé. Moi non plus. »]
++ [« C’est vrai, personne n’est passé. Et moi non plus. »]
     ~ prof = prof + 1
     Retour: Vous n’expliquez pas pourquoi. Il entend que ce n’était pas normal, et que quelqu’un le reconnaît sans qu’il ait à le réclamer.
     M. Ferrand: « Bon. C’est dit. »
