@@ -14,10 +14,9 @@ VAR suite = false
 === avant ===
 Eliott a sa capuche et son casque autour du cou. Il regarde le téléphone comme une dent à arracher.
 Eliott: « Appelez, vous. Moi, je sais pas quoi dire. »
-+ [« D’accord. J’explique ta situation, toi tu écoutes, et tu m’arrêtes si je dis une bêtise. »]
-    ~ eliott = MAX(eliott - 1, 0)
-    Retour: Vous lui enlevez un poids. Il entend aussi que l’on va parler de lui comme s’il était dans le couloir ; personne, à 17 ans, n’arrête un adulte au téléphone.
-    Eliott: « OK. »
++ [« D’accord. Donne-moi une phrase, je la dis pour toi, et tu m’arrêtes si je la déforme. »]
+    Retour: Vous lui enlevez un poids, et sa phrase sera dite. Il entend aussi qu’il restera en dehors ; personne, à 17 ans, n’arrête un adulte au téléphone.
+    Eliott: « OK. Dites que je veux bosser dehors. »
     -> accord
 + [« Je compose et je dis qui on est. Après, tu dis une phrase. Une seule, celle que tu veux. »]
     ~ eliott = MIN(eliott + 1, 4)
@@ -26,8 +25,9 @@ Eliott: « Appelez, vous. Moi, je sais pas quoi dire. »
     Eliott: « Une phrase… “Je veux bosser dehors, je veux plus rester assis.” Ça va ? »
     Vous ne corrigez rien.
     -> accord
-+ [« Tu verras, le téléphone, ça s’apprend. Autant commencer avec quelqu’un de gentil. »]
-    Retour: C’est vrai, et bien intentionné. Il entend une leçon d’autonomie, le matin où il est revenu au bout de trois semaines.
++ [« Le téléphone, ça s’apprend. C’est toi qui parles, je reste à côté de toi, elle est gentille. »]
+    ~ eliott = MAX(eliott - 1, 0)
+    Retour: Vous misez sur lui, et vous restez. Il entend une leçon d’autonomie, le matin où il est revenu au bout de trois semaines.
     Eliott: « Mouais. »
     -> accord
 
@@ -54,19 +54,19 @@ Eliott: « Attendez. Vous allez leur dire quoi, sur moi ? »
 === decroche ===
 Haut-parleur. Quatre sonneries.
 Mme Rahmani: « Mission locale, Mme Rahmani. Faites vite, j’ai quelqu’un dans cinq minutes. »
-+ [« Quatre me suffisent. Lycée Curie. Eliott, 17 ans, est avec moi, il vous entend : c’est sa demande. »]
++ [« Lycée Curie, je fais vite. Eliott est à côté de moi, haut-parleur ouvert : c’est lui qui demande à vous voir. »]
     Retour: Elle sait qui parle, pour qui, et qu’il écoute. Elle entend que vous respectez son temps ; lui, que l’on ne parlera pas dans son dos.
-    Mme Rahmani: « Bonjour, Eliott. Quatre minutes, donc. Je vous écoute. »
+    Mme Rahmani: « Bonjour, Eliott. J’ai quatre minutes. Je vous écoute. »
     -> parole
-+ [« Je vous dérange, pardon, ici le lycée Curie. Je peux rappeler à un meilleur moment, si vous préférez ? »]
++ [« Lycée Curie. Cinq minutes, c’est trop court pour lui : dites-moi une heure, cet après-midi, et nous rappelons. »]
     ~ confiance = MAX(confiance - 1, 0)
-    Retour: C’est courtois. Elle entend qu’il n’y a pas d’urgence, et Eliott que l’on est déjà prêt à raccrocher. Des meilleurs moments, elle n’en a pas.
-    Mme Rahmani: « Il n’y en a pas, de meilleur moment. C’est pour qui ? »
+    Retour: C’est attentif, pour elle comme pour lui. Elle entend qu’il n’y a pas d’urgence, et Eliott que l’on est déjà prêt à raccrocher. Cet après-midi, elle reçoit.
+    Mme Rahmani: « Cet après-midi, j’en ai six. Allez-y maintenant. C’est pour qui ? »
     -> gaffe
-+ [« Lycée Curie, bonjour. Je vous contacte au titre de l’obligation de formation, pour un mineur en rupture scolaire. »]
++ [« Lycée Curie, bonjour. J’ai en face de moi un jeune de 17 ans, absent depuis trois semaines, qui veut arrêter. »]
     ~ confiance = MAX(confiance - 1, 0)
-    Retour: Les mots sont exacts. Elle entend un signalement de plus dans sa pile ; Eliott apprend qu’il est un mineur en rupture.
-    Mme Rahmani: « J’en ai soixante, des mineurs en rupture. Celui-là, c’est quoi ? »
+    Retour: C’est net et complet. Elle entend un signalement de plus dans sa pile ; Eliott, qu’il tient en trois semaines d’absence.
+    Mme Rahmani: « J’en ai soixante, comme ça. Celui-là, il s’appelle comment ? »
     -> gaffe
 
 === parole ===
@@ -94,20 +94,19 @@ Eliott regarde ses baskets. Deux secondes. Trois.
 Vous dites le prénom, l’âge, la classe. Elle tape.
 Mme Rahmani: « Entre nous, il veut vraiment quelque chose, ou c’est le lycée qui veut s’en débarrasser ? »
 Eliott lève les yeux vers le haut-parleur.
-+ [« Mais pas du tout, il est très motivé ! C’est un garçon attachant, et travailleur quand il veut, vous verrez. »]
-    ~ eliott = MAX(eliott - 1, 0)
-    Retour: Vous le défendez avec chaleur. Elle a entendu cent fois « très motivé » ; lui n’a rien dit de tel, et sait maintenant que l’on arrange.
-    Mme Rahmani: « Motivé. Comme tous. »
++ [« C’est lui qui veut. J’ai vérifié avec son père ce matin, et nous sommes tous les trois d’accord. »]
+    Retour: C’est exact, et c’est vous qui le dites. Elle entend un lycée qui assure ; lui, assis à côté, attendait que la question lui revienne.
+    Mme Rahmani: « Tous les trois. D’accord. »
     -> dossier
 + [Vous coupez le haut-parleur et vous collez le combiné à votre oreille.]
     ~ eliott = MAX(eliott - 1, 0)
     Retour: Vous voulez lui épargner la suite. Il n’a perdu que la voix d’en face : il voit votre visage, et il imagine le reste.
     Vous répondez à mi-voix. Eliott remet son casque sur une oreille.
     -> dossier
-+ [« Il vous entend. J’aurais dû le dire tout de suite. Eliott, tu veux répondre ? »]
++ [« Le haut-parleur est ouvert, madame. Eliott, tu veux lui répondre ? »]
     ~ eliott = MIN(eliott + 1, 4)
     ~ confiance = MIN(confiance + 1, 4)
-    Retour: L’erreur est la vôtre, dite devant les deux. Elle peut se reprendre sans perdre la face, et lui répondre à la vraie question.
+    Retour: Vous le dites devant les deux, sans reproche. Elle peut se reprendre sans perdre la face, et lui répondre à la vraie question.
     Mme Rahmani: « Aïe. Bonjour, Eliott. Pardon. »
     Eliott: « Non, c’est moi qui veux. Un truc dehors. »
     -> dossier
@@ -115,23 +114,23 @@ Eliott lève les yeux vers le haut-parleur.
 === dossier ===
 On entend une porte, derrière elle, et quelqu’un qui demande la photocopieuse.
 Mme Rahmani: « Bon. Envoyez-moi son dossier : bulletins, absences, rapports, ce que vous avez. Je regarderai. »
-+ [« Je ne peux rien transmettre, tout cela est confidentiel. Il faudra voir directement avec lui ou avec son père. »]
++ [« Tant qu’il est inscrit chez nous, je ne transmets rien. Vous verrez directement avec lui, et avec son père. »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Vous protégez Eliott, et vous protégez tout à la fois. Elle entend un mur : elle demandait trop, elle n’aura rien, et il devra tout porter.
-    Mme Rahmani: « Confidentiel. Donc je reçois un prénom. »
+    Mme Rahmani: « Rien. Donc je reçois un prénom. »
     -> froid
-+ [« Bien sûr, vous aurez tout ce soir, je vous scanne le dossier. Entre professionnels, on ira plus vite. »]
++ [« Entendu. J’enlève ce qui ne vous sert pas et vous l’avez ce soir : on gagnera trois semaines. »]
     ~ tout = true
     ~ eliott = MAX(eliott - 1, 0)
-    Retour: La coopération fait plaisir. Mais Eliott est encore élève, ni lui ni son père n’ont dit oui aux rapports, et il est assis en face de vous.
+    Retour: Vous triez, et vous faites gagner du temps. Mais Eliott est encore élève, ni lui ni son père n’ont dit oui aux rapports, et il est assis en face de vous.
     Eliott: « Les rapports aussi ? »
     Mme Rahmani: « Parfait. Il est sorti ou pas ? Parce que s’il est encore inscrit, je ne sais pas où le mettre. »
     -> statut
-+ [« Trois lignes, qu’il relira avec son père : sa demande, ce qu’il sait faire, mon numéro. Le reste, il vous le dira. »]
++ [« Je vous écris sa demande et ce qu’il sait faire, il le relit avec son père. Le reste, il vous le dira. »]
     ~ confiance = MIN(confiance + 1, 4)
     ~ eliott = MIN(eliott + 1, 4)
     Retour: Ce n’est pas un refus, c’est un format, et il lui épargne quarante pages. Lui entend qu’il arrivera là-bas sans ses bulletins devant lui.
-    Mme Rahmani: « Trois lignes, ça me va, je les lirai. Il est sorti ou pas ? Parce que s’il est inscrit, je ne sais pas où le mettre. »
+    Mme Rahmani: « Si c’est court, je le lirai. Il est sorti ou pas ? Parce que s’il est inscrit, je ne sais pas où le mettre. »
     -> statut
 
 === statut ===
@@ -156,27 +155,27 @@ Eliott vous regarde. C’est la question qu’il n’osait pas poser.
 
 === froid ===
 Mme Rahmani: « Écoutez, je veux bien, mais dans cinq minutes j’aurai oublié le prénom aussi. »
-+ [« Vous avez raison. Voici ce qu’il accepte : sa demande, et mon numéro. »]
++ [« C’est vrai, c’est trop peu. Ce qu’il accepte de donner : sa demande, et qui vous rappelle d’ici. »]
     ~ confiance = MIN(confiance + 1, 4)
     ~ eliott = MIN(eliott + 1, 4)
     Retour: Vous rouvrez juste ce qu’il faut. Elle entend de quoi se souvenir de lui, et lui que l’on n’a pas tout lâché pour autant.
     Eliott: « Et que je veux bosser dehors. »
     Mme Rahmani: « Dehors. Ça, je m’en souviendrai. Il est encore inscrit ? Bon, qu’il le reste. »
     -> rendezvous
-+ [« Je vous ferai un courrier officiel, sous couvert de ma proviseure, avec les pièces autorisées. »]
++ [« Vous avez raison. Vous aurez lundi un courrier de ma proviseure, avec les pièces autorisées. »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Ce sera inattaquable, et lu dans quinze jours. Elle entend que l’on change d’étage ; Eliott, qu’il y en aura pour longtemps.
     Mme Rahmani: « Le courrier, c’est au deuxième. »
     -> rendezvous
 + [« Pardon de vous compliquer la vie. Mais c’est la règle, vous la connaissez comme moi. »]
-    Retour: Vous vous excusez et vous ne bougez pas. Elle entend que la règle parle à votre place ; la vraie règle laissait passer trois lignes.
+    Retour: Vous vous excusez et vous ne bougez pas. Elle entend que la règle parle à votre place ; la vraie règle laissait passer ce qu’il accepte.
     Mme Rahmani: « Je la connais. Elle ne m’a jamais empêchée de recevoir quelqu’un. »
     -> rendezvous
 
 === demission ===
 Eliott: « Donc c’est bon, je suis viré ? »
 Un blanc, des deux côtés du téléphone.
-+ [« Non. J’ai parlé trop vite. Tu es inscrit, tu le restes, et on cherche depuis ici. Madame, je retire. »]
++ [« Non, Eliott. Tu es inscrit, et tu le restes. Oubliez la démission, madame : on cherche depuis le lycée. »]
     ~ sorti = false
     ~ eliott = MIN(eliott + 1, 4)
     Retour: La phrase est reprise devant les deux. Elle perd sa case et gagne quelqu’un de fiable ; lui entend qu’un adulte peut revenir en arrière pour lui.
@@ -187,17 +186,17 @@ Un blanc, des deux côtés du téléphone.
     Retour: La nuance est exacte, et il faut bien la signature d’un parent. Il entend surtout « oui ».
     Eliott: « D’accord. Viré poliment. »
     -> rendezvous
-+ [« On reparle de ça tout à l’heure. Là, on essaie d’avoir une date, c’est le plus urgent. »]
++ [« Pardon, c’est sorti trop vite. On en reparle à midi, toi et moi. Là, il nous faut une date. »]
     ~ eliott = MAX(eliott - 1, 0)
-    Retour: La date compte. Mais il vient de demander s’il appartenait encore à quelque chose, et il entend que l’on verra.
+    Retour: Vous vous excusez, et la date compte. Mais il vient de demander s’il appartenait encore à quelque chose, et il entend que l’on verra.
     Il remet sa capuche.
     -> rendezvous
 
 === rendezvous ===
 On frappe, là-bas.
 Mme Rahmani: « Je n’ai plus rien avant trois semaines. Donnez-lui l’adresse, qu’il passe à l’accueil, on le rappellera. »
-+ [« Je comprends, vous êtes débordés. On prendra ce qu’il y a, merci d’avoir pris le temps. »]
-    Retour: Elle est soulagée, et c’était un moment humain. Eliott entend trois semaines ; il en a déjà disparu trois sans que le ciel tombe.
++ [« Alors prenons votre date, dans trois semaines : mieux vaut un vrai rendez-vous qu’un passage à l’accueil. »]
+    Retour: C’est raisonnable, et elle vous en sait gré. Eliott entend trois semaines ; il en a déjà disparu trois sans que le ciel tombe.
     Mme Rahmani: « Le 16, à 9 h 30, alors. Je vous envoie la confirmation. »
     -> attente
 + [« Dix minutes, même debout, même entre deux, d’ici mardi. Après, on prend votre date à vous. »]
@@ -243,9 +242,9 @@ Eliott: « { lycee: La salle des permanences, c’est celle où ils rentrent tou
 === attente ===
 Il a compté sur ses doigts.
 Eliott: « Le 16. C’est dans trois semaines. »
-+ [« Ça te laisse le temps de souffler et de réfléchir à ce que tu veux vraiment. »]
++ [« Ça te laisse le temps de chercher. Note trois métiers dehors qui te plairaient, on en parle le 15. »]
     ~ eliott = MAX(eliott - 1, 0)
-    Retour: C’est doux. Il a déjà eu trois semaines pour réfléchir, dans sa chambre ; il entend que personne ne l’attend avant le 16.
+    Retour: Il a quelque chose à faire, et c’est une idée. Mais il le fera seul, comme les trois semaines d’avant ; il entend que personne ne l’attend avant le 15.
     -> apres
 + [« D’ici là, deux rendez-vous ici : lundi, on appelle ensemble une entreprise de réseaux ; jeudi, tu me dis. »]
     ~ fil = true
@@ -253,7 +252,7 @@ Eliott: « Le 16. C’est dans trois semaines. »
     Retour: Les trois semaines ont maintenant un lundi et un jeudi. Il entend que le lycée ne l’a pas rangé en attendant.
     Eliott: « Les gars dans la nacelle ? On peut les appeler, eux ? »
     -> apres
-+ [« D’ici là, tu es élève : tu viens en cours, et les absences continueront d’être comptées. »]
++ [« D’ici là, tu es élève : lundi, huit heures, tu reprends les cours, et les absences continuent de compter. »]
     ~ eliott = MAX(eliott - 1, 0)
     Retour: C’est la vérité, et il doit le savoir. Dite seule, elle ressemble à la porte qu’il a déjà prise il y a trois semaines.
     -> apres
@@ -261,10 +260,10 @@ Eliott: « Le 16. C’est dans trois semaines. »
 === psad ===
 Le ton change.
 Mme Rahmani: « Saisissez qui vous voulez. La PSAD se réunit le 10, ils regarderont. Moi, j’ai quelqu’un à recevoir. »
-+ [« Très bien, j’inscris Eliott à la PSAD du 10. Merci, bonne journée. »]
++ [« Vous avez raison, ce n’est pas contre vous. J’inscris Eliott à la PSAD du 10. Bonne journée. »]
     Retour: C’est une voie prévue, et son nom sera lu. Mais ce jour-là, des adultes parleront de lui ; lui n’aura vu personne.
     -> issue
-+ [« J’ai haussé le ton, et vous n’y êtes pour rien. Qui, au CIO, pourrait le voir avec moi avant le 10 ? »]
++ [« Et au CIO, qui pourrait le recevoir avant le 10 ? Je viendrais avec lui. »]
     ~ fil = true
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Vous baissez d’un cran et vous changez de porte. Elle entend une question à laquelle elle sait répondre, et la plateforme a deux entrées.
@@ -286,9 +285,9 @@ Mme Rahmani: « Dernière chose, et j’y vais. S’il ne vient pas ? »
     Retour: Un rendez-vous manqué ne coupera rien. Elle sait qui rappeler ; lui entend que l’on a prévu qu’il puisse avoir peur.
     Mme Rahmani: « Ça, j’aimerais l’entendre plus souvent. »
     -> issue
-+ [« Il viendra, j’en réponds. Je le connais bien, il n’a qu’une parole. »]
-    ~ confiance = MAX(confiance - 1, 0)
-    Retour: C’est un bel élan. Elle en a vu d’autres, et Eliott entend que, s’il manque, c’est vous qu’il aura trahi.
++ [« Il viendra. Je l’appelle la veille au soir, et je passe le prendre s’il le faut. »]
+    ~ eliott = MAX(eliott - 1, 0)
+    Retour: Vous vous engagez, et vous le feriez. Mais Eliott entend que l’on ira le chercher, et qu’il n’est pas prévu qu’il puisse hésiter.
     Eliott ne dit rien. Il remonte son casque.
     -> issue
 + [« S’il ne vient pas, ce sera noté. L’obligation de formation, il sait que cela se suit. »]
@@ -310,7 +309,7 @@ Mme Rahmani: « Dernière chose, et j’y vais. S’il ne vient pas ? »
 === fin_visage ===
 Eliott, à la porte, laisse retomber sa capuche.
 Eliott: « Elle a une voix normale, en fait. »
-{ tout: Il ajoute que, pour les rapports, il aurait préféré non. Vous écrivez à Mme Rahmani avant midi : trois lignes, et rien d’autre. }
+{ tout: Il ajoute que, pour les rapports, il aurait préféré non. Vous écrivez à Mme Rahmani avant midi : sa demande, et rien d’autre. }
 Fin: un-visage
 -> END
 

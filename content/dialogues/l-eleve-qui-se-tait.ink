@@ -11,8 +11,8 @@ La sonnerie. Les chaises raclent. Salomé ferme sa trousse avant tout le monde. 
     ~ confiance = MAX(confiance - 1, 0)
     Retour: C’est un compliment, et dix têtes se tournent. Quelqu’un, au fond, répète « Seize, Salomé » avec une voix aiguë. Elle a cessé de parler pour ne pas entendre cela.
     -> fait
-+ [« Salomé, tu peux rester deux minutes ? Rien de grave, rassure-toi. »]
-    Retour: Vous voulez la rassurer. Mais tous l’ont entendu, et « rien de grave » lui dit d’avance quelle réponse vous espérez.
++ [« Salomé, tu peux rester deux minutes, s’il te plaît ? »]
+    Retour: C’est simple et poli. Mais toute la classe l’a entendu, et quelqu’un se demande déjà pourquoi. Elle aussi.
     -> fait
 + [Poser la copie devant elle, et dire à voix basse : « Reste deux minutes quand ils seront sortis. »]
     ~ confiance = MIN(confiance + 1, 4)
@@ -38,17 +38,16 @@ Salomé: « C’est pour ma copie ? »
 === ca_va ===
 Salomé: « Oui, oui. Ça va. Je suis fatiguée, c’est tout. »
 Sa bretelle glisse. Elle la remonte.
-+ [« Je ne te crois qu’à moitié, et tu n’as rien à me prouver. J’ai vingt minutes, je les passe ici. »]
++ [« Fatiguée, oui. Tu peux t’asseoir, si tu veux. Moi, j’ai le temps. »]
     ~ confiance = MIN(confiance + 1, 4)
-    Retour: C’est direct, et elle pourrait se vexer. Mais vous ne demandez pas d’aveu : vous dites que vous avez le temps. Elle pose son sac sur la table.
+    Retour: Vous prenez son mot sans le discuter, et vous ne demandez pas d’aveu. « J’ai le temps » : elle vérifie du regard que c’est vrai. Elle pose son sac sur la table.
     -> notes
-+ [« Tu te couches à quelle heure ? À quinze ans, il faut neuf heures de sommeil. Avec les téléphones, je sais que ce n’est pas simple. »]
++ [« Fatiguée depuis quand ? Tu te couches à quelle heure, en ce moment ? À quinze ans, il faut neuf heures. »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Elle a jeté le mot « fatiguée » comme on ferme une porte, et vous avez discuté de la porte. Elle hoche la tête. Elle n’est plus là.
     -> couloir_midi
-+ [« D’accord. Je ne veux pas t’embêter avec ça. Si tu as besoin, tu sais où me trouver. »]
-    ~ confiance = MAX(confiance - 1, 0)
-    Retour: Vous respectez son silence. Elle entend que la question était une politesse, et qu’elle l’a bien passée. « Si tu as besoin » lui laisse tout le travail.
++ [« D’accord. Je suis en salle 12 jusqu’à midi vingt, le mardi et le jeudi. Si ça change, tu passes. »]
+    Retour: Vous respectez son silence, et vous donnez une heure. Elle entend que la question est close et qu’elle l’a bien passée. « Si ça change » lui laisse tout le travail.
     -> couloir_midi
 
 === couloir_midi ===
@@ -66,18 +65,18 @@ M. Vidal: « Tu gardais Salomé ? Elle est parfaite, elle. Si j’en avais trent
 
 === seize_heures ===
 15 h 20, entre deux cours. Par la fenêtre, vous la voyez dans la cour, seule, le dos contre le mur du gymnase. Elle ne regarde pas son téléphone. Elle ne regarde rien.
-+ [Descendre, s’arrêter à côté d’elle : « Ce midi, j’ai posé une mauvaise question. Depuis novembre tu ne parles plus, et je l’ai vu. »]
++ [Descendre, s’arrêter à côté d’elle : « Je reviens à ce midi. Tu parlais, en octobre. Tu ne parles plus, et je l’ai vu. »]
     ~ cour = true
     ~ confiance = MIN(confiance + 1, 4)
-    Retour: Revenir le même jour, en prenant l’erreur pour soi, dit que ce n’était pas une politesse. Elle ne répond pas. Elle se décale un peu, pour faire de la place.
+    Retour: Revenir le même jour dit que ce n’était pas une politesse. Elle ne répond pas. Elle se décale un peu, pour faire de la place.
     La vie scolaire fait entrer vos élèves. Vous attendez avec elle, contre le mur.
     -> voix
 + [Passer à l’infirmerie, et dire : « Salomé, 2de 4. Elle ne parle plus depuis trois semaines, elle est seule. Je ne sais pas pourquoi. »]
     ~ alerte = true
     Retour: Des faits, et l’aveu que vous ne savez pas. Vous n’avez pas besoin d’une confidence pour alerter : Mme Carlier note le nom et la date. Elle a de quoi agir.
     -> lendemain
-+ [Lui faire signe de la fenêtre, et attendre le cours de demain pour voir comment elle va.]
-    Retour: Un signe de loin, c’est doux, et cela n’engage à rien. Elle répond d’un sourire, le même qu’à midi, celui qui veut dire « oui, oui ».
++ [Lui écrire sur la messagerie : « Ce midi, ma question était mauvaise. Si tu veux en parler : demain, midi, salle 12. »]
+    Retour: Vous reconnaissez l’erreur, et vous donnez une heure. Elle répond « pas de souci » avec un cœur, sans quitter son mur. Le premier pas est encore le sien.
     -> lendemain
 
 === notes ===
@@ -130,21 +129,19 @@ Salomé: « Si je vous dis un truc, vous le répétez pas ? »
     Retour: C’est modeste, et presque exact. Mais elle n’a encore rien dit, et vous avez déjà passé la main. Elle avait choisi quelqu’un ; elle essaie une dernière fois.
     -> phrase
 + [« Ça dépend de quoi il s’agit. Dis-moi d’abord, et on décidera ensemble après. »]
-    ~ confiance = MAX(confiance - 1, 0)
     Retour: Vous gardez les mains libres. Elle doit parler sans connaître la règle : alors elle parle à moitié, les yeux sur la porte, prête à dire que c’était une blague.
     -> phrase
 
 === phrase ===
 Elle parle vite, sans respirer.
 Salomé: « Le soir, des fois, je me dis que si j’étais plus là, ça ferait pas de bruit. C’est tout. C’est rien. »
-+ [« Ne dis pas ça. Tu as tant de choses devant toi, et plein de gens qui tiennent à toi. Moi comme les autres, tu sais. »]
-    ~ confiance = MAX(confiance - 1, 0)
-    Retour: Cela sort du cœur. Mais « ne dis pas ça » lui rend sa phrase. Elle voit votre peur, et fait ce qu’elle sait faire : elle vous rassure.
++ [« Ça en ferait, du bruit. À moi, tu manquerais, et à d’autres, ici. »]
+    Retour: Cela sort du cœur, et elle l’entend. Mais vous répondez à sa phrase avant qu’elle soit finie. Elle voit votre peur, et fait ce qu’elle sait faire : elle vous rassure.
     Salomé: « Non mais oui, je sais. C’est bête. »
     -> aiguillage
-+ [« Plus là : tu penses à mourir ? »]
++ [« Quand tu dis plus là : tu penses à mourir ? »]
     ~ confiance = MIN(confiance + 1, 4)
-    Retour: Le mot est dit, calmement, et le plafond tient. Vous ne lui mettez pas l’idée en tête : elle l’avait, seule. Maintenant vous êtes deux à pouvoir la porter ailleurs.
+    Retour: Le mot est dit, calmement, et le plafond tient. Vous ne lui mettez pas l’idée en tête. Vous n’avez pas à peser la réponse, seulement à la porter, à deux, à qui sait la peser.
     Salomé: « … Des fois. Pas tout le temps. »
     -> aiguillage
 + [« Depuis quand ? C’est tous les soirs ? Tu en as parlé à quelqu’un ? Tes parents sont au courant ? »]
@@ -153,6 +150,7 @@ Salomé: « Le soir, des fois, je me dis que si j’étais plus là, ça ferait 
     Salomé: « Non, enfin… non. »
     -> aiguillage
 + [« Merci de me le dire. Ce n’est pas rien, et tu as bien fait. »]
+    ~ confiance = MIN(confiance + 1, 4)
     Retour: Elle disait « c’est rien », vous dites que non. Vous ne discutez pas, vous recevez. Il reste à ne pas s’arrêter là : une phrase reçue n’est pas encore une phrase portée.
     -> aiguillage
 
@@ -178,9 +176,9 @@ Salomé: « Vous avez promis. »
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Elle vous remercie, vraiment. Ce soir, entre elle et sa phrase, il n’y aura que votre téléphone. Vous n’êtes pas un service de garde, et elle n’aura pas le cœur de vous déranger.
     -> plus_tard
-+ [« Je ne trahis rien, c’est pour ton bien. Plus tard, tu comprendras que j’avais raison. »]
++ [« Je sais. Mais c’est trop lourd pour toi et moi. On va voir Mme Carlier, c’est pour ton bien. »]
     ~ confiance = MAX(confiance - 2, 0)
-    Retour: Vous faites ce qu’il faut, et vous niez ce qu’elle voit : une promesse tombe. Avoir raison ne remplace pas de le reconnaître. Elle vous suit sans un mot.
+    Retour: Vous faites ce qu’il faut, et vous passez sur ce qu’elle vient de rappeler : une promesse tombe. Avoir raison ne remplace pas de le reconnaître. Elle vous suit sans un mot.
     -> vers_infirmerie
 
 === relais ===
@@ -194,11 +192,11 @@ Salomé: « Bon. Faut que j’y aille, moi. »
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Vous ne demandez pas la permission, et vous dites tout du trajet : où, qui, quoi, combien. Ce qui lui faisait peur tient maintenant en une phrase, et c’est vous qui la direz.
     -> vers_infirmerie
-+ [« Est-ce que tu serais d’accord pour en parler à l’infirmière ? Pas forcément aujourd’hui, quand tu te sentiras prête. »]
-    Retour: Vous respectez son rythme. Mais elle vient de faire le plus dur, et vous lui demandez de le refaire, seule, un jour. « Prête », elle ne l’a jamais été autant qu’ici.
++ [« On peut aller voir Mme Carlier ensemble. Tu préfères maintenant, ou demain à la récréation ? »]
+    Retour: Vous respectez son rythme, et vous irez avec elle. Mais elle vient de faire le plus dur, et le choix que vous offrez contient une nuit.
+    Salomé: « Demain. »
     -> plus_tard
 + [« Vas-y, je ne te retiens pas. J’appelle Mme Carlier tout de suite, elle te fera venir tout à l’heure. »]
-    ~ confiance = MAX(confiance - 1, 0)
     Retour: L’alerte part, et c’est l’essentiel. Mais d’ici à « tout à l’heure », une élève est seule et se demande qui sait quoi. Une demi-heure est longue.
     Mme Carlier n’attend pas tout à l’heure. Elle vous demande de la rattraper et de venir avec elle, maintenant.
     -> vers_infirmerie
@@ -235,12 +233,12 @@ M. Vidal: « Ça n’a pas l’air d’aller, toi. »
 === soir ===
 22 h 15. Vos copies sont devant vous. Vous relisez la même depuis un quart d’heure. L’infirmerie est fermée, le lycée aussi.
 + [Écrire à Salomé sur la messagerie du lycée : « Bonsoir. Tu tiens le coup ? Je pense à toi. »]
-    Retour: Elle répond « oui merci » en trois secondes. Vous n’en savez pas plus qu’à midi, et elle a compris que c’était à elle de veiller sur votre soirée.
+    Retour: Elle répond « oui merci » en trois secondes. Vous n’en savez pas plus que tout à l’heure, et elle a compris que c’était à elle de veiller sur votre soirée.
     -> fin_nuit
 + [Appeler le 3114, dire ce que vous savez et ce que vous n’avez pas fait, demander quoi faire maintenant.]
     ~ confiance = MIN(confiance + 1, 4)
-    Retour: On vous écoute sans vous gronder, et on vous aide à joindre ce soir la direction, qui appelle ses parents. C’est tard. Ce n’est pas demain.
-    -> fin_nuit
+    Retour: On vous écoute sans vous gronder, et vous raccrochez en sachant qui joindre ce soir : la proviseure, qui appelle ses parents. C’est tard. Ce n’est pas demain.
+    -> fin_soir
 + [Rédiger pour l’infirmière un courriel précis, avec l’heure et les mots exacts, qu’elle lira en arrivant.]
     Retour: Votre message est impeccable. Il sera lu à 8 h. D’ici là, il soulage surtout celui ou celle qui l’a écrit : un écrit garde la trace, il ne veille pas.
     -> fin_nuit
@@ -250,18 +248,23 @@ La nuit est longue. À 7 h 40, vous êtes devant la porte de l’infirmerie.
 Fin: nuit
 -> END
 
+=== fin_soir ===
+23 h 10. La proviseure vous rappelle. Les parents de Salomé sont assis sur le bord de son lit.
+Fin: soir-meme
+-> END
+
 === couloir ===
 Le couloir est vide. Elle marche près du mur.
 Salomé: « Faut pas le dire à mes parents. Ils vont s’écrouler. »
-+ [« Ne t’inquiète pas pour ça, ils ne sauront rien, je m’y engage. »]
++ [« D’accord. On en parle d’abord avec Mme Carlier, et ils ne sauront rien sans ton accord. »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Vous ouvrez la porte avec une clé qui n’est pas à vous. Dans une heure, on lui dira que ses parents doivent savoir, et c’est votre visage qu’elle reverra.
     -> infirmerie
-+ [« Ce n’est pas à toi de régler ça toute seule, ni à moi. “Ils vont s’écrouler” : dis-le à Mme Carlier, exactement comme ça. »]
++ [« Ni toi ni moi n’allons régler ça. “Ils vont s’écrouler” : dis-le à Mme Carlier, comme ça. »]
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Vous ne promettez pas, vous ne discutez pas. Sa peur devient une chose à dire à quelqu’un qui saura quoi en faire, au lieu d’une raison de se taire.
     -> infirmerie
-+ [« Ils t’aiment, tes parents. Ils vont comprendre, tu verras, ils seront même soulagés. »]
++ [« Ils t’aiment, tes parents. Ils vont avoir peur, puis ils seront soulagés de savoir, tu verras. »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Vous ne les connaissez pas. Elle, si. Rassurer sur ce que l’on ignore, c’est lui dire que sa peur est mal informée, et elle se tait jusqu’à la porte.
     -> infirmerie
@@ -277,9 +280,9 @@ Mme Carlier: « Entrez. Qu’est-ce qui vous amène ? »
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Ses mots, l’heure, rien de plus. Elle n’a pas à se résumer, elle peut corriger, et l’infirmière sait à quoi s’en tenir. C’est une phrase qu’on peut dire devant elle.
     -> fin_relais
-+ [« C’est Salomé. Je crois qu’elle est harcelée et qu’elle fait une dépression, il faudrait la prendre en charge. »]
++ [« C’est Salomé. Je crois qu’elle est harcelée, et qu’elle ne va pas bien du tout : il faudrait la prendre en charge. »]
     ~ confiance = MAX(confiance - 1, 0)
-    Retour: Vous voulez que l’on agisse. Mais vous avez parlé d’elle devant elle, avec deux mots qu’elle n’a pas dits. Mme Carlier devra d’abord défaire ce dossier.
+    Retour: Vous voulez que l’on agisse. Mais vous avez conclu devant elle, avec des mots qu’elle n’a pas dits. Mme Carlier devra d’abord défaire ce dossier.
     -> fin_relais
 
 === fin_relais ===

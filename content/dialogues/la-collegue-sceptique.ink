@@ -15,7 +15,7 @@ VAR obstacle = false
 === entree ===
 La bouilloire siffle. Quelqu’un se bat avec la photocopieuse.
 Carole: « Ne me dis pas que tu viens pour Gabin. J’ai un sandwich, vingt-six copies et la 5e B à la demie. »
-+ [« Non, je passais juste voir comment tu allais. On ne se croise plus du tout, en ce moment, c’est bête. »]
++ [« Pas seulement. Je voulais d’abord savoir comment tu allais, ça fait deux semaines qu’on se croise. »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Elle a vu votre dossier. Elle entend une approche, et se demande combien de gentillesses il y aura avant la vraie demande.
     Carole: « Je vais très bien. Et dans ton dossier, c’est marqué Gabin. »
@@ -24,8 +24,7 @@ Carole: « Ne me dis pas que tu viens pour Gabin. J’ai un sandwich, vingt-six 
     Retour: Elle sait ce que vous voulez et quand cela finit. Sa mauvaise humeur n’a plus rien à deviner.
     Carole: « Au moins, tu annonces la couleur. Dix minutes. Je mange. »
     -> pas_assistantes
-+ [« Le GPDS est demain, et je recueille l’avis de chaque professeur de la classe. Il me manque le tien. »]
-    ~ confiance = MAX(confiance - 1, 0)
++ [« Le GPDS est demain. J’ai l’avis des autres professeurs de la classe, il me manque le tien. Cinq minutes ? »]
     Retour: C’est exact et c’est équitable. Mais elle entend un formulaire : un avis de plus, dont elle ne saura jamais ce qu’il devient.
     Carole: « Mon avis. Tu as une case, ou il faut que je rédige ? »
     -> pas_assistantes
@@ -33,7 +32,7 @@ Carole: « Ne me dis pas que tu viens pour Gabin. J’ai un sandwich, vingt-six 
 === pas_assistantes ===
 Elle pousse une pile de copies pour vous faire un coin de table.
 Carole: « Je te le dis tout de suite : on n’est pas assistantes sociales. Moi, j’ai passé un concours d’histoire-géo. »
-+ [« Personne ne te demande de l’être. Mais si ce n’est pas nous, je ne sais pas qui le fera. »]
++ [« Tu as raison, ce n’est pas notre métier. Mais si ce n’est pas nous, je ne sais pas qui le fera. »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: La deuxième phrase annule la première. Elle entend qu’après tout, si, c’est à elle de le porter, et que dire non serait le laisser tomber.
     Carole: « Et voilà. Le coup du dernier rempart. »
@@ -42,9 +41,9 @@ Carole: « Je te le dis tout de suite : on n’est pas assistantes sociales. Moi
     Retour: C’est sincère, et cela fait du bien à tout le monde. Elle entend que vous êtes du même côté de la fatigue ; Gabin, lui, vient de sortir de la conversation.
     Carole: « Ah ! Enfin quelqu’un qui le dit. »
     -> plainte
-+ [« Tu as raison, et ce n’est pas ma demande. Je te parle de ton cours du jeudi, avec lui dedans. »]
++ [« Moi, je viens te parler de ton cours du jeudi, avec lui dedans. »]
     ~ confiance = MIN(confiance + 1, 4)
-    Retour: Elle a raison sur un point, vous le dites et vous n’y revenez pas. Ce qui reste, un cours, c’est son métier.
+    Retour: Vous ne discutez pas, et vous ne lui demandez pas d’être autre chose. Ce qui reste, un cours, c’est son métier.
     Carole: « Mon cours du jeudi. Bon. Là, je peux te répondre. »
     -> tout_essaye
 
@@ -85,7 +84,7 @@ Carole: « Sauf qu’avec lui, on a tout essayé. Tout. Tu peux le noter en gros
 === bloc ===
 Carole: { solution: « Un contrat. Tu sais combien il en a signé, des contrats ? Il pourrait ouvrir une étude de notaire. » | « J’ai fait ma part. Maintenant, à d’autres. » }
 Elle reprend son stylo rouge. La copie du dessus a déjà douze traits.
-+ [« J’ai parlé trop tôt. Qu’est-ce que tu as fait, toi, avec lui, et comment ça s’est arrêté ? »]
++ [« Qu’est-ce que tu as fait, toi, avec lui ? Et ça s’est arrêté comment ? »]
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Vous revenez en arrière sans vous excuser pendant dix minutes. « Comment ça s’est arrêté » : personne ne lui avait posé cette question-là.
     Carole: « Comment ça s’est arrêté. Ah, ça, c’est une bonne histoire. Onze mercredis, en 4e, de midi à une heure. »
@@ -94,14 +93,14 @@ Elle reprend son stylo rouge. La copie du dessus a déjà douze traits.
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Vous défendez Gabin ; elle entend un procès. Elle n’a pas dit que c’était fini pour lui. Elle a dit qu’elle, elle n’en pouvait plus.
     -> partir
-+ [« D’accord. Je dirai demain qu’en histoire tout a été tenté, et on regardera ailleurs. »]
++ [« Pardon, j’insiste. Je dirai demain qu’en histoire tout a été tenté, et on regardera ailleurs. »]
     Retour: C’est reposant, et cela clôt. Elle entend qu’elle sort du tableau ; le groupe, lui, perdra la personne qui connaît Gabin depuis la 5e.
     -> partir
 
 === liste ===
 Elle compte sur ses doigts, sans lever les yeux.
 Carole: « La place devant. Le contrat avec les croix. La fiche de suivi, celle que personne ne lit. Et le tutorat : onze mercredis, en 4e, de midi à une heure. »
-+ [« La fiche, je te promets qu’elle est lue. Je peux te montrer les relevés, si tu veux. »]
++ [« La fiche, elle est lue. J’ai là tes trois dernières remarques, je les apporte demain. »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Sur quatre choses, vous répondez à celle qui vous visait. Elle entend que le groupe se défend, et garde les mercredis pour elle.
     Carole: « Lue, peut-être. Répondue, jamais. »
@@ -122,17 +121,17 @@ Carole: « Bon. J’ai des photocopies à faire, si la bête veut bien. »
 + [« Je t’envoie deux lignes ce soir, tu répondras quand tu pourras. »]
     Retour: Vous lui épargnez la scène. Elle entend que la conversation est finie, et qu’il lui reste en plus un courriel à ne pas ouvrir.
     -> porte
-+ [« Je note que tu ne souhaites pas t’associer à la démarche. C’est ton droit. »]
++ [« J’arrive au mauvais moment, pardon. Je dirai demain que tu n’as pas pu te libérer. »]
     ~ confiance = MAX(confiance - 1, 0)
-    Retour: C’est poli, et c’est écrit comme un procès-verbal. Elle entend que, demain, on dira d’elle qu’elle ne veut pas.
-    Carole: « La démarche. Eh bien, note. »
+    Retour: C’est poli, et cela l’excuse. Elle entend que, demain, on parlera d’elle pour dire qu’elle n’était pas là.
+    Carole: « Pas pu me libérer. Eh bien, dis ça. »
     -> porte
-+ [« Attends. J’ai débarqué avec ma question. C’est quoi, la tienne ? »]
++ [« Attends. Si tu n’avais qu’une question à poser au groupe, ce serait laquelle ? »]
     ~ confiance = MIN(confiance + 1, 4)
     ~ tort = true
     ~ mercredi = true
     Retour: Vous posez votre dossier avant elle. Elle entend qu’une réponse pourrait changer quelque chose, y compris votre demande.
-    Carole: « La mienne ? Pourquoi on m’a laissée attendre un élève, un mercredi, dans une salle vide. Le groupe l’avait mis à l’aide aux devoirs. C’est une surveillante qui me l’a appris. »
+    Carole: « Une question ? Pourquoi on m’a laissée attendre un élève, un mercredi, dans une salle vide. Le groupe l’avait mis à l’aide aux devoirs. C’est une surveillante qui me l’a appris. »
     Vous ne trouvez rien à répondre. Vous le lui dites. Elle se rassoit.
     -> demande
 
@@ -146,9 +145,9 @@ Elle dit cela en époussetant des miettes.
     Retour: Pas de « mais », pas d’explication. Elle a raison sur ce point, et vous êtes du groupe qui a eu tort. Elle peut cesser de le prouver.
     Carole: « … Merci. Un an que j’attends cette phrase. Enfin, que je ne l’attendais plus. »
     -> exception
-+ [« Ce n’était pas contre toi, j’en mettrais ma main au feu. Ça s’est perdu entre deux courriels. »]
++ [« On aurait dû t’appeler, c’est sûr. Mais ce n’était pas contre toi : ça s’est perdu entre deux courriels. »]
     ~ confiance = MAX(confiance - 1, 0)
-    Retour: Vous voulez adoucir. Elle entend que c’est un détail d’organisation, et qu’elle est un peu susceptible.
+    Retour: La première phrase était la bonne ; le « mais » la reprend. Elle entend que c’est un détail d’organisation, et qu’elle est un peu susceptible.
     Carole: « Entre deux courriels, oui. Comme lui. »
     -> exception
 + [« Et lui ? On lui avait dit, que tu l’attendais ? »]
@@ -246,9 +245,9 @@ Carole: « Et les vingt-cinq autres ? “Madame, pourquoi lui, il écrit pas ?�
 
 === venir ===
 Carole: « Pour qu’on me dise “merci Carole, on prend note” ? J’ai déjà donné. »
-+ [« L’équipe a beaucoup changé, tu sais. Ils t’écouteront, je te le promets. »]
-    Retour: Vous promettez pour les autres. Elle entend de la bonne volonté, et se souvient que la dernière aussi était bonne.
-    Carole: « Promettre pour sept personnes, c’est courageux. »
++ [« L’équipe a changé depuis l’an dernier. Tu passes en premier, dix minutes, et l’on t’écoute. »]
+    Retour: Vous arrangez sa venue, et vous répondez pour les autres. Elle entend de la bonne volonté, et se souvient que la dernière aussi était bonne.
+    Carole: « En premier. Pour être écoutée plus vite. »
     -> garantie
 + [« Si tu ne viens pas, ils décideront encore sans toi, et on sera deux à le regretter. »]
     ~ confiance = MAX(confiance - 1, 0)
@@ -271,20 +270,20 @@ Carole: « Pour qu’on me dise “merci Carole, on prend note” ? J’ai déj�
 === flou ===
 Carole: « Un œil ? J’en ai deux, prends les deux. »
 Elle sourit, très aimable, et cherche la copie suivante.
-+ [« Super. Merci, Carole. Je savais que je pouvais compter sur toi. »]
-    Retour: Tout le monde est content. Elle a dit oui à rien ; et demain, vous écrirez « Mme Roussel garde un œil », qui n’oblige personne.
++ [« Deux yeux, parfait. Je note que tu le suis de près, et on fait le point vendredi. »]
+    Retour: Tout le monde est content, et il y a même un jour. Mais elle a dit oui à rien : vendredi, le point n’aura pas d’objet.
     -> garantie
 + [« Et si je venais au fond de ta salle, jeudi ? Je verrais par moi-même, ça t’éviterait d’expliquer. »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Vous voulez lui épargner du travail. Elle entend une visite. En vingt-quatre ans, les gens assis au fond étaient rarement là pour l’élève.
     Carole: « Jeudi, j’ai contrôle. Et jeudi d’après aussi. »
     -> garantie
-+ [« Non, c’est trop mou. Raconte-moi plutôt le seul moment, jeudi, où il a levé la tête. »]
++ [« Un œil sur quoi, d’ailleurs ? Raconte-moi un moment, jeudi, où il a levé la tête. »]
     ~ confiance = MIN(confiance + 1, 4)
     ~ vague = false
     ~ fait = true
     ~ tort = true
-    Retour: Vous corrigez votre propre demande devant elle. Elle entend qu’un oui de politesse ne vous suffit pas, et ce que vous demandez, cette fois, elle l’a.
+    Retour: Vous ne vous contentez pas de votre propre demande. Elle entend qu’un oui de politesse ne vous suffit pas, et ce que vous demandez, cette fois, elle l’a.
     Carole: « Quand j’ai raconté la lettre du poilu. Il a levé la tête, et il a dit un truc très juste. À l’oral. Note ça, si tu veux. »
     -> garantie
 
@@ -294,13 +293,13 @@ Carole: « Tu as entendu ce que je viens de dire ? »
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Vous baissez le prix. Mais ce n’était pas une question de prix : elle entend que vous négociez son refus.
     -> porte
-+ [« Oui, et j’ai insisté quand même. Je retire. Sans heure en plus, tu ferais quoi, toi ? »]
++ [« Oui, pardon. Et sans heure en plus, il y a une chose que tu ferais, toi ? »]
     ~ confiance = MIN(confiance + 1, 4)
     ~ geste = true
     Retour: Le refus est entendu pour de bon, et l’idée suivante lui appartient. C’est la seule qu’elle défendra.
     Carole: « Sans heure en plus ? … Le faire commencer à l’oral. Le laisser parler avant d’écrire. Ça, je peux. »
     -> garantie
-+ [« Alors au moins la fiche de suivi pour demain, trois lignes, que j’aie quelque chose. »]
++ [« Alors juste la fiche de suivi pour demain, trois lignes, que j’aie quelque chose. »]
     ~ fait = true
     Retour: Vous vous rabattez sur le papier. Elle entend que, faute d’aide pour Gabin, il vous faut une trace pour vous.
     Carole: « Trois lignes. “Présent, muet, feuille blanche.” Voilà, ça en fait une. »
@@ -309,20 +308,20 @@ Carole: « Tu as entendu ce que je viens de dire ? »
 === garantie ===
 La première sonnerie. Carole se lève, le cartable déjà à l’épaule.
 Carole: « Et dans trois semaines, qui me dit que vous ne m’aurez pas encore oubliée ? »
-+ [« Tout sera dans le relevé de décisions, avec ton nom en face. Tu pourras le consulter quand tu veux. »]
++ [« Ce sera dans le relevé : ton nom, la date du point, et qui doit te répondre. Tu pourras vérifier. »]
     Retour: C’est vrai, et il le faut. Mais elle demandait une personne, vous lui donnez un document où elle devra aller se chercher.
     Carole: « Je connais. Rangé entre le plan de la cantine et l’exercice incendie. »
     -> issue
-+ [« Moi. Jeudi dans trois semaines, 8 h, devant ton casier. Si je n’y suis pas, laisse tomber. »]
++ [« Moi. Ce jeudi-là, je suis devant ton casier à l’ouverture. Si je n’y suis pas, laisse tomber. »]
     ~ tenu = true
     ~ confiance = MIN(confiance + 1, 4)
-    Retour: Un nom, un jour, un lieu, et ce qui se passe si vous manquez. Elle n’a pas à vous croire : elle pourra vérifier.
-    Carole: « Huit heures devant mon casier. Apporte un café, alors. »
+    Retour: Quelqu’un, un lieu, et ce qui se passe si vous manquez. Elle n’a pas à vous croire : elle pourra vérifier.
+    Carole: « Devant mon casier. Apporte un café, alors. »
     -> issue
-+ [« Cette fois, c’est tout un collectif qui s’y met, on se serre les coudes. Ça n’arrivera plus. »]
++ [« C’est vrai qu’on t’a oubliée. Cette fois, on est sept à s’y mettre, et chacun relancera les autres. »]
     ~ confiance = MAX(confiance - 1, 0)
-    Retour: Un collectif, c’est exactement ce qui l’a oubliée. Elle entend que personne en particulier ne s’en souviendra.
-    Carole: « Un collectif. D’accord. »
+    Retour: Sept, c’est exactement ce qui l’a oubliée. Elle entend que personne en particulier ne s’en souviendra.
+    Carole: « Sept. D’accord. »
     -> issue
 
 === porte ===

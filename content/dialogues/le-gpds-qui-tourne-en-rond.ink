@@ -15,19 +15,19 @@ VAR vide = false
 M. Vasseur: « Elle ne fiche plus rien, c’est simple. »
 M. Costa: « Quand elle est là. Neuf demi-journées, je le rappelle. »
 Mme Delmas: « Bon. On est d’accord pour rester vigilants sur Anouk ? »
-+ [« Et si on refaisait un tour de table, calmement ? Tout le monde n’a pas pu aller au bout. »]
++ [« Une minute chacun, montre en main : qu’est-ce que vous proposez pour Anouk ? »]
     ~ tour = true
     ~ confiance = MAX(confiance - 1, 0)
-    Retour: C’est équitable, et c’est le troisième tour. Le groupe entend que vous n’avez pas non plus d’idée, et chacun redit la sienne un peu plus fort.
+    Retour: C’est équitable, et c’est le troisième tour. Le groupe entend que vous n’avez pas non plus d’idée, et chacun redit la sienne un peu plus vite.
     -> il_faudrait
 + [« Le relevé du 5 novembre dit déjà “rester vigilants”. Je ne l’écris pas une deuxième fois. »]
     Retour: Vous ne reprochez rien à personne, vous lisez la feuille. Le groupe entend qu’il a déjà décidé cela une fois, et que cela n’a fait venir personne.
     Mme Delmas: « Le 5 novembre ? … Ah oui. Mot pour mot. »
     -> bruit_de_couloir
-+ [« Je propose de la reporter au GPDS de janvier, avec le bulletin et le retour du signalement. »]
++ [« Je propose de la reprendre le 14 janvier, avec le bulletin et le retour du signalement : on saura mieux. »]
     ~ tour = true
     ~ confiance = MAX(confiance - 1, 0)
-    Retour: C’est propre, et tout le monde pourrait signer. Le groupe entend que l’on saura mieux plus tard ; Anouk, elle, a encore cinq matins avant les vacances.
+    Retour: C’est propre, et tout le monde pourrait signer. Le groupe entend que l’on saura mieux plus tard ; Anouk, elle, a encore six de ces matins avant les vacances.
     Mme Delmas: « Janvier, ça fait loin. Qu’est-ce qu’il faudrait, d’ici là ? »
     -> il_faudrait
 
@@ -36,15 +36,15 @@ Mme Haddad: « Il faudrait un vrai bilan d’orientation. »
 M. Costa: « Il faudrait surtout qu’elle vienne. »
 M. Vasseur: « Il faudrait un tutorat. Et que quelqu’un voie les parents. »
 Mme Delmas: « Il faudrait, oui. »
++ [« Quatre pistes en une minute. Je les note toutes, et on choisit jeudi à tête reposée. »]
+    ~ confiance = MAX(confiance - 1, 0)
+    Retour: Chacun se sent accueilli. Chacun entend aussi que son idée est désormais la vôtre, et qu’il peut ranger son stylo.
+    M. Vasseur: « Note, note. J’ai cours à et quart. »
+    -> bruit_de_couloir
 + [« J’ai compté quatre “il faudrait” et aucun “je”. Je garde le premier qui commence mardi. »]
     ~ confiance = MIN(confiance + 1, 4)
     Retour: C’est un peu piquant, et cela fait rire. Le groupe entend la différence entre une bonne idée et quelqu’un.
     M. Costa: « Touché. »
-    -> bruit_de_couloir
-+ [« C’est très riche, merci. Je note tout, et on choisira à tête reposée. »]
-    ~ confiance = MAX(confiance - 1, 0)
-    Retour: Chacun se sent accueilli. Chacun entend aussi que son idée est désormais la vôtre, et qu’il peut ranger son stylo.
-    M. Vasseur: « Note, note. J’ai cours à et quart. »
     -> bruit_de_couloir
 + [« Le signalement est parti le 20 : est-ce qu’il ne faut pas attendre la réponse de l’académie ? »]
     ~ confiance = MAX(confiance - 1, 0)
@@ -81,15 +81,15 @@ M. Vasseur: « En même temps, avec ce qui se passe chez elle… Je tiens ça d�
 === rattraper ===
 Mme Delmas vous regarde, puis regarde votre feuille.
 Mme Delmas: « On met quoi, au relevé ? »
-+ [« Une formule neutre : “contexte familial difficile”. Ceux qui savent comprendront. »]
++ [« J’aurais dû t’arrêter, Marc. Mettons seulement “contexte familial difficile”, sans détail. »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: La formule paraît prudente. Elle transforme un bruit en constat signé par l’établissement, et Anouk ou ses parents pourront un jour la lire.
     Mme Prigent: « Difficile pour qui ? Personne ici n’en sait rien. »
     -> qui_lui_a_parle
-+ [« Rien. Et j’aurais dû t’arrêter, Marc. On ne s’en sert pas, et cela ne sort pas d’ici. »]
++ [« Rien. Ce qui se dit au portail ne s’écrit pas, Marc, et cela ne sort pas d’ici. »]
     ~ bruit = false
     ~ confiance = MIN(confiance + 1, 4)
-    Retour: Vous prenez votre part, à voix haute, une minute trop tard et c’est encore temps. Le groupe entend la règle sans que personne perde la face.
+    Retour: C’est dit une minute trop tard, et c’est encore temps. Le groupe entend la règle, et personne n’y perd la face.
     M. Vasseur: « Non, c’est moi. C’était idiot. »
     -> qui_lui_a_parle
 + [« On peut demander à l’assistante sociale de vérifier, et on écrira ce qui est confirmé ? »]
@@ -155,11 +155,6 @@ Mme Delmas: « Je vous préviens, il nous reste cinq minutes. On l’allège ? O
 === svt ===
 Tout le monde regarde M. Vasseur.
 M. Vasseur: « Ah. Donc c’est mon cours. Je la fais fuir, c’est ça ? »
-+ [« Non. Tu es le premier adulte qu’elle croise, ces matins-là. C’est toi qui peux le plus. »]
-    ~ confiance = MIN(confiance + 1, 4)
-    Retour: Le même fait, retourné : il n’est plus la cause, il est à la bonne place. Il entend qu’on a besoin de lui, pas d’un coupable.
-    M. Vasseur: « … Je suis là dès sept heures et demie, moi. Je prépare les paillasses. »
-    -> quelqu_un
 + [« Il faudra quand même se demander ce qui s’y passe, à huit heures. On ne peut pas l’éviter. »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: La question est légitime, un autre jour, à deux. Ici, il l’entend devant ses collègues, et il n’a plus qu’à se défendre.
@@ -169,19 +164,24 @@ M. Vasseur: « Ah. Donc c’est mon cours. Je la fais fuir, c’est ça ? »
     Retour: C’est vrai et cela apaise. Mais le mot « coupable » vient d’entrer dans la pièce, et l’on ne sait toujours pas ce qu’il peut faire.
     M. Vasseur: « Dans le bateau, il y en a qui rament à huit heures. »
     -> quelqu_un
++ [« Non. Tu es le premier adulte qu’elle croise, ces matins-là. C’est toi qui peux le plus. »]
+    ~ confiance = MIN(confiance + 1, 4)
+    Retour: Le même fait, retourné : il n’est plus la cause, il est à la bonne place. Il entend qu’on a besoin de lui, pas d’un coupable.
+    M. Vasseur: « … Je suis là dès sept heures et demie, moi. Je prépare les paillasses. »
+    -> quelqu_un
 
 === ou_ira_t_elle ===
 M. Costa: « Et elle fait quoi, le mardi à huit heures ? Où ? Avec qui ? Je n’ai qu’une surveillante le matin, et elle tient la grille. »
-+ [« Chez elle, avec le travail déposé sur l’ENT. Si les parents signent, tout le monde est couvert. »]
++ [« Chez elle, avec le travail sur l’ENT et l’accord écrit des parents. Mardi et jeudi, jusqu’au 18. »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Une signature ne fait pas un cours. À 14 ans, l’instruction est obligatoire : le groupe entend qu’une absence peut devenir régulière avec un tampon.
     Mme Delmas: « C’est moi qui signe, et je ne signe pas ça. »
     -> quelqu_un
-+ [« Alors je retire. Une heure sans lieu ni adulte, c’est une absence avec un tampon. Restons à la grille, mardi. »]
++ [« Nulle part, donc. Alors on n’enlève rien, et on regarde qui est là quand elle arrive. »]
     ~ vide = false
     ~ confiance = MIN(confiance + 1, 4)
-    Retour: Vous revenez sur votre propre oui, sans y passer une minute. Le groupe entend que changer d’avis est permis, et que la question est la grille.
-    M. Vasseur: « À la grille, le mardi, il y a surtout moi. Je suis là à sept heures et demie. »
+    Retour: Vous revenez sur votre propre oui, sans y passer une minute. Le groupe entend que changer d’avis est permis, et que la question est l’arrivée.
+    M. Vasseur: « Le mardi, quand elle arrive, il y a surtout moi. Je suis là à sept heures et demie. »
     -> quelqu_un
 + [« En permanence, pour commencer. On affinera en janvier, quand on y verra plus clair. »]
     ~ confiance = MAX(confiance - 1, 0)
@@ -193,20 +193,19 @@ M. Costa: « Et elle fait quoi, le mardi à huit heures ? Où ? Avec qui ? Je n�
 Mme Haddad: « Le bilan, pas avant le 15 janvier. »
 M. Costa: « L’aide aux devoirs est à 17 h. Elle finit à 16 h. »
 M. Vasseur: « Et le tutorat, c’est qui ? »
-+ [« On garde les trois, chacun fera au mieux. Ça lui montrera qu’on ne la lâche pas. »]
-    ~ confiance = MAX(confiance - 1, 0)
-    Retour: Le geste est généreux. Chacun entend que les deux autres actions couvriront la sienne si elle ne démarre pas.
++ [« Vous avez raison, c’est trop à la fois. Le tutorat tout de suite, les deux autres en janvier. »]
+    Retour: Vous allégez, et vous donnez raison à chacun. Mais le tutorat n’a toujours pas de nom : le groupe entend un ordre de passage, et personne pour passer.
     -> quelqu_un
-+ [« Le tutorat, je le prends. Et je relancerai pour le reste, ne vous en faites pas. »]
++ [« Le tutorat, je le prends, dès mardi. Et je relancerai pour les deux autres. »]
     ~ moi = true
     Retour: Tout le monde vous remercie, sincèrement. Le groupe entend que la question est réglée ; il vient de sortir de la pièce sans se lever.
     Mme Delmas: « Vous êtes formidable. »
     -> effet
-+ [« Alors une seule : celle qui peut être là mardi à huit heures. »]
++ [« Et si l’on ne gardait que ce qui peut être là quand elle arrive, le matin ? »]
     ~ trop = false
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Vous renoncez à votre liste plus vite que vous ne l’avez faite. Le groupe n’a plus à choisir la meilleure idée, seulement la première possible.
-    M. Vasseur: « À huit heures, elle a SVT. Avec moi. »
+    M. Vasseur: « Le matin, à huit heures, elle a SVT. Avec moi. »
     -> quelqu_un
 
 === quelqu_un ===
@@ -237,20 +236,20 @@ M. Vasseur: « Ce qu’il faudrait, c’est que quelqu’un l’attende, le mati
 
 === effet ===
 Mme Delmas: « Et on saura comment, que ça marche ? »
-+ [« Le 17 décembre : à l’heure trois matins sur cinq. Oui ou non. »]
++ [« On compte les mardis et jeudis où elle est à l’heure. Quatre sur six au 17 décembre, et l’on continue. »]
     ~ date = true
     ~ confiance = MIN(confiance + 1, 4)
-    Retour: Un jour, un nombre, une réponse d’un mot. Ce n’est pas « cinq sur cinq » : le groupe entend un but qu’elle peut atteindre, et elle aussi.
-    M. Costa: « Trois sur cinq. Elle est à un. D’accord. »
+    Retour: Un jour, un nombre, une réponse d’un mot. Ce n’est pas « six sur six » : le groupe entend un but qu’elle peut atteindre, et elle aussi.
+    M. Costa: « Quatre sur six. En novembre, elle en a fait un. D’accord. »
     -> prevenir
-+ [« Une fiche, remplie par chaque professeur, chaque semaine. On aura des données solides. »]
++ [« Une fiche par professeur et par semaine, jusqu’au 17 : on aura des relevés, pas des impressions. »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: C’est sérieux. Onze professeurs, trois semaines : trente-trois fiches, et le groupe entend que sa décision vient de grossir d’un formulaire.
     M. Vasseur: { nom: « Je retire les microscopes. » | « Trente-trois. Ça s’agrafe ? » }
     -> prevenir
-+ [« On le verra à son visage. Si elle va mieux, on le saura bien assez tôt. »]
-    Retour: Vous la regarderez, c’est déjà quelque chose. Mais chacun verra le visage qu’il espère, et personne ne saura s’il faut continuer.
-    Mme Delmas: « À son visage. Je l’écris comment ? »
++ [« On le lui demande, à elle, chaque vendredi : elle est la première à savoir si cela va mieux. »]
+    Retour: Le lui demander est juste, et il faudra le faire. Mais elle a dit « ça va » quatre fois : le groupe n’aura rien pour décider de continuer ou d’arrêter.
+    Mme Delmas: « Et si elle dit “ça va” ? Je l’écris comment ? »
     -> prevenir
 + { moi } [« Avant ça, je reprends ma parole : avec mon emploi du temps, je ne tiendrai pas. Il faut un autre nom. »]
     ~ moi = false
@@ -263,19 +262,18 @@ Mme Delmas: « Et on saura comment, que ça marche ? »
 === prevenir ===
 La sonnerie. Les chaises raclent.
 Mme Delmas: « Et la famille ? On envoie un courrier ? »
-+ [« On le dit à Anouk lundi, et M. Costa appelle chez elle. Si elle propose autre chose, on change. »]
++ [« Oui, un courrier dès ce soir, avec la ligne qui la concerne. Au moins, tout est transparent. »]
+    Retour: La transparence est juste. Mais une lettre ne se discute pas, et si elle tarde, c’est à la grille, mardi, qu’Anouk l’apprendra.
+    Mme Prigent: « Postée ce soir, lue lundi, au mieux. »
+    -> issue
++ [« M. Costa, vous appelez chez elle, et on en parle avec elle avant mardi. Si elle propose autre chose, on change. »]
     ~ dit = true
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Deux gestes, avant mardi. Et la décision peut encore être modifiée par la personne qu’elle concerne.
     M. Costa: « J’appelle à dix-sept heures, la mère est là. »
     -> issue
-+ [« Oui, un courrier avec le compte rendu. Au moins, tout est transparent. »]
-    ~ confiance = MAX(confiance - 1, 0)
-    Retour: La transparence est juste, la forme non : le compte rendu parle aussi d’autres élèves, et une lettre arrivera après mardi.
-    Mme Prigent: « Le compte rendu, non. Il y a six noms dedans. »
-    -> issue
-+ [« Laissons-la respirer. Elle le découvrira mardi, ce sera plus naturel. »]
-    Retour: Vous voulez éviter de dramatiser. Elle verra qu’un adulte l’attend à la grille, et pensera à une punition.
++ [« On le lui dit mardi, à la grille, en deux mots, sans cérémonie. De vive voix, c’est toujours mieux qu’un courrier. »]
+    Retour: De vive voix, oui. Mais mardi, c’est déjà la décision : elle verra un adulte qui l’attend à la grille, et pensera à une punition.
     -> issue
 
 === issue ===
@@ -288,7 +286,7 @@ Mme Delmas: « Et la famille ? On envoie un courrier ? »
 }
 
 === fin_ligne ===
-Debout, vous relisez la ligne à voix haute. « M. Vasseur accueille Anouk à 7 h 50, mardi et jeudi. But : trois matins sur cinq. Point le 17. »
+Debout, vous relisez la ligne à voix haute. « M. Vasseur accueille Anouk à 7 h 50, mardi et jeudi. But : quatre matins sur six. Point le 17. »
 { utile: En plus petit, dessous, « sans billet de retard ». }
 { bruit: En sortant, vous entendez « le père » dans l’escalier. La ligne est bonne ; la phrase, elle, ne se rattrape pas. }
 Fin: une-ligne

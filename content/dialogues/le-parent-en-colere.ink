@@ -7,26 +7,25 @@ VAR trottoir_vu = false
 -> grille
 
 === grille ===
-M. Delmas a de la poussière d’ardoise sur les manches. Il ne s’est pas changé. Milo regarde le trottoir.
-M. Delmas: « C’est vous ? C’est vous qui mettez mon fils dehors ? »
-+ [« Bonjour monsieur. Je comprends tout à fait votre colère, et je vous propose que nous en parlions calmement. »]
+M. Castaing a encore ses bottes de chantier, et son casque à la main. Milo regarde le trottoir.
+M. Castaing: « C’est vous ? C’est vous qui mettez mon fils dehors ? »
++ [« Bonjour monsieur. Vous êtes en colère, je le vois. Dites-moi, je vous écoute. »]
     ~ confiance = MAX(confiance - 1, 0)
-    Retour: Les mots sont corrects. Lui entend « calmement », donc qu’il ne l’est pas, et « je comprends tout à fait », alors qu’il n’a encore rien dit.
-    M. Delmas: « Je suis calme. »
+    Retour: Vous accueillez sa colère avant d’avoir répondu à sa question, et vous l’écoutez là, sous les regards. Il entend qu’on le calme.
+    M. Castaing: « Je ne suis pas en colère. Je pose une question. »
     -> trottoir
 + [« Oui, c’est moi. Pas ici, devant lui et devant tout le monde. J’ai vingt minutes : venez. »]
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Vous répondez à sa question, par oui. Vous lui donnez un lieu et du temps, et vous épargnez Milo. Il s’attendait à des précautions ; il en oublie sa phrase suivante.
     -> milo_vient
-+ [« Il faudrait prendre rendez-vous, monsieur, par la messagerie ou au secrétariat. Je vous recevrai avec plaisir. »]
-    ~ confiance = MAX(confiance - 1, 0)
-    Retour: C’est la règle de la maison, et elle a du sens. Mais il a quitté un toit à trois heures pour être là. Il entend qu’il s’est trompé de porte, une fois encore.
-    M. Delmas: « Avec plaisir. C’est ça. »
++ [« Bonjour monsieur. Demain, 17 h 15, avec la CPE : je vous répondrai mieux qu’ici. »]
+    Retour: Préparer un rendez-vous est raisonnable, c’est la règle de bien des collèges. Mais il a quitté un chantier à trois heures : il entend qu’il s’est trompé de porte, une fois encore.
+    M. Castaing: « Demain. C’est ça. »
     -> trottoir
 
 === trottoir ===
 Deux mères ralentissent. Un élève sort son téléphone. Milo a reculé jusqu’au poteau.
-M. Delmas: « J’ai laissé mon chantier. Je perds deux heures. Alors vous me répondez maintenant. »
+M. Castaing: « J’ai laissé mon chantier. Je perds deux heures. Alors vous me répondez maintenant. »
 + [« Un chantier laissé pour ça. Alors c’est maintenant, mais à l’intérieur. Suivez-moi. »]
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Vous avez entendu la seule chose qu’il disait : ce que cela lui coûte. Vous ne cédez rien, vous changez de lieu. Il vous suit, parce que vous marchez.
@@ -36,17 +35,17 @@ M. Delmas: « J’ai laissé mon chantier. Je perds deux heures. Alors vous me r
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Votre limite est légitime ; elle arrive trop tôt. Il n’a insulté personne, et on le reprend comme un élève, devant son fils, à la grille d’un collège.
     ~ trottoir_vu = true
-    M. Delmas: « Mon ton ? Vous voulez l’entendre, mon ton ? »
+    M. Castaing: « Mon ton ? Vous voulez l’entendre, mon ton ? »
     -> deborde
 + [« Je préfère que la principale soit présente. Attendez-moi ici, je vais voir si elle est libre. »]
     Retour: Un tiers peut aider. Mais pour l’instant il entend que vous allez chercher du renfort, et vous le laissez seul sur le trottoir, avec les regards.
-    Mme Aubin arrive, salue M. Delmas, installe Milo à la vie scolaire et vous ouvre une salle. Elle reste à portée de voix.
+    Mme Aubin arrive, salue M. Castaing, installe Milo à la vie scolaire et vous ouvre une salle. Elle reste à portée de voix.
     -> bureau
 
 === milo_vient ===
-Dans le hall, M. Delmas s’arrête.
-M. Delmas: « Le petit vient. Il va dire devant vous ce qui s’est passé. »
-+ [« Je préfère le laisser en dehors de ça, c’est une affaire d’adultes. Il peut nous attendre dans la cour, si vous voulez bien. »]
+Dans le hall, M. Castaing s’arrête.
+M. Castaing: « Milo vient. Il va dire devant vous ce qui s’est passé. »
++ [« J’aimerais mieux sans lui : il a douze ans, et c’est de lui que l’on va parler. Il peut attendre à la vie scolaire ? »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Vous le protégez. Mais son père n’a que sa parole à lui, et vous l’écartez d’abord. Et c’est bien Milo qui s’assiéra lundi : il ne saura pas ce qu’on a décidé.
     -> bureau
@@ -64,75 +63,72 @@ M. Delmas: « Le petit vient. Il va dire devant vous ce qui s’est passé. »
 
 === bureau ===
 Une salle vide, trois chaises. Il reste debout.
-M. Delmas: « Allez-y. Je vous écoute. Pourquoi mon fils est dehors ? »
+M. Castaing: « Allez-y. Je vous écoute. Pourquoi mon fils est dehors ? »
 + [« Avant de vous répondre, j’aimerais savoir ce que Milo vous a raconté. C’est important pour moi de partir de son point de vue. »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: D’ordinaire, c’est une bonne question. Ici, il vient d’en poser une, et vous ne répondez pas. Il flaire le piège : on veut comparer, et prendre son fils en faute.
-    M. Delmas: « C’est moi qui demande. »
+    M. Castaing: « C’est moi qui demande. »
     -> trois_fois
-+ [« Hier, 10 h 40, il a lancé un compas. Tout près des yeux d’une élève. J’ai eu peur, je l’ai fait sortir. »]
++ [« Il a lancé un compas, tout près des yeux d’une élève. J’ai eu peur, je l’ai fait sortir. »]
     ~ confiance = MIN(confiance + 1, 4)
-    Retour: Une heure, un objet, un danger, et votre peur à vous. Rien sur ce qu’est Milo. Le père regarde ses mains : un compas, il sait ce que c’est.
-    M. Delmas: « Un compas. Il m’a dit une gomme. »
+    Retour: Un objet, un danger, et votre peur à vous. Rien sur ce qu’est Milo. Le père regarde ses mains : un compas, il sait ce que c’est.
+    M. Castaing: « Un compas. Il m’a dit une gomme. »
     -> trois_fois
-+ [« Milo a du mal à tenir en place depuis la rentrée. Nous sommes plusieurs à le dire, pas seulement moi. »]
++ [« Hier, c’était la troisième fois en un mois. Depuis la rentrée, il a du mal à tenir en place. »]
     ~ confiance = MAX(confiance - 1, 0)
-    Retour: Vous donnez le contexte. Lui compte : plusieurs contre un. Il demandait ce qui s’était passé hier, et vous lui répondez ce qu’est son fils depuis septembre.
-    M. Delmas: « Plusieurs. Et moi, personne m’appelle. »
+    Retour: Vous donnez le contexte, et il est exact. Mais il demandait ce qui s’est passé hier, et vous lui répondez ce qu’est son fils depuis septembre.
+    M. Castaing: « La troisième. »
     -> trois_fois
 
 === trois_fois ===
 Il tire une chaise. Il ne s’assied pas.
-M. Delmas: « Trois fois en un mois. Trois. Et qui me l’apprend ? Lui. »
-+ [« C’est vrai. Trois fois, et pas un appel. J’aurais dû vous appeler à la première. »]
+M. Castaing: « Trois fois en un mois. Trois. Et qui me l’apprend ? Lui. »
++ [« Vous avez raison. C’était à moi de vous appeler, dès la première. »]
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Il avait préparé la suite, et elle ne sert plus. Reconnaître ce qui est exact ne vous enlève pas le compas. Il s’assied.
     -> couloir
 + [« La vie scolaire vous a sûrement envoyé un message, c’est automatique. Vous avez regardé sur votre espace ? »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Il y a peut-être un message, en effet. Mais vous lui répondez qu’il aurait dû chercher. Il vous parlait d’une voix au téléphone, pas d’un espace.
-    M. Delmas: « Mon espace. »
+    M. Castaing: « Mon espace. »
     -> couloir
-+ [« Je vous comprends. Avec cinq classes de vingt-huit, croyez bien que j’aimerais pouvoir appeler tout le monde. »]
-    ~ confiance = MAX(confiance - 1, 0)
-    Retour: C’est sincère, et votre fatigue est réelle. Mais il entend que son fils est un parmi cent quarante, et que c’est lui qui devrait vous comprendre.
-    M. Delmas: « Moi aussi, j’ai du travail. »
++ [« C’est vrai, et je le regrette. Avec cinq classes de vingt-huit, je n’arrive pas à appeler tout le monde. »]
+    Retour: C’est sincère, et votre fatigue est réelle. Il reçoit le regret, puis il compte : son fils est un parmi cent quarante, et c’est à lui de vous comprendre.
+    M. Castaing: « Moi aussi, j’ai du travail. »
     -> couloir
 
 === couloir ===
-M. Delmas: « Et hier, il est resté dans le couloir. Quarante minutes. Assis par terre, avec rien. »
-+ [« C’est étrange, le délégué devait l’accompagner à la vie scolaire. Vous êtes certain que Milo vous a bien tout raconté ? »]
+M. Castaing: « Et hier, il est resté dans le couloir. Quarante minutes. Assis par terre, avec rien. »
++ [« Le délégué devait le conduire à la vie scolaire. Je lui demanderai demain ce qu’ils ont fait tous les deux. »]
     ~ confiance = MAX(confiance - 1, 0)
-    Retour: Vous cherchez le fait exact. Mais la question traite son fils de menteur, et lui de dupe. S’il s’avère qu’il a dit vrai, vous n’aurez plus de voix.
+    Retour: Vous cherchez le fait exact, et il le faudra. Mais il vous parle de quarante minutes par terre, et vous enquêtez sur le trajet : il entend qu’on ne le croit pas.
     { confiance <= 1 and not trottoir_vu:
         -> deborde
     - else:
         -> dehors
     }
-+ [« C’est inadmissible, et je vous présente les excuses du collège. Je vous garantis personnellement que ça ne se reproduira jamais. »]
-    ~ confiance = MAX(confiance - 1, 0)
-    Retour: Il n’en demandait pas tant. Vous ne savez pas encore ce qui s’est passé, et « jamais » dépend de dix personnes. Il range cette phrase avec les autres formules.
++ [« Quarante minutes dans un couloir, ce n’est pas normal. Je vous présente mes excuses, et cela n’arrivera plus. »]
+    Retour: L’excuse lui fait quelque chose. Mais vous ne savez pas encore ce qui s’est passé, et « n’arrivera plus » dépend de dix personnes. Il range la phrase avec les autres formules.
     -> dehors
-+ [« Je ne le savais pas. Le travail, c’est moi qui ne l’ai pas donné, et j’aurais dû. Le couloir, je le vérifie ce soir. »]
++ [« Pour le couloir, je ne savais pas, et je vais vérifier ce soir. Le travail, c’était à moi de le donner. »]
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Vous ne couvrez personne, vous n’accusez personne. Il voit où s’arrête ce que vous savez. Un élève exclu est pris en charge, avec un travail : la règle est du côté du père, et vous ne la tordez pas.
     -> dehors
 
 === deborde ===
 Il crie, maintenant. Plus loin, une fenêtre s’ouvre.
-M. Delmas: « Vous êtes tous pareils, bande d’incapables ! Ça vous plaît, d’humilier des gosses ? »
+M. Castaing: « Vous êtes tous pareils, bande d’incapables ! Ça vous plaît, d’humilier des gosses ? »
 + [Ne rien dire, attendre qu’il ait tout sorti : il faut que ça passe.]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Écouter la colère, oui. L’insulte que personne n’arrête, elle, laisse tout le monde plus petit : vous, Milo qui entend, et lui, qui s’entend aussi.
     -> apres_eclat
-+ [« “Incapables”, non. Votre colère, je l’écoute. On continue sans insulte, ou on se voit jeudi avec Mme Aubin. Choisissez. »]
++ [« “Incapables”, non. Votre colère, je l’écoute. On continue sans insulte, ou un autre jour, avec Mme Aubin. »]
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Le mot est refusé, pas l’homme. Deux chemins, et c’est lui qui choisit : il garde la face. Il se passe la main sur la nuque.
-    M. Delmas: « … Excusez. Allez-y. »
+    M. Castaing: « … Excusez-moi. Allez-y. »
     -> apres_eclat
-+ [« Ça suffit. L’entretien est terminé, je vous demande de partir. On vous écrira. »]
-    ~ confiance = MAX(confiance - 1, 0)
-    Retour: Vous avez le droit d’arrêter, et nul ne vous le reprochera. Mais « on vous écrira » ferme sans date. Milo rentre à pied derrière lui, à trois mètres.
++ [« Pas d’insulte. On s’arrête là pour aujourd’hui, et Mme Aubin vous appelle demain matin. »]
+    Retour: Vous avez le droit d’arrêter, et nul ne vous le reprochera. Il n’a pas eu à choisir : il part. Milo rentre à pied derrière lui, à trois mètres.
     -> apres_coup
 
 === apres_eclat ===
@@ -145,12 +141,12 @@ M. Delmas: « Vous êtes tous pareils, bande d’incapables ! Ça vous plaît, d
 
 === dehors ===
 Il parle plus bas. Il regarde la fenêtre.
-M. Delmas: « Moi aussi, on me mettait dehors. En cinquième, justement. À la fin, j’y allais tout seul, dans le couloir. »
-+ [« Et vous avez réussi autrement, avec votre métier. Comme quoi, l’école ne fait pas tout, ne vous en faites pas. »]
+M. Castaing: « Moi aussi, on me mettait dehors. En cinquième, justement. À la fin, j’y allais tout seul, dans le couloir. »
++ [« Et vous voilà architecte. Comme quoi, rien n’est joué à douze ans, et l’école ne fait pas tout. »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: C’est un hommage, et il tombe mal. Il ne vous demandait pas de trouver que tout finit bien. Il vous dit qu’il connaît ce couloir, et qu’il voit son fils s’y asseoir.
     -> exigence
-+ [« Ça n’a rien à voir, monsieur, c’était une autre époque. Milo, lui, on fait tout pour le garder. »]
++ [« C’était une autre époque. Milo, on fait tout pour le garder : trois fois en un mois, ce n’est pas tous les jours. »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Vous voulez séparer les deux histoires, et vous avez vos raisons. Pour lui, elles n’en font qu’une, et « on fait tout » s’arrête au compte de trois exclusions.
     -> exigence
@@ -160,8 +156,8 @@ M. Delmas: « Moi aussi, on me mettait dehors. En cinquième, justement. À la f
     -> exigence
 
 === exigence ===
-M. Delmas: « Bon. Je veux plus qu’on le mette dehors. C’est tout ce que je demande. »
-+ [« Entendu. Vous avez ma parole : à partir de lundi, je trouverai une autre solution que l’exclusion, quoi qu’il arrive. »]
+M. Castaing: « Bon. Je ne veux plus qu’on le mette dehors. C’est tout ce que je demande. »
++ [« Entendu. À partir de lundi, je trouve autre chose que la porte, quoi qu’il arrive. »]
     ~ promesse = true
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Il vous serre presque la main, et le poids tombe pour vous aussi. Lundi, il y aura vingt-huit élèves, des compas, et une phrase que vous ne pourrez pas tenir.
@@ -173,22 +169,21 @@ M. Delmas: « Bon. Je veux plus qu’on le mette dehors. C’est tout ce que je 
 + [« Ça, non. S’il y a danger, il sortira. Accompagné, avec du travail, et je vous appelle le jour même. »]
     ~ confiance = MIN(confiance + 1, 4)
     Retour: C’est un non, et il l’entend jusqu’au bout : trois choses précises, qui dépendent de vous. On peut compter sur quelqu’un qui dit non à la première demande.
-    M. Delmas: « Le jour même. Même si c’est pas grave. »
+    M. Castaing: « Le jour même. Même si ce n’est pas grave. »
     -> accord
 
 === apres_promesse ===
 Il se lève, rassuré. À la porte, il se retourne.
-M. Delmas: « Alors s’il recommence avec un compas, il reste. Je peux lui dire ? »
-+ [« Non. J’ai dit oui trop vite : un compas, il sort. Ce que je vous promets, c’est qu’il ne sera pas seul, et que je vous appelle. »]
+M. Castaing: « Alors s’il recommence avec un compas, il reste. Je peux lui dire ? »
++ [« Non. Un compas, il sort : j’ai dit oui trop vite. Mais il ne sera pas seul, et je vous appelle. »]
     ~ promesse = false
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Son visage se ferme, puis il réfléchit. Vous lui retirez quelque chose, en face, et vous dites ce que vous gardez. Il aime mieux cela que de l’apprendre un lundi.
     -> suite
-+ [« Dites-lui que je lui fais confiance, et que je sais qu’il ne recommencera pas. »]
-    ~ confiance = MAX(confiance - 1, 0)
++ [« Dites-lui plutôt que l’on a trois semaines, lui et moi, pour que la question ne se pose pas. »]
     Retour: C’est joliment dit, et ce n’est pas une réponse. Milo entendra ce soir ce que son père aura compris : il peut rester, quoi qu’il fasse.
     -> suite
-+ [« Oui, dites-lui. Je m’arrangerai avec mes collègues, on trouvera bien une solution sur le moment. »]
++ [« Oui. J’en parle ce soir à mes collègues, pour que l’on ait une autre solution sur le moment. »]
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Vous vouliez finir sur un accord. Vous venez d’en faire une règle, à laquelle ni vos collègues, ni l’élève visée hier, n’ont été invités.
     -> suite
@@ -200,7 +195,7 @@ M. Delmas: « Alors s’il recommence avec un compas, il reste. Je peux lui dire
 - else:
     Par la vitre, on voit Milo qui shoote dans un gravier.
 }
-M. Delmas: « Et lundi, concrètement ? »
+M. Castaing: « Et lundi, concrètement ? »
 + [« Lundi, je propose qu’il commence par s’excuser devant la classe. Après, on repart à zéro, et on n’en parle plus. »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Vous cherchez une fin nette. Mais s’excuser devant vingt-huit personnes, à douze ans, c’est passer au tableau. Il le fera en riant. Réparer avec l’élève visée, oui : à part, et aidé.
@@ -216,34 +211,34 @@ M. Delmas: « Et lundi, concrètement ? »
         Milo: « C’est quand j’ai fini. J’ai rien à faire, alors… Et si je suis devant, je vois pas Kenzo. »
         -> suite
     - else:
-        M. Delmas ouvre la porte et l’appelle. Milo entre, surpris qu’on lui demande.
+        M. Castaing ouvre la porte et l’appelle. Milo entre, surpris qu’on lui demande.
         ~ milo = true
         Milo: « C’est quand j’ai fini. J’ai rien à faire, alors… »
         -> suite
     }
 
 === suite ===
-M. Delmas remet sa veste. Il a l’air fatigué, maintenant.
-M. Delmas: « Et moi, comment je sais ? »
+M. Castaing remet sa veste. Il a l’air fatigué, maintenant.
+M. Castaing: « Et moi, comment je sais ? »
 + [« Vendredi, 17 h, je vous appelle. Même s’il n’y a rien à dire. Cinq minutes. »]
     ~ date = true
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Un jour, une heure, une durée. Il n’aura plus à apprendre les choses par Milo, et Milo n’aura plus à choisir lesquelles raconter.
-    M. Delmas: « Vendredi. Si je réponds pas, je suis sur un toit. Insistez. »
+    M. Castaing: « Vendredi. Si je ne réponds pas, je suis sur un chantier. Insistez. »
     -> fins
-+ [« N’hésitez surtout pas à m’écrire ou à passer, dès que vous avez une question. Je suis toujours disponible. »]
++ [« Vous avez mon adresse, et vous me trouvez ici tous les jours jusqu’à 17 h. Au moindre doute, vous venez. »]
     Retour: Votre porte est ouverte, et c’est à lui de la pousser. Il vient de le faire une fois : c’était aujourd’hui, et c’était la colère. Le premier pas reste le sien.
-    M. Delmas: « D’accord. Je verrai. »
+    M. Castaing: « D’accord. Je verrai. »
     -> fins
 + [« Milo vous le dira lui-même chaque lundi soir. C’est une bonne façon de le responsabiliser, non ? »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: L’idée est de lui faire confiance. Mais c’est ainsi que le compas est devenu une gomme. Vous remettez un enfant au milieu, avec les mauvaises nouvelles à porter.
-    M. Delmas: « Il me dit ce qu’il veut, Milo. »
+    M. Castaing: « Il me dit ce qu’il veut bien me dire. »
     -> fins
 
 === apres_coup ===
 17 h 05. Vos mains tremblent un peu. Dans la salle des professeurs, une collègue lève la tête : « Ça va ? On a entendu crier. »
-+ [« Le père Delmas m’est tombé dessus. Je comprends mieux d’où ça vient, pour Milo. Méfiez-vous, il n’est pas commode. »]
++ [« Le père de Milo m’est tombé dessus. Je comprends mieux d’où ça vient, pour Milo. Méfiez-vous, il n’est pas commode. »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Vous avez besoin de soutien, et vous y avez droit. Mais demain, quatre collègues auront Milo devant eux avec le portrait de son père. Cela se verra.
     -> lendemain
@@ -256,23 +251,22 @@ M. Delmas: « Et moi, comment je sais ? »
 
 === lendemain ===
 Mercredi, 8 h 20. Milo n’a pas cours avec vous aujourd’hui. Mme Aubin a entendu les éclats de voix ; elle vous demande ce que vous souhaitez.
-+ [« Que vous l’appeliez, vous, et qu’il sache qu’on n’insulte pas un professeur. Pour la suite, on verra quand il se sera excusé. »]
++ [« Que vous l’appeliez ce matin, et qu’il s’excuse pour l’insulte. Je le recevrai ensuite, mardi par exemple. »]
     Retour: La principale peut le rappeler à l’ordre, et c’est son rôle. Mais si le premier appel dit seulement cela, les trois exclusions sans nouvelles deviennent le détail.
-    M. Delmas répond au deuxième appel. Il dit oui, non, et raccroche.
+    M. Castaing répond au deuxième appel. Il dit oui, non, et raccroche.
     -> derniere_porte
-+ [« Je l’appelle ce midi, à côté de vous. L’insulte, non ; les trois fois sans appel, c’est vrai. Et je propose mardi, à quatre. »]
++ [« Je l’appelle, à côté de vous : l’insulte, non ; mes trois silences, oui. Et je propose que l’on se voie à quatre. »]
     ~ confiance = MIN(confiance + 1, 4)
     ~ date = true
     Retour: Vous tenez les deux bouts, la limite et le tort. C’est long, deux secondes de silence au téléphone. Puis il dit : « Mardi, dix-sept heures. »
     -> derniere_porte
-+ [« Rien. Il était hors de lui, il a dû se calmer. Je préfère laisser retomber, et repartir normalement lundi. »]
-    ~ confiance = MAX(confiance - 1, 0)
-    Retour: Vous ne voulez pas envenimer. Mais rien ne retombe : chez lui, la soirée a servi à raconter. Lundi, Milo entrera avec l’histoire de son père sur les épaules.
++ [« Rien pour l’instant. C’est vrai que je n’avais pas appelé : je laisse passer l’orage, et je l’appelle lundi soir. »]
+    Retour: Vous ne voulez pas envenimer, et vous reconnaissez votre part. Mais chez lui, la soirée a servi à raconter. Lundi matin, Milo entrera avec l’histoire de son père sur les épaules.
     -> derniere_porte
 
 === derniere_porte ===
 Lundi, 10 h. La 5e B attend devant la salle. Milo est le dernier, les yeux baissés. C’est la première fois que vous le revoyez.
-+ [« Bonjour Milo. On oublie tout, d’accord ? Ce qui s’est dit entre ton père et moi, ce sont des histoires de grands, ça ne te regarde pas. »]
++ [« Bonjour Milo. On repart de zéro, toi et moi. Ce que nous nous sommes dit, ton père et moi, reste entre adultes. »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Vous voulez l’alléger. Mais cela le regarde plus que personne : c’est de lui qu’il s’agissait. On lui demande d’oublier ce que son père répète depuis six jours.
     -> fins_rupture
@@ -289,7 +283,7 @@ Lundi, 10 h. La 5e B attend devant la salle. Milo est le dernier, les yeux baiss
     Mardi, 17 h, quatre chaises autour d’une table.
     Fin: tiers
 - else:
-    Le téléphone de M. Delmas sonne dans le vide.
+    Le téléphone de M. Castaing sonne dans le vide.
     Fin: camp
 }
 -> END

@@ -11,9 +11,9 @@ VAR repris = false
 === allo ===
 Cinq sonneries. Un bruit de drap. Une voix enrouée.
 Mme Lambert: « Allô ? C’est qui ? »
-+ [« Enfin, madame Lambert ! Ici le collège. Ça fait trois semaines que j’essaie de vous joindre, j’ai cru que je n’y arriverais pas. »]
++ [« Madame Lambert ? Ici le collège, pour Théo. J’ai laissé trois messages et deux courriers, je commençais à désespérer. »]
     ~ confiance = MAX(confiance - 1, 0)
-    Retour: Vous croyez dire votre joie de l’avoir au bout du fil. Elle entend « enfin » et « trois semaines » : l’appel commence par une faute, la sienne.
+    Retour: Vous dites votre soulagement, et qui vous êtes. Elle entend « trois messages et deux courriers » : l’appel commence par une faute, la sienne.
     Mme Lambert: « Je travaille, moi, je dors le jour. »
     -> messages
 + [« Ici le collège. Théo va bien. C’est moi qui suis sa classe, cette année. Je vous réveille, je crois ? »]
@@ -21,38 +21,32 @@ Mme Lambert: « Allô ? C’est qui ? »
     Retour: Quand le collège appelle, un parent pense d’abord à l’accident. « Théo va bien » vient en deuxième, et « je vous réveille » lui dit que vous savez qu’elle dort le jour.
     Mme Lambert: « Non, non. Enfin oui. Allez-y. »
     -> quoi
-+ [« Bonjour madame, pardon, je ne veux surtout pas vous déranger, j’en ai pour deux secondes, ce n’est vraiment rien de grave. »]
++ [« Bonjour madame, c’est au sujet de Théo. Je vous dérange ? J’en ai pour deux minutes. »]
     ~ confiance = MAX(confiance - 1, 0)
-    Retour: Vous marchez sur la pointe des pieds. Mais vous n’avez dit ni votre nom ni d’où vous appelez : elle cherche ce qu’on veut lui vendre, ou lui cacher.
-    Mme Lambert: « C’est pour quoi ? »
+    Retour: C’est court et poli. Mais ni d’où vous appelez, ni s’il va bien : pendant deux phrases, elle pense à l’accident.
+    Mme Lambert: « Il est où ? Il a quoi ? »
     Vous dites enfin qui vous êtes. Un silence.
     -> quoi
 
 === quoi ===
 Elle s’est assise. On entend une bouilloire.
 Mme Lambert: « Qu’est-ce qu’il a fait ? »
-+ [« Du bon et du moins bon. Lundi, son exposé sur les volcans, toute la classe posait des questions. Et il y a ses devoirs. »]
++ [« Du bon et du moins bon. Son exposé sur les volcans, lundi : la classe posait des questions. Et il y a ses devoirs. »]
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Elle demandait ce qu’il avait fait : vous répondez, les deux moitiés, sans suspense. L’exposé, elle ne le savait pas. Elle vous fait répéter le mot « volcans ».
     -> nuit
-+ [« Rien du tout, rassurez-vous. Je voulais simplement que nous fassions connaissance, et un petit point ensemble. »]
++ [« Rien de mal, rien de mal. Je voulais que l’on se connaisse un peu, depuis le temps, et vous dire un mot de ses devoirs. »]
     ~ confiance = MAX(confiance - 1, 0)
-    Retour: C’est aimable. Mais personne ne réveille les gens pour faire connaissance, et « un petit point » cache quelque chose. Elle attend le reste, et elle se méfie du début.
+    Retour: C’est aimable, et presque complet. Mais on ne réveille personne pour faire connaissance : elle attend le reste, et elle se méfie du début.
     Mme Lambert: « C’est pour les messages, c’est ça. »
     -> messages
-+ [« Il ne fait plus ses devoirs, madame. Neuf travaux non rendus depuis octobre, dans trois matières. Je m’inquiète. »]
-    ~ confiance = MAX(confiance - 1, 0)
-    Retour: C’est franc, et c’est vrai. Mais c’est la première phrase que le collège lui dit de vive voix sur son fils, et elle ressemble à toutes celles d’avant.
++ [« Il ne fait plus ses devoirs, madame. Neuf travaux non rendus depuis octobre, dans trois matières. »]
+    Retour: C’est franc, et elle préfère cela aux détours. Mais c’est la première phrase que le collège lui dit de vive voix sur son fils, et elle ressemble à toutes celles d’avant.
     -> devoirs
 
 === messages ===
 Elle se racle la gorge.
 Mme Lambert: « Vos messages, j’ai rien eu. Ou j’ai pas vu. C’est Théo qui regarde, sur mon téléphone, le truc du collège. »
-+ [« Alors on laisse les messages. Ce que j’ai à vous dire, je vous le dirai de vive voix. »]
-    ~ confiance = MIN(confiance + 1, 4)
-    Retour: Vous ne demandez pas pourquoi. Si lire est difficile, elle n’a pas à l’avouer ; si c’est le temps qui manque, non plus. Vous gardez la voix, et Théo n’a plus à trier.
-    Mme Lambert: « Ça, je veux bien. »
-    -> devoirs
 + [« Pourtant, les messages sont marqués comme lus. C’est peut-être lui qui les ouvre avant vous ? »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Vous comprenez ce qui s’est passé. Mais vous l’avez prise en défaut, et Théo avec. Elle ne dira pas pourquoi c’est lui qui lit.
@@ -63,13 +57,17 @@ Mme Lambert: « Vos messages, j’ai rien eu. Ou j’ai pas vu. C’est Théo qu
     Retour: Vous voulez la rendre libre. Mais ce qui est « très simple » et qu’on n’arrive pas à faire rend bête. Elle dit « oui, oui », et n’écrit rien.
     Mme Lambert: « Oui, oui. Je verrai avec lui. »
     -> devoirs
++ [« Alors on laisse les messages. Ce que j’ai à vous dire, je vous le dirai de vive voix. »]
+    ~ confiance = MIN(confiance + 1, 4)
+    Retour: Vous ne demandez pas pourquoi. Si lire est difficile, elle n’a pas à l’avouer ; si c’est le temps qui manque, non plus. Vous gardez la voix, et Théo n’a plus à trier.
+    Mme Lambert: « Ça, je veux bien. »
+    -> devoirs
 
 === nuit ===
 Elle bâille, s’excuse.
 Mme Lambert: « Je suis de nuit, à l’entrepôt. Je rentre à six heures, je le lève, je dors. Il y a ma mère, la nuit, avec lui. »
-+ [« Je ne sais pas comment vous faites. Vraiment, chapeau, vous êtes très courageuse. »]
-    ~ confiance = MAX(confiance - 1, 0)
-    Retour: C’est sincère. Elle n’a pas le choix, et le courage des autres, on l’admire surtout de loin. Elle attendait une question, ou rien ; elle remercie.
++ [« Je ne sais pas comment vous faites. Chapeau, vraiment. »]
+    Retour: C’est sincère, et elle sourit un peu. Mais elle n’a pas le choix, et un compliment ne demande rien en retour : la conversation attend que quelqu’un la reprenne.
     Mme Lambert: « Ben, faut bien. »
     -> devoirs
 + [« Votre mère pourrait peut-être regarder ses devoirs, le soir, puisqu’elle est là ? Ce serait déjà un relais. »]
@@ -86,17 +84,17 @@ Mme Lambert: « Je suis de nuit, à l’entrepôt. Je rentre à six heures, je l
 === devoirs ===
 Une cuillère tourne dans une tasse.
 Mme Lambert: « Et les devoirs, là… Il me dit qu’il en a jamais. »
++ [« Il en a, mais il n’y a pas de drame : il en a rendu cinq, il lui en manque quelques-uns. »]
+    ~ confiance = MAX(confiance - 1, 0)
+    Retour: Vous l’épargnez. Elle se demande alors pourquoi on la réveille, et retient que cela peut attendre. Neuf travaux, elle ne le sait toujours pas.
+    -> passe
 + [« Il en a eu quatorze. Il en a rendu cinq, et ces cinq-là tiennent la route. »]
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Deux nombres, et rien sur ce qu’il dit. Elle fait la différence toute seule. « Tiennent la route », elle va le répéter ce soir, mot pour mot.
     -> passe
-+ [« Ce n’est pas dramatique, il est un peu tête en l’air. Je voulais surtout que vous soyez au courant. »]
++ [« Il vous a dit ça ? Il en a eu quatorze, et chacun est écrit dans le cahier de textes. »]
     ~ confiance = MAX(confiance - 1, 0)
-    Retour: Vous l’épargnez. Elle se demande alors pourquoi on la réveille, et retient que cela peut attendre. Neuf travaux, elle ne le sait toujours pas.
-    -> passe
-+ [« Je crains qu’il ne vous dise pas toute la vérité, et ce n’est pas rare à cet âge, vous savez. »]
-    ~ confiance = MAX(confiance - 1, 0)
-    Retour: C’est sans doute exact, et dit avec tact. Mais son fils est un menteur, et elle, une mère qu’on berne. Elle va le défendre, ou le punir ; dans les deux cas, sans vous.
+    Retour: Les faits sont là, et la question aussi : Théo a menti, et elle s’est laissé berner. Elle va le défendre, ou le punir ; dans les deux cas, sans vous.
     -> passe
 
 === passe ===
@@ -139,38 +137,36 @@ Théo: « C’est bon, maman. C’est juste pour un devoir. »
 ~ confie = true
 Elle s’est éloignée. Une chaise, une porte que l’on ferme.
 Mme Lambert: « Moi, j’ai arrêté en quatrième. Les profs disaient que je prenais la place d’une autre. Alors l’aider… »
-+ [« On vous a dit ça. Et vous décrochez quand même, quand le collège appelle. »]
++ [« On vous a dit ça, et vous décrochez quand même quand le collège appelle. »]
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Vous ne corrigez pas le passé et vous ne consolez pas. Vous mettez à côté de la phrase ce qu’elle fait, là, maintenant. Elle ne répond rien pendant un moment.
     Mme Lambert: « … Aujourd’hui, oui. »
     -> pere
-+ [« Il n’est jamais trop tard, vous savez. Il y a des cours du soir pour adultes, gratuits, je peux me renseigner. »]
++ [« Il existe des cours pour adultes, gratuits, le samedi. Je peux me renseigner, si vous voulez. »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Vous ouvrez une porte, et elle en voit une autre se refermer. Elle vous parlait d’une phrase entendue il y a vingt ans ; vous répondez qu’elle a quelque chose à rattraper.
     -> pere
-+ [« Mais non, ne dites pas ça ! Vous faites déjà beaucoup, et les profs ne sont plus du tout comme ça aujourd’hui. »]
-    ~ confiance = MAX(confiance - 1, 0)
-    Retour: Cela vous touche, et vous le montrez. Mais « ne dites pas ça » efface ce qu’elle vient de risquer, et défendre les professeurs arrive un peu tôt.
++ [« Personne n’aurait dû vous dire ça. Et pour l’aider, vous faites déjà beaucoup : il se lève, il vient. »]
+    Retour: C’est vrai, et cela vous touche. Mais vous jugez les professeurs d’hier et vous notez ses efforts d’aujourd’hui : la voilà de nouveau élève. Elle remercie.
     -> pere
 
 === pere ===
 Elle baisse la voix.
 Mme Lambert: « Son père, par contre, vous l’appelez pas. On est séparés. Il va dire que c’est moi. »
-+ [« Pourquoi ? Il y a un problème avec lui ? Vous pouvez tout me dire, vous savez. »]
-    ~ confiance = MAX(confiance - 1, 0)
-    Retour: Vous pensez à la sécurité, et vous avez raison d’y penser. Mais la question demande une histoire. S’il y avait un danger ou un jugement, une phrase plus courte suffisait pour l’apprendre.
++ [« Pourquoi ? Il y a quelque chose que je devrais savoir, à son sujet ? »]
+    Retour: Vous pensez à la sécurité, et vous avez raison. Mais la question demande une histoire, au téléphone, entre deux portes. La règle, dite simplement, laissait autant de place pour parler d’un danger.
     Mme Lambert: « Non, non. Il y a pas de problème. C’est juste qu’on se parle pas. »
     La règle, les deux parents informés, arrive après, et un peu tard.
     -> possible
-+ [« D’accord, je ne l’appelle pas. Ça reste entre vous et moi, c’est vous qui avez Théo. »]
++ [« D’accord, je ne l’appelle pas pour l’instant. Ça reste entre vous et moi, c’est vous qui avez Théo. »]
     ~ cache = true
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Elle est soulagée. Mais vous avez promis le silence à quelqu’un qui n’est pas seul à avoir le droit de savoir. Le bulletin, lui, partira aux deux adresses.
     -> cache_suite
-+ [« Il a le même droit que vous d’être informé, sauf si un juge en a décidé autrement. Il aura les mêmes mots que vous, pas un de plus. »]
++ [« Je dois l’informer aussi, sauf décision d’un juge. Mais il n’aura pas un mot de plus que vous. »]
     ~ confiance = MIN(confiance + 1, 4)
     Retour: C’est une règle, pas un camp, et vous la dites avant. Ce qu’elle craint, c’est ce qu’on racontera ; vous bornez cela. Et si quelque chose l’inquiétait vraiment, la phrase lui laissait la place de le dire.
-    Mme Lambert: « Les mêmes mots. D’accord. »
+    Mme Lambert: « Pas un mot de plus. D’accord. »
     -> possible
 
 === cache_suite ===
@@ -186,18 +182,17 @@ Mme Lambert: « Merci. Et si Théo lui en parle, vous direz que vous m’avez pa
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Vous évitez le mensonge, et la vérité aussi. Elle entend un oui. Théo, lui, a deux parents, et désormais un secret de plus à garder.
     -> suite
-+ [« Je ne dirai rien, ne vous inquiétez pas. Ce n’est pas à moi d’entrer dans vos affaires. »]
-    Retour: Vous croyez rester en dehors. Taire à un père ce qu’il a le droit de savoir, c’est être en plein dedans, du côté de la première voix entendue.
++ [« Vous avez raison, je n’ai pas à entrer dans vos affaires. S’il m’appelle, je lui répondrai. »]
+    Retour: Vous croyez rester en dehors. Attendre qu’un père demande ce qu’il a le droit de savoir, c’est être en plein dedans, du côté de la première voix entendue.
     -> suite
 
 === possible ===
 Un temps. Elle cherche comment le dire.
 Mme Lambert: « Mais moi, derrière lui le soir, je peux pas. Je pars à vingt heures. »
-+ [« Je comprends. Alors ne changez rien, on s’en occupe : je l’inscris à l’aide aux devoirs, et je vous tiens au courant. »]
-    ~ confiance = MAX(confiance - 1, 0)
-    Retour: Vous la soulagez d’un travail, et c’est peut-être utile à Théo. Mais on vient de lui dire, poliment, qu’on ferait sans elle. Elle l’a déjà entendu, en quatrième.
++ [« Alors on s’en charge ici : aide aux devoirs le lundi et le jeudi, et je vous dis comment cela se passe. »]
+    Retour: Vous la soulagez, et c’est sans doute utile à Théo. Mais on vient de lui dire, poliment, qu’on ferait sans elle. Elle l’a déjà entendu, en quatrième.
     -> suite
-+ [« Dix minutes le dimanche : il vous raconte une chose apprise, et vous l’écoutez. Rien à vérifier. Ça se tient, ou c’est trop ? »]
++ [« Et s’il vous racontait une chose apprise, le dimanche ? Rien à vérifier. Ça se tient, ou c’est trop ? »]
     ~ accord = true
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Un moment qui existe, une chose qu’elle sait faire, et le droit de dire que c’est trop. Elle n’aura pas à corriger : c’est lui qui saura.
@@ -212,20 +207,20 @@ Mme Lambert: « Mais moi, derrière lui le soir, je peux pas. Je pars à vingt h
 === suite ===
 La bouilloire s’est tue. Il est 13 h 52.
 Mme Lambert: « Bon. Et maintenant, il se passe quoi ? »
-+ [« Mercredi prochain, 13 h 40, je rappelle. Deux minutes. S’il n’y a rien, je vous dirai qu’il n’y a rien. »]
++ [« Je rappelle la semaine prochaine, mercredi, 13 h 40. S’il n’y a rien, je vous dirai qu’il n’y a rien. »]
     ~ date = true
     ~ facteur = false
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Elle saura pourquoi le téléphone sonne. Un appel prévu n’est plus une alerte, et un appel pour rien est, pour elle, une bonne nouvelle.
     Mme Lambert: « Mercredi. Je mettrai le réveil. »
     -> apres_suite
-+ [« Je vous envoie un petit résumé ce soir, avec la liste des devoirs, comme ça vous aurez tout sous les yeux. »]
++ [« Ce soir, je vous envoie cinq lignes : ce qu’on s’est dit, et les devoirs de la semaine. »]
     ~ facteur = true
     Retour: C’est soigné. Mais sur ce téléphone, c’est Théo qui lit. Ce soir, il tiendra la liste de ses devoirs entre les mains, et choisira.
     Mme Lambert: « D’accord. Théo me le lira. »
     -> apres_suite
-+ [« N’hésitez pas à m’appeler au collège, à n’importe quel moment. On vous passera la salle des professeurs. »]
-    Retour: La porte est grande ouverte, et elle donne sur un standard, aux heures où elle dort. Il lui faudra dire son nom et son affaire à trois personnes.
++ [« Vous m’appelez au collège quand vous voulez. Entre midi et deux, on me trouve en salle des professeurs. »]
+    Retour: La porte est grande ouverte, et elle donne sur un standard, à l’heure où elle se réveille à peine. Il lui faudra dire son nom et son affaire à trois personnes.
     Mme Lambert: « D’accord. Merci, hein. »
     -> apres_suite
 
@@ -246,18 +241,18 @@ Mme Lambert: « Bon. Et maintenant, il se passe quoi ? »
     On entend une porte s’ouvrir.
 }
 Mme Lambert: « Il est là, dans le couloir. Il fait une tête… Je lui dis quoi ? »
-+ [« Rien pour l’instant, si vous voulez. Laissez-le réfléchir un peu, je lui parlerai demain. »]
++ [« Rien pour l’instant, si vous voulez. Je le vois demain à dix heures, je lui parlerai. »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Vous prenez cela sur vous. Mais il passera la nuit à inventer l’appel, avec sa grand-mère pour témoin, et elle se retrouve, une fois de plus, à côté.
     -> fins
-+ [« Que je vous ai parlé de son bel exposé et de ses neuf devoirs. Que c’est vous et moi, maintenant, et pas contre lui. »]
++ [« Que je vous ai parlé de son exposé et de ses neuf devoirs. Que c’est vous et moi, et pas contre lui. »]
     ~ facteur = false
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Elle a une phrase, courte, vraie, avec les deux moitiés. C’est elle qui la dira. Il entendra que les adultes se parlent, et qu’il peut poser le sac.
     Elle éloigne l’appareil, pas assez.
     Mme Lambert: « Théo. Viens là. C’est pas grave. Enfin si. »
     -> fins
-+ [« Passez-le-moi, je vais lui dire deux mots, gentiment. Il a besoin de l’entendre de ma bouche. »]
++ [« Passez-le-moi, je vais lui dire deux mots, gentiment : de ma bouche, il comprendra que personne n’est contre lui. »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Vous voulez l’épargner, elle. Mais vous lui reprenez son fils au moment où elle demandait comment lui parler. Théo dit oui à tout, et cherche sa mère des yeux.
     -> fins

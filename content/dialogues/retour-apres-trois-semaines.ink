@@ -9,9 +9,8 @@ VAR rendezvous = false
 === accueil ===
 Capuche sur la tête, il serre son sac contre lui. Le sac est plat.
 Yanis: « Ma mère voulait que je vienne. Voilà. Je suis venu. »
-+ [« Ça fait plaisir de te revoir ! On se demandait tous ce que tu devenais, tes professeurs aussi. Entre, raconte-moi. »]
-    ~ confiance = MAX(confiance - 1, 0)
-    Retour: Vous êtes sincère. Lui entend « tous » : trois semaines que l’on parle de lui. Ce qu’il redoute là-haut vient de commencer ici.
++ [« Ça fait plaisir de te revoir, Yanis. On se demandait tous ce que tu devenais. Entre cinq minutes. »]
+    Retour: Vous êtes sincère, et il le voit. Il entend aussi « tous » : trois semaines que l’on parle de lui. Ce qu’il redoute là-haut vient de commencer ici.
     Yanis: « Tous. Génial. »
     -> bureau
 + [« Tu es venu. Je te prends dix minutes, avant que ça se remplisse. Garde ta veste si tu veux. »]
@@ -19,7 +18,7 @@ Yanis: « Ma mère voulait que je vienne. Voilà. Je suis venu. »
     Retour: Vous nommez le seul fait du matin, sans en faire une fête. Il sait combien de temps cela durera, et il peut rester caché encore un peu.
     Il se lève. Il entre le premier.
     -> bureau
-+ [« Le mieux, c’est de ne pas perdre une heure de plus. Monte en maths, on se voit tranquillement à la récréation. »]
++ [« Tu arrives à temps pour les maths, c’est bien. Monte avec les autres, on se voit à dix heures. »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Reprendre vite est une bonne idée. Reprendre seul, c’est autre chose. Il entend : débrouille-toi avec la porte. Or c’est la porte qu’il ne passe plus.
     -> escalier
@@ -37,9 +36,9 @@ Yanis: « C’est bon, allez-y. La morale. »
     Retour: Le fait est posé, et vous ne l’agitez pas. Trois semaines deviennent une heure : c’est une taille à laquelle on peut penser.
     Yanis: « L’heure qui vient, c’est Renaud. »
     -> jours
-+ [« Pas de morale, non. Mais il y a le brevet, et ton affectation en juin : il faut que l’on regarde ça ensemble. »]
++ [« Pas de morale. Le brevet est dans sept mois : on a le temps, si l’on s’y met matière par matière. »]
     ~ confiance = MAX(confiance - 1, 0)
-    Retour: Tout est vrai. Mais juin, ce matin, c’est très loin. Après « non », il attendait « mais » : pour lui, c’est la morale, dite gentiment.
+    Retour: Tout est vrai, et c’est encourageant. Mais juin, ce matin, c’est très loin : pour lui, c’est la morale, dite gentiment.
     Yanis: « Vous voyez. »
     -> jours
 
@@ -90,10 +89,9 @@ Yanis: « La première semaine, j’étais malade. Pour de vrai. Après… je sa
     Retour: « Pourquoi » lui demandait une raison qu’il n’a pas. « Où » lui demande une image, et celle-là, il l’a tout de suite.
     Il lève les yeux, pour la première fois.
     -> canape
-+ [« Après, tu n’avais plus envie. Il n’y a pas de honte à ça, tu sais, tu n’es pas le seul. »]
-    ~ confiance = MAX(confiance - 1, 0)
-    Retour: C’est dit pour l’aider. Mais vous mettez un mot à la place du sien, et ce n’est pas le bon. Il ne vous corrigera pas : il vous laisse votre explication.
-    Yanis: « Si vous le dites. »
++ [« Après, c’est une semaine, puis deux, et l’on n’ose plus revenir. C’est ça ? »]
+    Retour: Vous n’êtes pas loin, et vous voulez l’aider. Mais la phrase est la vôtre : il n’a plus qu’à dire oui, et il vous laisse votre explication.
+    Yanis: « Si vous voulez. »
     -> mur
 + [Attendre, sans rien ajouter.]
     Retour: Un silence laisse venir, ou pèse : cela dépend de ce qui l’a précédé. S’il se sent attendu, il cherche. S’il se sent jugé, il compte les secondes.
@@ -151,7 +149,7 @@ Yanis: « C’est vrai qu’on va avoir une amende ? Mon cousin dit qu’ils cou
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Ses épaules descendent, les vôtres aussi. Mais le signalement est parti, et vous n’avez pas la main dessus. Ce soulagement, vous le lui avez prêté.
     -> promesse_lue
-+ [« Les allocations, non, plus depuis 2013. Une amende existe dans la loi, si ça dure ; on n’en est pas là. Jeudi, on écrit avec ta mère ce qui peut t’aider. »]
++ [« Les allocations, non, c’est fini depuis 2013. Une amende existe, si ça dure. Jeudi, on écrit avec ta mère ce qui peut t’aider. »]
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Rien n’est adouci, et c’est pourtant plus petit que ce qu’il imaginait. La vérité a des bords ; la rumeur n’en avait pas.
     Il replie la feuille, dans l’autre sens.
@@ -173,12 +171,12 @@ Yanis: « C’est vrai qu’on va avoir une amende ? Mon cousin dit qu’ils cou
 === promesse_lue ===
 Il déplie la feuille jusqu’en bas, le doigt sur une ligne.
 Yanis: « Là, c’est marqué que c’est transmis à la direction académique. C’est déjà parti, alors. Vous vous arrangez comment ? »
-+ [« Je vais voir ça avec la principale. Laisse-moi un peu de temps. »]
++ [« Tu as raison, c’est parti. Je vois la principale ce matin, laisse-moi un peu de temps. »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Vous gagnez du temps sur sa patience. Cette façon de dire demain, il la connaît par cœur : il s’en sert depuis trois semaines.
     Yanis: « Ouais. D’accord. »
     -> maintenant
-+ [« J’ai parlé trop vite. C’est parti, je ne peux pas le reprendre. Je peux y faire ajouter que tu es revenu. »]
++ [« Je ne peux rien arranger. C’est parti. Ce que je peux faire, c’est y ajouter que tu es revenu. »]
     ~ promesse = false
     Retour: Cela ne fait pas plaisir à entendre. Mais il a vu un adulte se corriger sans y être forcé : la phrase suivante pèsera plus.
     Yanis: « Au moins c’est clair. »
@@ -191,7 +189,7 @@ Yanis: « Là, c’est marqué que c’est transmis à la direction académique.
 
 === classe ===
 Yanis: « Et là-haut, ils vont tous me demander. »
-+ [« Une phrase, toujours la même, pour tout le monde. Choisis-la maintenant, on la teste. »]
++ [« Une seule phrase, la même pour tous. Choisis-la maintenant, on la teste. »]
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Il redoutait vingt conversations ; il n’en reste qu’une, et c’est lui qui l’écrit. Il passera la porte avec quelque chose dans la main.
     Yanis: « “J’étais pas là, je suis là.” … Ça passe ? »
@@ -201,17 +199,15 @@ Yanis: « Et là-haut, ils vont tous me demander. »
     Retour: Prévenir les professeurs l’aiderait. Mais une classe prévenue, ce sont vingt-six élèves qui le regardent entrer, et une absence devenue officielle.
     Yanis: « Ah non. Surtout pas. »
     -> maintenant
-+ [« Dans deux jours, ils n’y penseront plus. À votre âge, chacun s’occupe surtout de soi. »]
-    ~ confiance = MAX(confiance - 1, 0)
-    Retour: Mercredi, ce sera vrai. Il vous parlait de huit heures et quart. Une consolation qui saute l’heure difficile le laisse seul dedans.
++ [« Dans deux jours, ils n’y penseront plus. Et Enzo m’a demandé de tes nouvelles, tu ne seras pas seul. »]
+    Retour: Mercredi, ce sera vrai, et Enzo est une bonne nouvelle. Mais il vous parlait de huit heures et quart. Une consolation qui saute l’heure difficile le laisse seul dedans.
     Yanis: « Dans deux jours, ouais. »
     -> maintenant
 
 === rattrapage ===
 Yanis: « J’ai ouvert le cahier de textes, hier soir. J’ai refermé. C’est mort, j’aurai jamais fini. »
-+ [« Je t’imprime tout, matière par matière. Tu avances à ton rythme, sans pression, et je suis là si tu bloques. »]
-    ~ confiance = MAX(confiance - 1, 0)
-    Retour: Beaucoup de soin, et quarante pages. Il les portera chez lui sans les ouvrir, et changera de couloir pour ne pas avoir à vous le dire.
++ [« Je t’imprime tout. Tu prends une matière par semaine, et on regarde ensemble le vendredi. »]
+    Retour: Beaucoup de soin, un jour fixe, et quarante pages. Il les portera chez lui sans les ouvrir, et changera de couloir le vendredi pour ne pas avoir à vous le dire.
     Yanis: « Merci. »
     -> maintenant
 + [« Alors on remet à zéro. Ce qui est d’avant, tu l’oublies, personne ne te le demandera. »]
@@ -219,7 +215,7 @@ Yanis: « J’ai ouvert le cahier de textes, hier soir. J’ai refermé. C’est
     Retour: Il respire, une seconde. Puis il pense au contrôle de vendredi, que vous n’avez pas le pouvoir d’effacer, et à l’autre sens de la phrase : de lui, on n’attend plus rien.
     Yanis: « Même le contrôle de maths ? »
     -> maintenant
-+ [« Tout, non, tu ne l’auras jamais fini. Mercredi, tu auras une page : pour chaque matière, la seule chose utile pour suivre. »]
++ [« Jamais tout, non. Je te prépare une page, avec le plus utile de chaque matière pour suivre. »]
     ~ confiance = MIN(confiance + 1, 4)
     Retour: « Jamais » a l’air dur ; c’est son mot, et vous ne le contredisez pas. Puis la montagne tient sur une page, et c’est vous qui allez la chercher.
     Yanis: « Une page. Recto. »
@@ -269,12 +265,12 @@ Il regarde ses chaussures. Il attend le soupir.
 === demain_matin ===
 9 h 40, au CDI. Il a regardé la porte quatre fois.
 Yanis: « Je peux rentrer, du coup ? Demain, huit heures, juré. »
-+ [« Non. Et j’ai eu tort de parler de demain. À dix heures, c’est français : je viens avec toi. »]
++ [« Non. Tu as anglais, après la récréation : je viens avec toi. »]
     ~ entre = true
-    Retour: Vous reprenez votre parole à voix haute. Il proteste, pour la forme. Quelqu’un décide enfin, avec lui, la chose qu’il n’arrivait plus à décider.
+    Retour: Vous dites non à ce que vous aviez laissé croire. Il proteste, pour la forme. Quelqu’un décide enfin, avec lui, la chose qu’il n’arrivait plus à décider.
     Il râle jusqu’au deuxième étage. Il entre.
     -> jeudi
-+ [« Reste au moins jusqu’à midi. Comme ça, tu auras fait ta matinée, et demain ce sera plus facile. »]
++ [« J’ai dit demain, c’est vrai. Alors reste jusqu’à midi, et on prépare ton entrée de mardi, huit heures. »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Il reste, et apprend qu’on peut être là sans y être. Demain ne sera pas plus facile : il aura une heure de maths et une heure de français de plus à craindre.
     -> jeudi
@@ -327,15 +323,15 @@ Yanis: « Ma mère, vous allez lui dire quoi ? »
     12 h 10. Il a passé la matinée au CDI. Il vous rend la feuille de présence que vous lui aviez donnée.
 }
 Yanis: « C’est bon ? J’y vais ? »
-+ [« Vas-y. Ma porte est toujours ouverte : tu passes quand tu veux, même pour rien. »]
-    Retour: Une porte ouverte, il faut encore la pousser. Il viendra s’il va bien, c’est-à-dire quand ce ne sera pas utile.
++ [« Vas-y. On se voit jeudi à dix-sept heures, avec ta mère. D’ici là, tu sais où me trouver. »]
+    Retour: Jeudi existe, et c’est un appui. D’ici là, c’est à lui de pousser votre porte : il viendra s’il va bien, c’est-à-dire quand ce ne sera pas utile.
     Yanis: « D’accord. Merci. »
     -> fins
-+ [« Vas-y. Je te fais confiance : ce matin, tu as montré que tu en étais capable. »]
-    Retour: Cela fait du bien jusqu’au soir. Mais la confiance ne dit pas quoi faire mercredi, à sept heures et quart, quand le bus passe.
++ [« Ce matin, tu es venu, et tu es resté. Demain, tu sais comment on fait. »]
+    Retour: Cela fait du bien jusqu’au soir. Mais savoir comment on fait ne suffit pas, mercredi, à sept heures et quart, quand le bus passe.
     Yanis: « Ouais, on verra. »
     -> fins
-+ [« Mercredi, dix heures, ici, trois minutes. Si tu n’y es pas, c’est moi qui te cherche. »]
++ [« Vas-y. Et mercredi, dix heures, ici, trois minutes : si tu n’y es pas, c’est moi qui te cherche. »]
     ~ rendezvous = true
     Retour: On dirait une convocation. Il entend que mercredi existe, et que quelqu’un sera là quand l’élan du lundi sera retombé.
     Yanis: « Trois minutes, hein. »

@@ -14,12 +14,11 @@ VAR bonjour = false
 === seuil ===
 7 h 50. Lina a gardé son manteau. Elle ne s’assoit pas.
 Lina: « C’est bon, j’ai fait mes trois jours. Je peux y aller ? »
-+ [« Ça m’a fait quelque chose, tu sais, de te savoir chez toi pendant que les autres étaient là. »]
-    ~ confiance = MAX(confiance - 1, 0)
-    Retour: C’est affectueux, et cela parle de vous. Elle entend qu’il faudrait maintenant vous rassurer aussi.
-    Lina: « Ouais. Bah, désolée. »
++ [« Dans un moment. Trois jours chez toi, c’était comment ? Raconte-moi un peu. »]
+    Retour: C’est attentif, et elle n’a rien à en dire : c’était long. Pendant ce temps, dix heures approche, et elle ne pense qu’à cela.
+    Lina: « C’était long. »
     -> deteste
-+ [« Oui, dans vingt minutes. Tes trois jours, c’est fini. À dix heures, tu as maths : on prépare ça. »]
++ [« Oui, quand on aura préparé les maths. Tes trois jours, c’est fini : ce qui compte, c’est dix heures. »]
     Retour: Vous lui dites que c’est derrière, et que c’est à dix heures que ça se passe. C’est exactement l’heure à laquelle elle pense.
     Lina: « J’ai pas dormi, à cause de dix heures. »
     -> deteste
@@ -70,13 +69,6 @@ Lina: « Il a dit ma note tout fort. “Quatre, sans surprise.” Y en a qui ont
 
 === mot ===
 Lina: « Je l’ai insulté. Voilà. C’est ça qu’il faut dire ? »
-+ [« Tu n’as rien à me réciter. Mais c’est dit, et sans détour. Il s’est passé quoi, juste avant ? »]
-    ~ confiance = MIN(confiance + 1, 4)
-    ~ recit = true
-    Retour: Elle avait tendu une phrase toute faite ; vous n’en voulez pas. Elle entend que l’on peut assumer et raconter quand même.
-    Lina: « Il a lu ma note tout fort. “Quatre, sans surprise.” C’est pas une raison, hein. Je peux lui dire pardon. Mais pas devant eux. »
-    ~ excuse = true
-    -> devoirs
 + [« Bon. C’est du passé, on n’en parle plus. L’important, c’est que tu repartes du bon pied avec lui, dès ce matin. »]
     Retour: Elle est soulagée, et vous aussi. Elle entend qu’il n’y a rien à réparer ; à dix heures, quelqu’un d’autre s’en souviendra.
     Lina: « OK. Cool. »
@@ -86,6 +78,13 @@ Lina: « Je l’ai insulté. Voilà. C’est ça qu’il faut dire ? »
     Retour: Elle y pensait peut-être. Exigée avant même qu’elle l’offre, l’excuse devient un péage, et elle se braque devant le guichet.
     Lina: « Et lui, il m’en fait, des excuses ? »
     -> peur
++ [« Tu n’as rien à me réciter. Mais c’est dit, et sans détour. Il s’est passé quoi, juste avant ? »]
+    ~ confiance = MIN(confiance + 1, 4)
+    ~ recit = true
+    Retour: Elle avait tendu une phrase toute faite ; vous n’en voulez pas. Elle entend que l’on peut assumer et raconter quand même.
+    Lina: « Il a lu ma note tout fort. “Quatre, sans surprise.” C’est pas une raison, hein. Je peux lui dire pardon. Mais pas devant eux. »
+    ~ excuse = true
+    -> devoirs
 
 === peur ===
 Elle tire sur la manche de son manteau.
@@ -130,15 +129,15 @@ Lina: « Le travail qu’il a envoyé, je l’ai pas fait. J’ai essayé mardi.
 === ferrand ===
 9 h 50. M. Ferrand range sa salle. Il ne lève pas la tête.
 M. Ferrand: « Je vous préviens, je ne la prends pas. Elle ira en permanence jusqu’à ce que ce soit réglé. »
++ [« Elle regrette beaucoup, vous savez. Ce matin, elle n’était pas fière. »]
+    Retour: Vous plaidez pour elle dès la première phrase, et vous dites à sa place ce qu’elle n’a pas dit. Il entend que vous avez déjà choisi votre blessé.
+    M. Ferrand: « Elle regrette. Et c’est vous qu’elle envoie. »
+    -> refus
 + [« Avant de parler d’elle : et vous, depuis ce jour-là ? »]
     ~ prof = prof + 1
     Retour: Il attendait qu’on lui parle de l’élève ou du règlement. Il entend qu’il est arrivé quelque chose à quelqu’un, et que c’était lui.
     Il pose l’éponge.
     -> blesse
-+ [« Elle regrette beaucoup, vous savez. Ce matin, elle n’était pas fière. »]
-    Retour: Vous plaidez pour elle dès la première phrase, et vous dites à sa place ce qu’elle n’a pas dit. Il entend que vous avez déjà choisi votre blessé.
-    M. Ferrand: « Elle regrette. Et c’est vous qu’elle envoie. »
-    -> refus
 + [« Ce n’est pas nous qui choisissons. La sanction est faite : elle est votre élève, vous devez la reprendre. »]
     ~ prof = prof - 1
     Retour: C’est exact : un professeur ne choisit pas les élèves qu’il reçoit. Il entend que le règlement protège tout le monde dans cette affaire, sauf lui.
@@ -152,19 +151,19 @@ M. Ferrand: « Vingt-deux ans que j’enseigne. Le lendemain, je suis resté une
     Retour: C’est vrai, et trop tôt. Il entend que sa peur à lui vaut celle d’une enfant de 13 ans, et qu’il serait temps de passer à elle.
     M. Ferrand: « Très touchant. Seulement, moi, je n’ai insulté personne. »
     -> condition
-+ [« C’est vrai, personne n’est passé. Moi non plus. »]
++ [« C’est vrai, personne n’est passé. Et moi non plus. »]
     ~ prof = prof + 1
     Retour: Vous n’expliquez pas pourquoi. Il entend que ce n’était pas normal, et que quelqu’un le reconnaît sans qu’il ait à le réclamer.
     M. Ferrand: « Bon. C’est dit. »
     -> condition
-+ [« Vous pouvez en parler à la direction ou au médecin du travail. Il y a des appuis prévus pour ça. »]
-    Retour: C’est utile, et il faudra le lui redire. Là, tout de suite, il vous parlait, et il entend qu’il s’est trompé de guichet.
++ [« On aurait dû passer, c’est vrai. La direction peut vous recevoir, et le médecin du travail aussi. »]
+    Retour: Le « on » ne coûte rien, et le guichet arrive vite. C’est utile, il faudra le lui redire ; là, il vous parlait.
     M. Ferrand: « Je prendrai le formulaire en passant. »
     -> condition
 
 === refus ===
 M. Ferrand: « Très bien. Elle entre, elle s’assoit au fond, et je ne lui adresse plus la parole jusqu’en juin. »
-+ [« Comme vous voudrez. L’important, ce matin, c’est qu’elle soit en classe. »]
++ [« Vous avez raison, c’est trop tôt pour se parler. Qu’elle soit au fond ce matin, et l’on verra demain. »]
     ~ froid = true
     Retour: Vous prenez ce qu’il donne. Il entend que cela vous suffit : une élève assise, un professeur muet, et vous, votre retour réussi.
     M. Ferrand: « Au fond, donc. Près du radiateur, qu’elle ne dise pas qu’on la maltraite. »
@@ -174,7 +173,7 @@ M. Ferrand: « Très bien. Elle entre, elle s’assoit au fond, et je ne lui adr
     Retour: Il le sait. Il entend qu’un adulte n’a pas le droit d’être blessé, et qu’en plus d’une insulte il reçoit une leçon.
     M. Ferrand: « L’adulte aimerait des excuses, figurez-vous. »
     -> condition
-+ [« J’ai pris ça par le mauvais bout. De quoi avez-vous besoin, vous, pour qu’elle puisse s’asseoir ? »]
++ [« De quoi avez-vous besoin, vous, pour qu’elle puisse s’asseoir ? »]
     ~ prof = prof + 2
     Retour: Vous cessez de plaider. Il entend que sa parole compte, et que la question n’est plus « la prendre ou pas », mais comment.
     M. Ferrand: « D’excuses. Pas d’un mot de sa mère. D’elle. »
@@ -194,9 +193,8 @@ M. Ferrand: « Elle m’a insulté devant la classe. Qu’elle s’excuse devant
     ~ classe = true
     Retour: Il est soutenu, enfin. Mais vous venez d’accepter pour elle une scène devant vingt-cinq élèves, qui ne répare que le tableau.
     -> part
-+ [« Vous ne pouvez pas l’exiger. Elle a déjà été sanctionnée, on ne punit pas deux fois. »]
-    ~ prof = prof - 1
-    Retour: L’argument paraît solide, il ne l’est guère : la règle vise deux sanctions pour un même fait, et une excuse n’est pas une sanction. Il entend surtout une porte.
++ [« Elle a déjà été sanctionnée. Une excuse publique, c’est une punition de plus pour le même fait. »]
+    Retour: L’argument se tient : l’excuse publique figure parmi les punitions. Mais vous lui parlez droit, il vous parlait de sa classe. Il entend une porte, et rien à la place.
     M. Ferrand: « Vous êtes son avocat, ou quoi ? »
     -> part
 + { not excuse } [« Devant la classe, vous aurez un numéro. Je peux lui proposer de venir à votre bureau, avant la sonnerie. »]
@@ -270,24 +268,24 @@ Lina: « En vrai ? Devant tout le monde ? »
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Vous voulez que ce soit court. Elle entend que vous êtes du côté du public, et joue le rôle jusqu’au bout, en mâchant les mots.
     -> issue
-+ [« Monsieur, c’est ma faute, j’ai demandé trop vite. Plutôt à midi, à votre bureau ? »]
++ [« Monsieur Ferrand, j’aurais dû vous le dire : cela ne se demande pas ici. Assieds-toi, Lina. »]
+    ~ prof = prof - 1
+    Retour: Vous la sauvez et vous le contredites devant sa classe. Il entend un désaveu, de la bouche de qui avait dit oui dix minutes plus tôt.
+    Un sifflement, au fond. M. Ferrand ouvre son cahier sans un mot.
+    -> issue
++ [« Monsieur, j’ai dit oui pour elle, et je ne pouvais pas. Plutôt à midi, à votre bureau ? »]
     ~ confiance = MIN(confiance + 1, 4)
     ~ classe = false
     ~ froid = true
     Retour: Vous prenez l’erreur pour vous, devant tous, sans désavouer personne. Elle entend que l’on ne la jette pas ; lui garde son rendez-vous.
     M. Ferrand: « À midi, alors. Va t’asseoir. »
     -> issue
-+ [« Monsieur Ferrand, vous savez bien que l’on ne peut pas lui demander cela. Assieds-toi, Lina. »]
-    ~ prof = prof - 1
-    Retour: Vous la sauvez et vous le contredites devant sa classe. Il entend un désaveu, de la bouche de qui avait dit oui dix minutes plus tôt.
-    Un sifflement, au fond. M. Ferrand ouvre son cahier sans un mot.
-    -> issue
 
 === porte_ouverte ===
 10 h. La classe est déjà assise. Lina est à la porte. Toutes les têtes se tournent.
 { bureau: Vous lui avez proposé le bureau, avant la sonnerie. Elle a secoué la tête. }
 Lina: « … Bonjour. »
-M. Ferrand: { bonjour: « Bonjour, Lina. » | { prof >= 3: « Bonjour. Ta place est là. » | « Tiens. Une revenante. » } }
+M. Ferrand: { bonjour: « Bonjour, Lina. » | { prof >= 3: « Bonjour. Ta place est là. » | « Te voilà. Assieds-toi. » } }
 + [« Lina, tu vas t’asseoir et tu ne réponds à rien, quoi qu’on te dise, d’accord ? »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Vous voulez la protéger d’elle-même. Toute la classe entend qu’elle est dangereuse, et elle aussi.
