@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createRandom, deriveSeed, uniformFrom } from './random.ts';
+import { createRandom, deriveSeed, uniformFrom, uniformsFrom } from './random.ts';
 
 test('equal seeds give equal streams, and different seeds different ones', () => {
   const draws = (...seed: (number | string)[]) => {
@@ -45,4 +45,11 @@ test('numbers attached to neighbouring seeds spread evenly over [0, 1)', () => {
   for (let seed = 0; seed < 20_000; seed += 1) bins[Math.floor(uniformFrom(seed, 'open', 'q1') * 20)]! += 1;
   const chiSquare = bins.reduce((sum, count) => sum + (count - 1000) ** 2 / 1000, 0);
   assert.ok(chiSquare < 45, `χ² = ${chiSquare} on 19 degrees of freedom`);
+});
+
+test('numbers for many lists that begin alike are those of the whole lists', () => {
+  for (const last of ['q1', 'é', '', 0, -3.5, 12]) {
+    assert.equal(uniformsFrom(7, 'open')(last), uniformFrom(7, 'open', last));
+    assert.equal(uniformsFrom()(last), uniformFrom(last));
+  }
 });

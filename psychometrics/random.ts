@@ -14,17 +14,21 @@ export type Random = {
  * FNV-1a over the parts, finished by the MurmurHash3 mixer (Appleby 2011).
  */
 export function deriveSeed(...parts: readonly (number | string)[]): number {
-  let hash = 0x811c9dc5;
-  for (const part of parts) {
-    hash = typeof part === 'number' ? absorbNumber(hash, part) : absorbText(hash, part);
-    hash = Math.imul(hash ^ 0xff, 0x01000193);
-  }
-  return mix(hash);
+  return mix(absorbAll(parts));
 }
 
 /** Uniform number on [0, 1) attached to a list of numbers and texts: always the same for the same list. */
 export function uniformFrom(...parts: readonly (number | string)[]): number {
   return deriveSeed(...parts) / 4294967296;
+}
+
+/**
+ * The same for many lists that begin alike: `uniformsFrom(a, b)(c)` is `uniformFrom(a, b, c)`, what they have in common
+ * being mixed once.
+ */
+export function uniformsFrom(...beginning: readonly (number | string)[]): (last: number | string) => number {
+  const begun = absorbAll(beginning);
+  return (last) => mix(absorb(begun, last)) / 4294967296;
 }
 
 /**
@@ -67,6 +71,17 @@ export function createRandom(...seed: readonly (number | string)[]): Random {
     }
   }
   return { uniform, normal, integer: (count) => Math.floor(uniform() * count) };
+}
+
+function absorbAll(parts: readonly (number | string)[]): number {
+  let hash = 0x811c9dc5;
+  for (const part of parts) hash = absorb(hash, part);
+  return hash;
+}
+
+function absorb(hash: number, part: number | string): number {
+  const mixed = typeof part === 'number' ? absorbNumber(hash, part) : absorbText(hash, part);
+  return Math.imul(mixed ^ 0xff, 0x01000193);
 }
 
 const numberBits = new DataView(new ArrayBuffer(8));

@@ -6,19 +6,18 @@ export type Structure = { domains: number[][] };
 
 /** Number of competences of a structure. Throws a RangeError unless each index 0 … n − 1 appears once. */
 export function dimensionCount(structure: Structure): number {
-  const seen = new Set(structure.domains.flat());
-  const count = structure.domains.reduce((sum, domain) => sum + domain.length, 0);
-  for (let dimension = 0; dimension < count; dimension += 1) {
-    if (!seen.has(dimension)) throw new RangeError(`dimension ${dimension} is in no domain of the structure`);
-  }
-  return count;
+  return domainOfDimension(structure).length;
 }
 
-/** Domain index of each dimension. */
-export function domainOfDimension(structure: Structure): number[] {
-  const domains = new Array<number>(dimensionCount(structure)).fill(0);
-  structure.domains.forEach((members, domain) => {
-    for (const dimension of members) domains[dimension] = domain;
-  });
-  return domains;
+/** Domain index of each dimension. Throws a RangeError unless each index 0 … n − 1 appears once. */
+export function domainOfDimension({ domains }: Structure): number[] {
+  let count = 0;
+  for (const members of domains) count += members.length;
+  const found = new Array<number>(count).fill(-1);
+  for (let domain = 0; domain < domains.length; domain += 1) {
+    for (const dimension of domains[domain]!) found[dimension] = domain;
+  }
+  const absent = found.indexOf(-1);
+  if (absent >= 0) throw new RangeError(`dimension ${absent} is in no domain of the structure`);
+  return found;
 }

@@ -36,3 +36,15 @@ export function choiceInformation(item: ChoiceItem, ability: number): number {
   if (guessing === 0) return slope;
   return (slope * (1 - guessing) * knowing) / (guessing + (1 - guessing) * knowing);
 }
+
+/**
+ * The most information there is at any ability. It is found where p = x / (1 + x), x = (1 + √(1 + 8c)) / 2, that is at
+ * b + ln x / a, and amounts to a² (1 − 20c − 8c² + (1 + 8c)^{3/2}) / (8 (1 − c)²), here without cancellation; to a² / 4
+ * when c = 0. Birnbaum (1968), eq. 20.4.21; Lord (1980), eq. 10-3 and 10-4.
+ */
+export function choiceMostInformation({ discrimination, guessing }: ChoiceItem): number {
+  const odds = (1 + Math.sqrt(1 + 8 * guessing)) / 2;
+  const knowing = odds / (1 + odds);
+  const slope = discrimination * discrimination * knowing * (1 - knowing);
+  return (slope * (1 - guessing) * knowing) / (guessing + (1 - guessing) * knowing);
+}

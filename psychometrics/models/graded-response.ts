@@ -56,6 +56,14 @@ export function gradedResponseInformation(item: GradedResponseItem, ability: num
 }
 
 /**
+ * A bound on the information at any ability: credits are a logistic variable cut at the thresholds, and cutting tells no
+ * more than the variable itself, a²/3.
+ */
+export function gradedResponseMostInformation({ discrimination }: GradedResponseItem): number {
+  return (discrimination * discrimination) / 3;
+}
+
+/**
  * ln(1 − exp(−g)) for a gap g > 0 between two cumulative logits: F(x) − F(y) = F(x) F(−y) (1 − exp(y − x)), which
  * loses no digit however far the ability is from both thresholds. Thresholds that only rounding holds together count
  * as the smallest gap there is.

@@ -60,6 +60,22 @@ export function gradedInformation(item: GradedItem, ability: number): number {
   return discrimination * discrimination * Math.max(0, second / total - mean * mean);
 }
 
+/**
+ * A bound on the information at any ability: a² times the greatest variance credits 0 … m can have.
+ *
+ * When steps do not decrease, credits are log-concave: next to the truncated geometric distribution of the same mean,
+ * ln P is a concave function above, so P is smaller in convex order and has no greater variance; and of those the uniform
+ * one, m(m + 2)/12, has the greatest. It is reached by equal steps δ at θ = δ. In general a variable between 0 and m has
+ * a variance of m²/4 at most (Popoviciu 1935).
+ */
+export function gradedMostInformation({ discrimination, steps }: GradedItem): number {
+  const most = steps.length;
+  let ordered = true;
+  for (let step = 1; step < most; step += 1) if (steps[step]! < steps[step - 1]!) ordered = false;
+  const variance = ordered ? (most * (most + 2)) / 12 : (most * most) / 4;
+  return discrimination * discrimination * variance;
+}
+
 function logWeights(item: GradedItem, ability: number): number[] {
   const weights = [0];
   let exponent = 0;

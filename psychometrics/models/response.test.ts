@@ -3,7 +3,13 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { assertUsable, type ItemParameters, maximumScore } from './item-parameters.ts';
 import { logistic, logLogistic } from './logistic.ts';
-import { categoryProbabilities, expectedScore, information, logLikelihood } from './response.ts';
+import {
+  categoryProbabilities,
+  expectedScore,
+  information,
+  logLikelihood,
+  mostInformation,
+} from './response.ts';
 
 const choice = fc.record({
   model: fc.constant('choice' as const),
@@ -190,4 +196,43 @@ test('the logistic function and its logarithm are right to the last digits in bo
   assert.deepEqual([logLogistic(0), logLogistic(1000), logLogistic(-1000)], [-Math.LN2, -0, -1000]);
   assert.ok(Math.abs(logistic(-40) / Math.exp(-40) - 1) < 1e-15);
   assert.ok(Math.abs(logLogistic(40) / -Math.exp(-40) - 1) < 1e-15);
+});
+
+test('no ability tells more than the most information', () => {
+  fc.assert(
+    fc.property(anyItem, ability, (item, theta) => {
+      assert.ok(information(item, theta) <= mostInformation(item) * (1 + 1e-12));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('one choice tells most at the ability, and as much, as Lord (1980) says', () => {
+  const [a, b] = [1.3, 0.4];
+  for (const c of [0, 0.2, 0.25, 0.5, 0.9]) {
+    const item = { model: 'choice', discrimination: a, difficulty: b, guessing: c } as const;
+    const root = Math.sqrt(1 + 8 * c);
+    const lord = (a * a * (1 - 20 * c - 8 * c * c + root ** 3)) / (8 * (1 - c) ** 2);
+    assert.ok(Math.abs(mostInformation(item) - lord) < 1e-12);
+    assert.ok(Math.abs(information(item, b + Math.log((1 + root) / 2) / a) - lord) < 1e-12);
+  }
+  const guessed = { model: 'choice', discrimination: 1, difficulty: 0, guessing: 0.25 } as const;
+  assert.ok(Math.abs(mostInformation(guessed) - 0.154701) < 1e-6, '(3√3 − 4.5) / 4.5');
+});
+
+test('ordered credits tell most when they are equally probable: a² m(m + 2) / 12; never a²/3 of a graded response', () => {
+  for (const most of [1, 2, 3, 6]) {
+    const steps = new Array<number>(most).fill(-0.5);
+    const equal: ItemParameters = { model: 'graded', discrimination: 0.9, steps };
+    const expected = (0.81 * most * (most + 2)) / 12;
+    assert.ok(Math.abs(information(equal, -0.5) - expected) < 1e-12);
+    assert.ok(Math.abs(mostInformation(equal) - expected) < 1e-12);
+  }
+  // Steps in disorder: credits 0 and 2 share everything, and the variance is that of 2 × a coin.
+  const extreme = { model: 'graded', discrimination: 1, steps: [20, -20] } as ItemParameters;
+  assert.ok(Math.abs(information(extreme, 0) - 1) < 1e-6);
+  assert.ok(Math.abs(mostInformation(extreme) - 1) < 1e-12);
+  const thresholds = Array.from({ length: 200 }, (_, k) => Math.log((k + 1) / (200 - k)));
+  const fine = { model: 'graded-response', discrimination: 1, thresholds } as ItemParameters;
+  assert.ok(information(fine, 0) > 0.999 / 3 && mostInformation(fine) === 1 / 3);
 });

@@ -1,8 +1,19 @@
-import { choiceInformation, choiceLogLikelihood, choiceProbability } from './choice.ts';
-import { gradedInformation, gradedLogLikelihood, gradedProbabilities } from './graded.ts';
+import {
+  choiceInformation,
+  choiceLogLikelihood,
+  choiceMostInformation,
+  choiceProbability,
+} from './choice.ts';
+import {
+  gradedInformation,
+  gradedLogLikelihood,
+  gradedMostInformation,
+  gradedProbabilities,
+} from './graded.ts';
 import {
   gradedResponseInformation,
   gradedResponseLogLikelihood,
+  gradedResponseMostInformation,
   gradedResponseProbabilities,
 } from './graded-response.ts';
 import type { ItemParameters } from './item-parameters.ts';
@@ -26,6 +37,12 @@ export function information(item: ItemParameters, ability: number): number {
   return item.model === 'graded'
     ? gradedInformation(item, ability)
     : gradedResponseInformation(item, ability);
+}
+
+/** What `information` does not exceed at any ability: its maximum for one choice, a bound for ordered credits. */
+export function mostInformation(item: ItemParameters): number {
+  if (item.model === 'choice') return choiceMostInformation(item);
+  return item.model === 'graded' ? gradedMostInformation(item) : gradedResponseMostInformation(item);
 }
 
 /** ln P(score | ability), finite for every possible score and finite ability. */

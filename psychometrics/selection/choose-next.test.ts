@@ -10,6 +10,7 @@ import { createRandom, deriveSeed } from '../random.ts';
 import type { BankItem } from './bank-item.ts';
 import { type Blueprint, depthBlueprint, stageBlueprint } from './blueprint.ts';
 import { type Choice, chooseNext, chooseWithReason } from './choose-next.ts';
+import { plainChoice } from './plain-choice.test-support.ts';
 import { shouldStopDepth } from './stopping.ts';
 
 const { structure, items: bank } = exampleBank(1);
@@ -200,4 +201,36 @@ test('questions that tell more per minute are preferred', () => {
     quickOnes += series(later, seed, { bank: quick }).filter(({ item }) => item.seconds === 15).length;
   }
   assert.ok(quickOnes / 400 > 2 / 8, `${quickOnes} of 400, against 50 without preference`);
+});
+
+test('what is chosen is what the rule written down plainly chooses, whatever was asked and seen before', () => {
+  const quotas = { orderedCredits: 0.5, byFormat: { judgement: 0.25, document: 0.13 } };
+  const blueprints = [first, later, { ...later, formatQuotas: quotas }, { ...first, caseCompanions: false }];
+  const modelled = bank.map((item, index): BankItem => {
+    const { parameters } = item;
+    if (parameters.model !== 'graded' || index % 2 === 0) return { ...item, calibrated: index % 5 !== 0 };
+    const { discrimination, steps } = parameters;
+    return { ...item, parameters: { model: 'graded-response', discrimination, thresholds: steps } };
+  });
+  let compared = 0;
+  for (let seed = 0; seed < 60; seed += 1) {
+    const random = createRandom(seed, 'plain');
+    const blueprint = blueprints[seed % blueprints.length]!;
+    const excluded = new Set(modelled.filter(() => random.uniform() < (seed % 3) / 3).map(({ id }) => id));
+    let state = priorState(structure);
+    const history: BankItem[] = [];
+    for (;;) {
+      const input = { state, bank: modelled, blueprint, history, excluded, seed };
+      const choice = chooseWithReason(input);
+      if (!choice) break;
+      if (choice.reason === 'precision') {
+        assert.equal(plainChoice(input)?.id, choice.item.id, `seed ${seed}, question ${history.length + 1}`);
+        compared += 1;
+      }
+      const { dimension, parameters } = choice.item;
+      state = updateAbility(state, dimension, parameters, random.integer(maximumScore(parameters) + 1));
+      history.push(choice.item);
+    }
+  }
+  assert.ok(compared > 200, `${compared} choices`);
 });

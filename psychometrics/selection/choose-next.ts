@@ -1,11 +1,11 @@
 import type { BankItem } from './bank-item.ts';
-import { expectedDrop } from './expected-drop.ts';
-import { draw, drawLeastKnown, isExplorationSlot, openGroups } from './exposure.ts';
+import { dropBasis, expectedDrop, greatestDrop } from './expected-drop.ts';
+import { draw, drawLeastKnown, isExplorationSlot, openTo } from './exposure.ts';
 import type { Strictness } from './series-rules.ts';
 import {
+  type Candidates,
   type ChoiceInput,
-  candidateGroups,
-  type Group,
+  candidatesOf,
   nextOfCase,
   type Turn,
   turnOf,
@@ -45,7 +45,7 @@ const LETTING_GO: readonly Strictness[] = [
  * 3. otherwise a question or a whole case is drawn, more probably the greater its expected drop of the weighted
  * trace of Σ per expected minute (see expectedDrop and SHARPNESS).
  * While a domain of the blueprint has had no question, 2 and 3 keep to such domains. 3 draws on a random part
- * of the bank, the same for the whole series (see openGroups). Quotas, then the spread over competences and
+ * of the bank, the same for the whole series (see openTo). Quotas, then the spread over competences and
  * domains, are let go rather than ending a series early.
  *
  * Exposure control after Revuelta & Ponsoda (1998), Journal of Educational Measurement 35(4) (progressive
@@ -64,9 +64,9 @@ export function chooseWithReason(input: ChoiceInput): Choice | null {
   if (companion) return { item: companion, reason: 'case-continues' };
 
   for (const [relaxed, strictness] of LETTING_GO.entries()) {
-    const groups = candidateGroups(turn, strictness);
-    const explored = isExplorationSlot(turn) ? exploreAmong(turn, unitsOf(turn, groups, strictness)) : null;
-    const unit = explored ?? mostUseful(turn, groups, strictness);
+    const candidates = candidatesOf(turn, strictness);
+    const explored = isExplorationSlot(turn) ? leastKnown(turn, candidates, strictness) : null;
+    const unit = explored ?? mostUseful(turn, candidates, strictness);
     if (!unit) continue;
     const reason = relaxed > 0 ? 'nothing-else-left' : explored ? 'least-known' : 'precision';
     return { item: unit.items[0]!, reason };
@@ -74,21 +74,28 @@ export function chooseWithReason(input: ChoiceInput): Choice | null {
   return null;
 }
 
-function exploreAmong(turn: Turn, units: readonly Unit[]): Unit | null {
+function leastKnown(turn: Turn, candidates: Candidates, strictness: Strictness): Unit | null {
+  const units = unitsOf(turn, candidates, strictness, () => true);
   return units.length > 0 ? drawLeastKnown(turn, units) : null;
 }
 
-function mostUseful(turn: Turn, groups: readonly Group[], strictness: Strictness): Unit | null {
-  const open = unitsOf(turn, openGroups(turn, groups), strictness);
-  const units = open.length > 0 ? open : unitsOf(turn, groups, strictness);
+function mostUseful(turn: Turn, candidates: Candidates, strictness: Strictness): Unit | null {
+  const open = unitsOf(turn, candidates, strictness, openTo(turn, candidates));
+  const units = open.length > 0 ? open : unitsOf(turn, candidates, strictness, () => true);
   if (units.length === 0) return null;
 
   const { blueprint, history, state } = turn;
-  const drop = expectedDrop(state, blueprint.weights);
+  const basis = dropBasis(state, blueprint.weights);
   const progress = history.length / blueprint.length;
   const sharpness = SHARPNESS.first + (SHARPNESS.last - SHARPNESS.first) * progress;
-  return draw(turn, units, (unit) => {
-    const perSecond = drop.ofSeries(unit.items) / Math.max(unit.seconds, 1);
-    return sharpness * Math.log(Math.max(perSecond, Number.MIN_VALUE));
-  });
+  return draw(
+    turn,
+    units,
+    ({ items, seconds }) => sharpness * logPerSecond(expectedDrop(basis, items), seconds),
+    ({ items, seconds }) => sharpness * logPerSecond(greatestDrop(basis, items), seconds),
+  );
+}
+
+function logPerSecond(drop: number, seconds: number): number {
+  return Math.log(Math.max(drop / Math.max(seconds, 1), Number.MIN_VALUE));
 }

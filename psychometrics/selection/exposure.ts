@@ -1,5 +1,5 @@
-import { deriveSeed, uniformFrom } from '../random.ts';
-import type { Group, Turn, Unit } from './units.ts';
+import { deriveSeed, uniformFrom, uniformsFrom } from '../random.ts';
+import type { Candidates, Turn, Unit } from './units.ts';
 
 /** One slot in this many goes to the least known questions. */
 const EXPLORATION_PERIOD = 8;
@@ -12,6 +12,9 @@ const SMALLEST_UNKNOWN_POOL = 10;
 const OPEN_SHARE = 0.35;
 /** The share grows when it would leave fewer candidates than this on average. */
 const SMALLEST_OPEN_POOL = 6;
+
+/** More than rounding can put a log weight above its ceiling. */
+const ROUNDING = 1e-6;
 
 /**
  * Whether this place in the series is the one kept for the least known questions: one in each run of eight,
@@ -47,23 +50,32 @@ export function drawLeastKnown(turn: Turn, units: readonly Unit[]): Unit | null 
  * The part of the bank one series may draw on, the same for the whole series, so that no question can be shown
  * to everybody however useful it is.
  */
-export function openGroups({ seed }: Turn, groups: readonly Group[]): readonly Group[] {
-  const share = Math.max(OPEN_SHARE, SMALLEST_OPEN_POOL / groups.length);
-  return share >= 1 ? groups : groups.filter(({ name }) => uniformFrom(seed, 'open', name) < share);
+export function openTo({ seed }: Turn, { alone, cases }: Candidates): (name: string) => boolean {
+  const count = alone.reduce((sum, items) => sum + items.length, cases.size);
+  const share = Math.max(OPEN_SHARE, SMALLEST_OPEN_POOL / count);
+  const place = uniformsFrom(seed, 'open');
+  return (name) => place(name) < share;
 }
 
 /**
  * Draws a unit with a probability proportional to exp(log weight), by the Gumbel-max rule (Gumbel 1954). The
  * chance attached to a unit depends on the seed, the place in the series and its name, not on the order of the
- * bank. `units` is not empty.
+ * bank. `units` is not empty. Where `ceiling`, which no log weight exceeds, leaves a unit no chance, its log weight is
+ * not asked for: that saves time and changes nothing.
  */
-export function draw(turn: Turn, units: readonly Unit[], logWeight: (unit: Unit) => number): Unit {
-  const place = deriveSeed(turn.seed, 'turn', turn.history.length);
+export function draw(
+  turn: Turn,
+  units: readonly Unit[],
+  logWeight: (unit: Unit) => number,
+  ceiling: (unit: Unit) => number = () => Number.POSITIVE_INFINITY,
+): Unit {
+  const chanceOf = uniformsFrom(deriveSeed(turn.seed, 'turn', turn.history.length));
   let best = units[0]!;
   let highest = Number.NEGATIVE_INFINITY;
   for (const unit of units) {
-    const uniform = uniformFrom(place, unit.name) + 2 ** -33;
-    const score = logWeight(unit) - Math.log(-Math.log(uniform));
+    const luck = -Math.log(-Math.log(chanceOf(unit.name) + 2 ** -33));
+    if (ceiling(unit) + luck < highest - ROUNDING) continue;
+    const score = logWeight(unit) + luck;
     if (score > highest) {
       highest = score;
       best = unit;

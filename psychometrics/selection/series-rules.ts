@@ -1,5 +1,4 @@
-import { domainOfDimension } from '../ability/structure.ts';
-import type { BankItem, ServedItem } from './bank-item.ts';
+import type { ServedItem } from './bank-item.ts';
 import type { Blueprint } from './blueprint.ts';
 
 /** Every domain comes within this share of a series: the first 6 questions of 8. */
@@ -12,33 +11,37 @@ export type Strictness = { quotas: boolean; spread: boolean };
 export type Tally = {
   served: number;
   orderedCredits: number;
+  /** How often each format with a quota of its own came. */
   formats: Map<string, number>;
   competences: number[];
-  /** Domains with a question available that have had none yet. */
-  missingDomains: Set<number>;
+  /** Whether each domain is missing: it has a question available and has had none yet. */
+  missing: boolean[];
+  /** How many domains are missing. */
+  missingDomains: number;
 };
 
-/** Counts a series so far. `available` are the questions that could still be drawn. */
+/** Counts a series so far. `available` says whether each competence has a question that could still be drawn. */
 export function tallyOf(
   blueprint: Blueprint,
+  domains: readonly number[],
   history: readonly ServedItem[],
-  available: readonly BankItem[],
+  available: readonly boolean[],
 ): Tally {
-  const domains = domainOfDimension(blueprint.structure);
-  const missingDomains = new Set<number>();
+  const missing = new Array<boolean>(blueprint.structure.domains.length).fill(false);
   if (blueprint.everyDomain) {
-    for (const item of available) {
-      if (isDrawn(blueprint, item)) missingDomains.add(domains[item.dimension]!);
-    }
+    available.forEach((isAvailable, dimension) => {
+      if (isAvailable && isDrawn(blueprint, dimension)) missing[domains[dimension]!] = true;
+    });
   }
   const tally: Tally = {
     served: 0,
     orderedCredits: 0,
     formats: new Map(),
     competences: new Array<number>(domains.length).fill(0),
-    missingDomains,
+    missing,
+    missingDomains: missing.reduce((sum, isMissing) => sum + Number(isMissing), 0),
   };
-  for (const item of history) count(tally, item, domains[item.dimension]!);
+  for (const item of history) count(blueprint, tally, item, domains[item.dimension]!);
   return tally;
 }
 
@@ -48,40 +51,43 @@ export function copyTally(tally: Tally): Tally {
     ...tally,
     formats: new Map(tally.formats),
     competences: tally.competences.slice(),
-    missingDomains: new Set(tally.missingDomains),
+    missing: tally.missing.slice(),
   };
 }
 
 /** Counts one more question, in place. */
-export function count(tally: Tally, item: ServedItem, domain: number): void {
+export function count({ formatQuotas }: Blueprint, tally: Tally, item: ServedItem, domain: number): void {
   tally.served += 1;
   if (item.parameters.model !== 'choice') tally.orderedCredits += 1;
-  tally.formats.set(item.format, (tally.formats.get(item.format) ?? 0) + 1);
+  if (formatQuotas.byFormat[item.format] !== undefined) {
+    tally.formats.set(item.format, (tally.formats.get(item.format) ?? 0) + 1);
+  }
   tally.competences[item.dimension]! += 1;
-  tally.missingDomains.delete(domain);
+  if (tally.missing[domain]) {
+    tally.missing[domain] = false;
+    tally.missingDomains -= 1;
+  }
 }
 
-/** Whether a question is on a competence the blueprint draws from. */
-export function isDrawn(blueprint: Blueprint, item: ServedItem): boolean {
-  return blueprint.weights[item.dimension]! > 0;
+/** Whether the blueprint draws from a competence. */
+export function isDrawn(blueprint: Blueprint, dimension: number): boolean {
+  return blueprint.weights[dimension]! > 0;
 }
 
-/** Whether the rules allow a question as the next of the series. */
-export function isAllowed(
+/** Whether the spread over competences and domains lets the next question be on this competence. */
+export function isWithinSpread(
   blueprint: Blueprint,
   tally: Tally,
-  item: ServedItem,
+  dimension: number,
   domain: number,
-  strictness: Strictness,
 ): boolean {
-  if (strictness.quotas && !withinQuotas(blueprint, tally, item)) return false;
-  if (!strictness.spread) return true;
-  if (tally.competences[item.dimension]! >= blueprint.maximumPerCompetence) return false;
-  const slack = Math.ceil(EARLY * blueprint.length) - tally.served - tally.missingDomains.size;
-  return tally.missingDomains.size === 0 || tally.missingDomains.has(domain) || slack > 0;
+  if (tally.competences[dimension]! >= blueprint.maximumPerCompetence) return false;
+  const slack = Math.ceil(EARLY * blueprint.length) - tally.served - tally.missingDomains;
+  return tally.missingDomains === 0 || tally.missing[domain]! || slack > 0;
 }
 
-function withinQuotas(blueprint: Blueprint, tally: Tally, item: ServedItem): boolean {
+/** Whether the quotas of formats let a question be the next. */
+export function isWithinQuotas(blueprint: Blueprint, tally: Tally, item: ServedItem): boolean {
   const { length, formatQuotas } = blueprint;
   const ordered = item.parameters.model !== 'choice';
   if (ordered && tally.orderedCredits >= most(formatQuotas.orderedCredits, length)) return false;
