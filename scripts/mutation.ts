@@ -3,19 +3,23 @@ import { readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const HELP = `npm run mutation [-- FOLDER …] [--every-test]: changes the measurement library in one place at a time and sees
-whether a test notices. Prints the share noticed for each folder and writes var/mutation/FOLDER.json and FOLDER.html.
+const HELP = `npm run mutation [-- FOLDER …] [--every-test] [--quick-tests]: changes the measurement library in one place at a
+time and sees whether a test notices. Prints the share noticed for each folder and writes var/mutation/FOLDER.json and
+FOLDER.html.
 
   npm run mutation -- models change     these folders of psychometrics/ only
   npm run mutation                      all of them, one after the other: an hour or more
 
 A change has to be noticed by the tests of its own folder (by all tests where a folder has none); with --every-test those
 of other folders count too, which takes far longer. Texts of errors are not changed. A change that makes a test run for
-ever counts as noticed.
+ever counts as noticed. With --quick-tests only tests that take less than a second are asked: what they notice is
+noticed, and some of what they miss would be noticed by the others.
 `;
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const LIBRARY = 'psychometrics';
+/** A test that takes less counts as quick. */
+const QUICK_MS = '1000';
 const RESULTS = join(ROOT, 'var/mutation');
 
 type Status = 'Killed' | 'Timeout' | 'Survived' | 'NoCoverage' | 'RuntimeError' | 'CompileError' | 'Ignored';
@@ -24,7 +28,8 @@ const COUNTED = ['Killed', 'Timeout', 'Survived', 'NoCoverage'] as const;
 
 const words = process.argv.slice(2);
 const everyTest = words.includes('--every-test');
-const asked = words.filter((word) => word !== '--every-test');
+const quickTests = words.includes('--quick-tests');
+const asked = words.filter((word) => word !== '--every-test' && word !== '--quick-tests');
 const known = foldersOf(join(ROOT, LIBRARY));
 const unknown = asked.filter((name) => !known.includes(name));
 
@@ -59,7 +64,11 @@ function mutate(folder: string): Status[] {
     {
       cwd: ROOT,
       stdio: ['ignore', 2, 2],
-      env: { ...process.env, MUTATION_TESTS: hasTests && !everyTest ? folder : '' },
+      env: {
+        ...process.env,
+        MUTATION_TESTS: hasTests && !everyTest ? folder : '',
+        MUTATION_SLOWEST: quickTests ? QUICK_MS : '',
+      },
     },
   );
   if (status !== 0) {

@@ -28,7 +28,7 @@ export function nextVersion(
   previous: ParameterVersion,
   learned: { people: number; answers: number; items: Readonly<Record<string, ItemBelief>> },
 ): ParameterVersion {
-  return { version: previous.version + 1, ...learned };
+  return { ...learned, version: previous.version + 1 };
 }
 
 /** Belief about one question. Throws a RangeError when the version does not know it. */

@@ -213,7 +213,7 @@ test('what is chosen is what the rule written down plainly chooses, whatever was
     return { ...item, parameters: { model: 'graded-response', discrimination, thresholds: steps } };
   });
   let compared = 0;
-  for (let seed = 0; seed < 60; seed += 1) {
+  for (let seed = 0; seed < 24; seed += 1) {
     const random = createRandom(seed, 'plain');
     const blueprint = blueprints[seed % blueprints.length]!;
     const excluded = new Set(modelled.filter(() => random.uniform() < (seed % 3) / 3).map(({ id }) => id));
@@ -232,5 +232,5 @@ test('what is chosen is what the rule written down plainly chooses, whatever was
       history.push(choice.item);
     }
   }
-  assert.ok(compared > 200, `${compared} choices`);
+  assert.ok(compared > 80, `${compared} choices`);
 });

@@ -9,6 +9,8 @@ import fc from 'fast-check';
 const FOLDER = join('psychometrics', process.env.MUTATION_TESTS ?? '');
 /** It runs everything, and asks no more of a result than to be finite. */
 const LEFT_OUT = 'legal-input';
+/** Tests that took longer than this many milliseconds are not asked about changes. */
+const SLOWEST = Number(process.env.MUTATION_SLOWEST || Number.POSITIVE_INFINITY);
 /** Where the times of the tests are kept, for workers begun later. */
 const TIMES = 'test-times.json';
 const HIT_LIMIT = /Hit count limit reached/;
@@ -71,7 +73,7 @@ class InProcessRunner {
       const tests = this.files
         .filter(({ name }) => !testFilter || testFilter.some((id) => id.startsWith(`${name}: `)))
         .flatMap((file) => file.load())
-        .filter(({ id }) => !chosen || chosen.has(id))
+        .filter(({ id }) => (!chosen || chosen.has(id)) && !(this.times[id] > SLOWEST))
         .sort((one, other) => (this.times[one.id] ?? 0) - (this.times[other.id] ?? 0));
       for (const { id, run } of tests) {
         nrOfTests += 1;
