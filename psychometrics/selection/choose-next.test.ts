@@ -38,6 +38,7 @@ function series(
       seed,
     });
     if (!choice) return choices;
+    assert.ok(choices.length < blueprint.length, 'a series ends');
     const { item } = choice;
     choices.push(choice);
     state = updateAbility(
@@ -223,6 +224,7 @@ test('what is chosen is what the rule written down plainly chooses, whatever was
       const input = { state, bank: modelled, blueprint, history, excluded, seed };
       const choice = chooseWithReason(input);
       if (!choice) break;
+      assert.ok(history.length < blueprint.length, 'a series ends');
       if (choice.reason === 'precision') {
         assert.equal(plainChoice(input)?.id, choice.item.id, `seed ${seed}, question ${history.length + 1}`);
         compared += 1;
