@@ -48,12 +48,15 @@ class InProcessRunner {
         const { id, run } = file.load()[index];
         space.currentTestId = id;
         const began = performance.now();
+        const before = process.cpuUsage();
         const failure = await failureOf(run);
         const timeSpentMs = performance.now() - began;
+        const { user, system } = process.cpuUsage(before);
         space.currentTestId = undefined;
         const outcome = failure === null ? { status: 0 } : { status: 1, failureMessage: failure };
         tests.push({ id, name: id, timeSpentMs, ...outcome });
-        this.times[id] = timeSpentMs;
+        // What it computes, not what it waits for: other programs do not make a test slow.
+        this.times[id] = (user + system) / 1000;
       }
     }
     writeFileSync(TIMES, JSON.stringify(this.times));
