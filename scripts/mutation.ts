@@ -12,14 +12,14 @@ FOLDER.html.
 
 A change has to be noticed by the tests of its own folder (by all tests where a folder has none); with --every-test those
 of other folders count too, which takes far longer. Texts of errors are not changed. A change that makes a test run for
-ever counts as noticed. With --quick-tests only tests that compute for less than .4 s are asked: what they notice is
+ever counts as noticed. With --quick-tests only tests that compute for less than .3 s are asked: what they notice is
 noticed, and some of what they miss would be noticed by the others.
 `;
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const LIBRARY = 'psychometrics';
 /** A test that computes for less counts as quick. */
-const QUICK_MS = '400';
+const QUICK_MS = '300';
 const RESULTS = join(ROOT, 'var/mutation');
 
 type Status = 'Killed' | 'Timeout' | 'Survived' | 'NoCoverage' | 'RuntimeError' | 'CompileError' | 'Ignored';

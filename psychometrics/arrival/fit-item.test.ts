@@ -39,7 +39,7 @@ function observed(item: ItemParameters, count: number): ItemObservations {
   return observations;
 }
 
-/** ln of the posterior density of (positions, ln a), from the words of fitItem: a plain sum over 41 abilities. */
+/** ln of the posterior density of (positions, ln a), from the words of fitItem: a plain sum over 25 abilities. */
 function logPosterior(
   expert: ItemParameters,
   { scores, means, sds }: ItemObservations,
@@ -50,8 +50,8 @@ function logPosterior(
   let sum = 0;
   scores.forEach((score, person) => {
     let mass = 0;
-    for (let z = -6; z <= 6; z += 0.3) {
-      const density = (0.3 * Math.exp(-0.5 * z * z)) / Math.sqrt(2 * Math.PI);
+    for (let z = -6; z <= 6; z += 0.5) {
+      const density = (0.5 * Math.exp(-0.5 * z * z)) / Math.sqrt(2 * Math.PI);
       mass += density * categoryProbabilities(item, means[person]! + z * sds[person]!)[score]!;
     }
     sum += Math.log(mass);
@@ -70,9 +70,9 @@ const shiftedAt = (at: readonly number[], parts: readonly number[], by: number) 
 
 test('from 200 answers on, the parameters found are where the posterior is highest, whatever the model', () => {
   for (const expert of EXPERTS) {
-    const observations = observed(expert, 250);
+    const observations = observed(expert, 205);
     const { parameters, answers } = fitItem(expertBelief(0, expert), observations);
-    assert.equal(answers, 250);
+    assert.equal(answers, 205);
     const start = expertBelief(0, expert).expert;
     const at = vectorOf(parameters);
     for (const part of at.keys()) {

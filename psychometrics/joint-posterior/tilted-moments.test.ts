@@ -15,16 +15,16 @@ const evidenceOf = (answers: Given) => ({
   curve: productOfCurves(answers.map(({ item, score }) => likelihoodCurve(item, score))),
 });
 
-/** The same moments by a plain sum over 4,001 abilities around the mass, in logarithms. */
+/** The same moments by a plain sum over 2,401 abilities around the mass, in logarithms. */
 function plainMoments(mean: number, variance: number, answers: Given) {
   const logDensity = (ability: number) =>
     answers.reduce(
       (sum, { item, score }) => sum + logLikelihood(item, score, ability),
       (-0.5 * (ability - mean) ** 2) / variance - 0.5 * Math.log(2 * Math.PI * variance),
     );
-  const span = 24 * Math.sqrt(variance);
-  const step = (2 * span) / 4_000;
-  const abilities = Array.from({ length: 4_001 }, (_, node) => mean - span + node * step);
+  const span = 20 * Math.sqrt(variance);
+  const step = (2 * span) / 2_400;
+  const abilities = Array.from({ length: 2_401 }, (_, node) => mean - span + node * step);
   const logs = abilities.map(logDensity);
   const highest = logs.reduce((most, value) => Math.max(most, value));
   const weights = logs.map((value) => Math.exp(value - highest));
@@ -51,8 +51,8 @@ function agrees(mean: number, variance: number, answers: Given, tolerance: numbe
 }
 
 test('moments on the grid of all people are those of a fine sum, to ten digits', () => {
-  for (const mean of [-2, -0.31, 0, 0.44, 2.2]) {
-    for (const variance of [0.0626, 0.09, 0.4, 0.55]) {
+  for (const mean of [-2, 0.44, 2.2]) {
+    for (const variance of [0.0626, 0.1, 0.55]) {
       agrees(mean, variance, [{ item: choice, score: 1 }], 1e-10);
       agrees(mean, variance, [{ item: choice, score: 0 }], 1e-10);
       agrees(mean, variance, [{ item: graded, score: 2 }], 1e-10);

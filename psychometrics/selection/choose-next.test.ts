@@ -214,7 +214,7 @@ test('what is chosen is what the rule written down plainly chooses, whatever was
     return { ...item, parameters: { model: 'graded-response', discrimination, thresholds: steps } };
   });
   let compared = 0;
-  for (let seed = 0; seed < 24; seed += 1) {
+  for (let seed = 0; seed < 12; seed += 1) {
     const random = createRandom(seed, 'plain');
     const blueprint = blueprints[seed % blueprints.length]!;
     const excluded = new Set(modelled.filter(() => random.uniform() < (seed % 3) / 3).map(({ id }) => id));
@@ -234,5 +234,5 @@ test('what is chosen is what the rule written down plainly chooses, whatever was
       history.push(choice.item);
     }
   }
-  assert.ok(compared > 80, `${compared} choices`);
+  assert.ok(compared > 40, `${compared} choices`);
 });
