@@ -71,6 +71,11 @@ test('one question, by hand: I Σ w Σ_jd² / (1 + I Σ_dd), I averaged over −
   const average = (2 + 1 / Math.cosh(Math.sqrt(3)) ** 2) / 3;
   const expected = (average * 2.9225) / (1 + average);
   assert.ok(Math.abs(drop(priorState(structure), [{ ...item(0, 1), parameters }]) - expected) < 1e-12);
+  // At the most, I = a²/4 = 1; together with the same on competence 2 (Σ w Σ_j2² = 2 × .36 + .36 + 1), their sum I Σ w Σ_jd².
+  const basis = dropBasis(priorState(structure), weights);
+  const [first, second] = [0, 2].map((dimension) => ({ ...item(dimension, 1), parameters }));
+  assert.ok(Math.abs(greatestDrop(basis, [first!]) - 2.9225 / 2) < 1e-12);
+  assert.ok(Math.abs(greatestDrop(basis, [first!, second!]) - (2.9225 + 2.08)) < 1e-12);
 });
 
 test('a series drops what its questions drop one after the other on the whole covariance', () => {
