@@ -268,6 +268,7 @@ create table follow_up (
   purge_on date,
   fictitious boolean default false not null,
   lead uuid,
+  continued boolean default false not null,
   constraint follow_up_pkey PRIMARY KEY (id),
   constraint follow_up_code_key UNIQUE (code),
   constraint follow_up_lead_fkey FOREIGN KEY (lead) REFERENCES person(id) ON DELETE SET NULL,
@@ -919,14 +920,18 @@ create table transfer (
   expires_at timestamp with time zone not null,
   to_school text,
   accepted_at timestamp with time zone,
+  with_texts boolean default false not null,
+  cancelled_at timestamp with time zone,
   constraint transfer_pkey PRIMARY KEY (id),
   constraint transfer_code_hash_key UNIQUE (code_hash),
   constraint transfer_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id) ON DELETE SET NULL,
   constraint transfer_follow_up_id_fkey FOREIGN KEY (follow_up_id) REFERENCES follow_up(id) ON DELETE CASCADE,
   constraint transfer_to_school_fkey FOREIGN KEY (to_school) REFERENCES school(uai),
   constraint transfer_check CHECK (((to_school IS NULL) = (accepted_at IS NULL))),
-  constraint transfer_code_hash_check CHECK ((length(code_hash) = 32))
+  constraint transfer_code_hash_check CHECK ((length(code_hash) = 32)),
+  constraint transfer_end_check CHECK (((accepted_at IS NULL) OR (cancelled_at IS NULL)))
 );
+CREATE UNIQUE INDEX transfer_waiting ON public.transfer USING btree (follow_up_id) WHERE ((accepted_at IS NULL) AND (cancelled_at IS NULL));
 
 create table watched_signal (
   follow_up_id uuid not null,
@@ -981,7 +986,10 @@ create table young_questionnaire (
 create view follow_up_counted as
  SELECT f.id AS follow_up_id,
     f.school,
-    s.academie,
+        CASE
+            WHEN NOT f.continued THEN s.academie
+            ELSE NULL::text
+        END AS academie,
     f.school_year,
     f.level,
     f.age_band,
@@ -1312,8 +1320,11 @@ CREATE OR REPLACE FUNCTION public.places_of(said counted_follow_up)
  IMMUTABLE
 AS $function$
 begin
-  return query values (said.school, said.level, said.age_band, false), (said.academie, said.level, said.age_band, false),
-    (said.academie, 'all', said.age_band, false), (said.academie, said.level, 'all', false), (said.academie, 'all', 'all', true);
+  return query select place.* from (values
+    (said.school, said.level, said.age_band, false), (said.academie, said.level, said.age_band, false),
+    (said.academie, 'all', said.age_band, false), (said.academie, said.level, 'all', false),
+    (said.academie, 'all', 'all', true)
+  ) as place where place.column1 is not null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.recount_changed()

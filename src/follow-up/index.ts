@@ -16,6 +16,7 @@ import { signalRoutes } from './signals/signals.pages.tsx';
 import { openRoutes } from './situations/open.pages.tsx';
 import { situationRoutes } from './situations/situations.pages.tsx';
 import { supportRoutes } from './support/index.ts';
+import { transferRoutes } from './transfer/index.ts';
 
 export { seedFollowUps } from './demonstration/demonstration.store.ts';
 export { schoolsHeaded, schoolsRun } from './scope.store.ts';
@@ -37,6 +38,7 @@ export const followUpJobs: readonly Job[] = [...alertJobs, ...erasureJobs];
 export const followUpRoutes: Route[] = [
   ...alertRoutes,
   ...circleRoutes,
+  ...transferRoutes,
   ...gateRoutes,
   ...erasureRoutes,
   ...callRoutes,

@@ -1,6 +1,6 @@
 import { follows, main, textOf } from './answering.ts';
 import type { Walk } from './every-page.ts';
-import { entersAs } from './person.ts';
+import { entersAs, signsOut } from './person.ts';
 
 /** Every page of the GPDS, of supports and of milestones, as whoever runs it; then the ideas of actions. */
 export async function walksThroughMeetings(walk: Walk): Promise<void> {
@@ -37,6 +37,17 @@ export async function walksThroughMeetings(walk: Walk): Promise<void> {
   await page.getByRole('radio').first().check({ force: true });
   await walk.clicks('Donner l’accès', 'access to a file, given');
   await walk.goes(`/suivi/${longest}`, 'file, with a circle');
+  await walk.goes(`/suivi/${older}/transfert`, 'transfer');
+  await walk.clicks('Faire un code', 'transfer, refused', 422);
+  await page.getByRole('checkbox', { name: /savent que le suivi est transmis/ }).check({ force: true });
+  await walk.clicks('Faire un code', 'transfer, its code');
+  const transfer = await textOf(main(page).locator('.transfer-code'));
+  await walk.goes(`/suivi/${older}/transfert`, 'transfer, one waiting');
+  await walk.goes('/suivi/reprise', 'taking');
+  await page.getByLabel('Code de transfert').fill(transfer);
+  await walk.clicks('Voir ce qui vient', 'taking, refused: their own school', 422);
+  await takes(walk, transfer);
+  await entersAs(page, 'Thomas Nguyen');
   await walk.goes('/suivi/lectures', 'readings');
   await walk.goes('/suivi/passation', 'handover');
   await walk.clicks('Passer la main', 'handover, refused', 422);
@@ -116,4 +127,15 @@ export async function walksAsAHead(walk: Walk): Promise<void> {
   await walk.goes('/suivi/passation', 'handover, by a head');
   await walk.goes('/suivi/lectures', 'readings, of a school');
   await walk.goes('/suivi/cadre', 'gate');
+}
+
+/** The référente of another school looks at what a code would bring; nothing is taken. */
+async function takes(walk: Walk, transfer: string): Promise<void> {
+  const { page } = walk;
+  await signsOut(page);
+  await entersAs(page, 'Yasmine Le Goff');
+  await page.goto('/suivi/reprise');
+  await page.getByLabel('Code de transfert').fill(transfer);
+  await walk.clicks('Voir ce qui vient', 'taking, what comes');
+  await signsOut(page);
 }

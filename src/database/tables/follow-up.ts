@@ -59,6 +59,7 @@ export type FollowUpTables = {
       | 'lost-sight'
       | null;
     purge_on: Day | null;
+    continued: ColumnType<boolean, boolean | undefined, boolean>;
     fictitious: ColumnType<boolean, boolean | undefined, never>;
   };
   circle_member: {
@@ -204,6 +205,8 @@ export type FollowUpTables = {
     created_by: string | null;
     created_at: Created<Date>;
     expires_at: Created<Date>;
+    with_texts: Created<boolean>;
+    cancelled_at: Date | null;
     to_school: string | null;
     accepted_at: Date | null;
   };

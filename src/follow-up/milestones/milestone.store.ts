@@ -132,7 +132,7 @@ async function movePurge(trx: Trx, file: SeenFollowUp): Promise<void> {
   const state = await trx
     .selectFrom('follow_up as f')
     .leftJoin('milestone as m', (join) => join.onRef('m.follow_up_id', '=', 'f.id').on('m.kind', '=', 'exit'))
-    .select(['f.closed_on as closedOn', 'f.opposed_on as opposedOn', 'm.on_day as exitOn'])
+    .select(['f.closed_on as closedOn', 'f.opposed_on as opposedOn', 'f.continued', 'm.on_day as exitOn'])
     .where('f.id', '=', file.id)
     .executeTakeFirstOrThrow();
   if (state.closedOn === null) return;
@@ -143,6 +143,7 @@ async function movePurge(trx: Trx, file: SeenFollowUp): Promise<void> {
         closedOn: state.closedOn,
         exitOn: state.exitOn,
         opposed: state.opposedOn !== null,
+        continued: state.continued,
       }),
     })
     .where('id', '=', file.id)

@@ -1,4 +1,5 @@
 import { dayText } from '../../web/index.ts';
+import { may } from '../rights.ts';
 import type { FileSection } from '../situations/file-section.ts';
 import { CLOSE_REASONS, MILESTONES, SITUATIONS } from '../vocabulary.ts';
 import { endsFollowUps, findEnd, findMilestones, recordsMilestones } from './milestone.store.ts';
@@ -31,6 +32,12 @@ export const milestonesSection: FileSection = async ({ app }, file) => {
       {file.closedOn === null && endsFollowUps(file) && (
         <p>
           <a href={`/suivi/${file.code}/fin`}>Terminer le suivi</a>
+          {may(file, 'transfer') && (
+            <>
+              {' · '}
+              <a href={`/suivi/${file.code}/transfert`}>Le transmettre à un autre établissement</a>
+            </>
+          )}
         </p>
       )}
     </section>

@@ -24,8 +24,15 @@ const lastCall = (exitOn: string) => endOfCalls(monthsAfter(exitOn, 12));
  * calls in November of the next year and is erased at the end of January; an exit of June has them in the next June and is
  * erased at the end of August. Whoever opposed the follow-up is erased within the month.
  */
-export function purgeDay(closing: { closedOn: string; exitOn: string | null; opposed: boolean }): string {
+export function purgeDay(closing: {
+  closedOn: string;
+  exitOn: string | null;
+  opposed: boolean;
+  continued?: boolean;
+}): string {
   if (closing.opposed) return monthsAfter(closing.closedOn, 1);
+  // The other school has it all: time to answer its questions is enough.
+  if (closing.continued) return monthsAfter(closing.closedOn, 3);
   const exitOn = closing.exitOn ?? closing.closedOn;
   const latest = `${Number(endOfSchoolYear(exitOn).slice(0, 4)) + 1}-08-31`;
   const enough = monthsAfter(lastCall(exitOn), 2);

@@ -3,10 +3,15 @@ export const SIGNS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
 export const CODE_PATTERN = /^[A-HJ-NP-Z2-9]{2}-[A-HJ-NP-Z2-9]{3}$/;
 
+/** A sign a byte, each as likely as the others. */
+export function signsFrom(bytes: Uint8Array): string {
+  return [...bytes].map((byte) => SIGNS[byte % SIGNS.length]).join('');
+}
+
 /** A code that says nothing of the pupil, such as « K7-M4R ». `bytes` are five random bytes. */
 export function codeFrom(bytes: Uint8Array): string {
   if (bytes.length !== 5) throw new RangeError(`five bytes expected, ${bytes.length} given`);
-  const signs = [...bytes].map((byte) => SIGNS[byte % SIGNS.length]).join('');
+  const signs = signsFrom(bytes);
   return `${signs.slice(0, 2)}-${signs.slice(2)}`;
 }
 

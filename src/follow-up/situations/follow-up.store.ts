@@ -138,7 +138,7 @@ export async function openFollowUp(
 }
 
 /** A million codes among 33 million leave the first one drawn free, nearly always. */
-async function freeCode(db: Db): Promise<string> {
+export async function freeCode(db: Db): Promise<string> {
   for (;;) {
     const code = codeFrom(randomBytes(5));
     if (!(await isTaken(db, code))) return code;

@@ -61,6 +61,9 @@ async function showFollowUps(visit: Visit<Viewer>): Promise<Response> {
       : []),
     ...(school || headed
       ? [
+          ...(school
+            ? [{ href: '/suivi/reprise', text: 'Reprendre un suivi d’un autre établissement' }]
+            : []),
           { href: '/suivi/lectures', text: 'Qui a ouvert quel suivi' },
           { href: '/suivi/passation', text: 'Passer la main' },
           { href: '/suivi/effacements', text: 'Ce qui sera effacé, et quand' },
@@ -93,13 +96,15 @@ async function showFollowUps(visit: Visit<Viewer>): Promise<Response> {
           </a>
         </p>
       )}
-      <ul class="needs">
-        {doors.map(({ href, text }) => (
-          <li>
-            <a href={href}>{text}</a>
-          </li>
-        ))}
-      </ul>
+      {doors.length > 0 && (
+        <ul class="needs">
+          {doors.map(({ href, text }) => (
+            <li>
+              <a href={href}>{text}</a>
+            </li>
+          ))}
+        </ul>
+      )}
       {acts}
       {(followUps.length > 0 || meets) && (
         <p>
