@@ -15,6 +15,7 @@ import {
   type Visit,
 } from '../../web/index.ts';
 import { isUuid } from '../identifier.ts';
+import { schoolsMet } from '../meeting/meeting.store.ts';
 import { SelectField } from '../select-field.tsx';
 import type { FileSection } from '../situations/file-section.ts';
 import { findFollowUps, type SeenFollowUp } from '../situations/follow-up.store.ts';
@@ -87,6 +88,7 @@ function AlertList({
 
 async function showReceived(visit: Visit<Viewer>): Promise<Response> {
   const { app, viewer } = visit;
+  if ((await schoolsMet(app.db, viewer, app.now())).length === 0) return refuse(visit, 'absent');
   const alerts = await findReceived(app.db, viewer, app.now());
   const waiting = alerts.filter(({ decidedAt }) => decidedAt === null);
   const decided = alerts.filter(({ decidedAt }) => decidedAt !== null);
