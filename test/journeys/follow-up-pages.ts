@@ -55,7 +55,7 @@ async function walksThroughNames(walk: Walk): Promise<void> {
   await walk.goes('/suivi/releve', 'register, no file open');
   await page.getByText('Ouvrir de nouveaux suivis').click();
   const cell = main(page).getByLabel(/^Demi-journées d’absence :/);
-  await cell.first().fill('Kevin Durand');
+  await cell.first().fill('61');
   await walk.clicks('Enregistrer le relevé', 'register, refused', 422);
   await walk.goes('/suivi/correspondance', 'correspondence, closed');
   await main(page).getByText('Créer le fichier de l’établissement').click();

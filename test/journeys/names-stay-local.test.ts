@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { dayOf } from '../../src/calendar/index.ts';
 import { assertSays, button, follows, main, textOf } from './answering.ts';
 import { theApplication } from './application.ts';
 import { journey } from './browser.ts';
+import { characterNamed } from './client.ts';
 import { entersAs, signsOut } from './person.ts';
 import { Capture, connect, namesFound, storedInBrowser, storedInDatabase } from './traces.ts';
 
@@ -65,7 +67,7 @@ journey('A planted leak is seen, wherever it is and however it is written', asyn
     console.log(planted);
     localStorage.setItem('planted', planted.toUpperCase());
     sessionStorage.setItem('planted', planted.normalize('NFD'));
-    document.cookie = `planted=${encodeURIComponent(planted)}`;
+    await cookieStore.set('planted', encodeURIComponent(planted));
     await fetch(`/sante?q=${encodeURIComponent(planted.toLowerCase())}`, {
       headers: { 'x-planted': base64 },
     });
@@ -105,6 +107,32 @@ journey('A planted leak is seen, wherever it is and however it is written', asyn
     `${name}, in hexadecimal: table public.planted`,
   ]);
 });
+
+journey(
+  'The server refuses what looks like an identity, gives it back, and stores none of it',
+  async (visits) => {
+    const { dataDir, printed } = await theApplication();
+    const thomas = await characterNamed(visits.address, 'Thomas Nguyen');
+    const [field] = /absences-[A-Z0-9-]+/.exec((await thomas.get('/suivi/releve')).html) ?? [];
+    assert.ok(field, 'a follow-up is under way');
+    const secrets = ['Barthélémousse', '17/05/2011', '283746190CD', 'barthelemousse@exemple-local.fr'];
+    const period = { observedOn: dayOf(new Date()), due: '36' };
+    for (const secret of secrets) {
+      for (const fields of [
+        { [field]: secret },
+        { nom: secret, [field]: '3' },
+        { [`niveau-${secret}`]: '3e' },
+      ]) {
+        const { status, html } = await thomas.post('/suivi/releve', { ...period, ...fields });
+        assert.equal(status, 422, JSON.stringify(fields));
+        assert.match(html, /ressemble à un nom/);
+        assert.ok(html.includes(secret), `${secret} is given back`);
+      }
+    }
+    const places = [...(await storedInDatabase(dataDir)), ['outputs of the application', printed()] as const];
+    assert.deepEqual(namesFound(secrets, places), []);
+  },
+);
 
 /** Names three follow-ups under way, and saves the file; returns where. */
 async function makesTheFile(page: Page): Promise<string> {
