@@ -9,7 +9,13 @@ const START_LIMIT_MS = 60_000;
 const END_LIMIT_MS = 20_000;
 
 /** The demonstration, as people run it: a process of its own, an empty data folder, a port nobody uses. */
-export type Application = { address: string; stop(): Promise<void> };
+export type Application = {
+  address: string;
+  dataDir: string;
+  /** Everything it has written on its outputs so far. */
+  printed(): string;
+  stop(): Promise<void>;
+};
 
 let started: Promise<Application> | undefined;
 
@@ -65,7 +71,7 @@ export async function startDemonstration(modules: readonly string[] = []): Promi
     if (output.includes('incident ')) throw new Error(`The application noted incidents:\n${output}`);
   };
   const address = await printedAddress(child, () => output);
-  if (address !== undefined) return { address, stop };
+  if (address !== undefined) return { address, dataDir, printed: () => output, stop };
   await stop();
   throw new Error(`The application does not start. It printed:\n${output}`);
 }

@@ -51,11 +51,57 @@ export async function walksThroughMeetings(walk: Walk): Promise<void> {
   await walk.goes('/suivi/lectures', 'readings');
   await walk.goes('/suivi/passation', 'handover');
   await walk.clicks('Passer la main', 'handover, refused', 422);
+  await walksThroughNames(walk);
   await walk.goes('/suivi/appels', 'calls');
   await walk.goes('/suivi/voies', 'law by age');
   await walk.goes('/actions', 'actions');
   await walk.goes('/actions?niveau=ecole&champ=remédiation', 'actions, none');
   await walk.goes('/actions/A062', 'action');
+}
+
+/** The correspondence file, closed then open; the slips that do without it; a register, by hand and pasted. */
+async function walksThroughNames(walk: Walk): Promise<void> {
+  const { page } = walk;
+  await walk.goes('/suivi/etiquettes', 'slips');
+  await walk.goes('/suivi/releve', 'register, no file open');
+  await page.getByText('Ouvrir de nouveaux suivis').click();
+  const cell = main(page).getByLabel(/^Demi-journées d’absence :/);
+  await cell.first().fill('61');
+  await walk.clicks('Enregistrer le relevé', 'register, refused', 422);
+  await walk.goes('/suivi/correspondance', 'correspondence, closed');
+  await main(page).getByText('Créer le fichier de l’établissement').click();
+  await walk.looks('correspondence, to create');
+  await main(page).getByRole('button', { name: 'Tirer une phrase au hasard' }).click();
+  const [first, again] = [
+    main(page).getByLabel(/^Phrase de passe\s*Notez/),
+    main(page).getByLabel(/^La même/),
+  ];
+  await again.fill('autre chose');
+  await main(page).getByRole('button', { name: 'Créer le fichier' }).click();
+  await main(page).getByText('ne sont pas les mêmes').waitFor();
+  await walk.looks('correspondence, to create, refused');
+  await again.fill(await first.inputValue());
+  await main(page).getByRole('button', { name: 'Créer le fichier' }).click();
+  await main(page).getByLabel(/^Nom,/).first().fill('Anastasopoulos');
+  await main(page)
+    .getByLabel(/^Prénom,/)
+    .first()
+    .focus();
+  await walk.looks('correspondence, open');
+  await walk.goes('/suivi', 'follow-ups, with names');
+  await walk.goes('/suivi/releve', 'register, a file open');
+  await main(page)
+    .getByLabel(/^Tableau d’élèves/)
+    .fill('Élève;Classe;Demi-journées;INE\nAnastasopoulos;5e;6;123456789AB\nDURAND Kevin;4e;=1;');
+  await main(page).getByRole('button', { name: 'Lire le tableau' }).click();
+  await main(page).getByText('2 élèves lus').waitFor();
+  await walk.looks('register, a table read');
+  await main(page).getByRole('button', { name: 'Reporter les nombres dans le relevé' }).click();
+  await main(page).getByText('Ce qui partira, exactement').waitFor();
+  await walk.looks('register, what will be sent');
+  page.once('dialog', (dialog) => dialog.accept());
+  await main(page).getByRole('button', { name: 'Fermer le fichier' }).click();
+  await main(page).getByText('votre fichier de correspondance').waitFor();
 }
 
 async function meets(walk: Walk): Promise<void> {

@@ -52,6 +52,36 @@ journey(
   },
 );
 
+/** Names are laid over pages that a team opens one after the other in a meeting. */
+const MOST_BYTES_OF_NAMES = 6_000;
+
+journey(
+  'The script of names adds at most 6 kB to pages of young people, and nothing to any other page',
+  async (visits, t) => {
+    const thomas = await characterNamed(visits.address, 'Thomas Nguyen');
+    const islands = async (path: string) =>
+      [...(await thomas.get(path)).html.matchAll(/src="(\/assets\/(?:names|file|paste)-[^"]+)"/g)].map(
+        ([, src]) => src!,
+      );
+    const sizes = new Map<string, number>();
+    for (const path of ['/suivi', '/gpds', '/suivi/appels', '/suivi/correspondance', '/suivi/releve']) {
+      const scripts = await islands(path);
+      assert.equal(scripts.length, 1, path);
+      const { headers } = await fetch(`${visits.address}${scripts[0]}`, {
+        headers: { 'accept-encoding': 'br' },
+      });
+      sizes.set(path, Number(headers.get('content-length')));
+      const { bytes } = await firstVisit(await visits.open(), thomas, path);
+      t.diagnostic(`${path}: ${sizes.get(path)} bytes of script, ${bytes} in all`);
+      assert.ok(bytes <= MOST_BYTES, `${path}: ${bytes} bytes`);
+    }
+    assert.ok(sizes.get('/suivi')! > 0 && sizes.get('/suivi')! <= MOST_BYTES_OF_NAMES);
+    for (const path of ['/mon-espace', '/mon-parcours', '/effets', '/actions']) {
+      assert.deepEqual(await islands(path), [], path);
+    }
+  },
+);
+
 /** With nothing in the cache, what crosses the wire: headers and bodies as sent, fonts apart. */
 async function firstVisit(context: BrowserContext, client: Client, path: string): Promise<Visit> {
   await context.addCookies(client.cookies());

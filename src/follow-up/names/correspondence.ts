@@ -14,12 +14,12 @@ export function shownName({ firstName, lastName }: Pupil): string {
 
 /** Text as it may be kept: without signs that show nothing or turn the reading direction, spaces made single. */
 export function plainText(text: string): string {
-  return text
+  const plain = text
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ')
     .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, LONGEST_NAME);
+    .trim();
+  return [...plain].slice(0, LONGEST_NAME).join('').trim();
 }
 
 /** One line a code, the latest word on each, in the order of codes; lines that name nobody are left out. */

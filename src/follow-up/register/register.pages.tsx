@@ -120,7 +120,7 @@ async function registerPage(
           </ul>
         </details>
       )}
-      <div id="coller" hidden />
+      <div id="coller" />
       <form method="post" action="/suivi/releve" novalidate id="releve" tabindex={-1}>
         <h2>Le relevé, code par code</h2>
         <div class="register__period">

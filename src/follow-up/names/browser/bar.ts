@@ -1,4 +1,4 @@
-import { button, element, statusLine } from './element.ts';
+import { button, element, statusLine, written } from './element.ts';
 import type { Opened } from './kept.ts';
 import { close, openedNow, whenOpenedChanges } from './opened.ts';
 import { layNames } from './overlay.ts';
@@ -6,17 +6,19 @@ import { save } from './saving.ts';
 
 /** On top of a page: that a file is open, what it does, and the way to save or close it. */
 export function showBar(): void {
-  const bar = element('section', { class: 'names', 'aria-label': 'Votre fichier de correspondance' });
+  const bar = element('section');
   const what = element('div', { class: 'names__what' });
   const said = statusLine();
   bar.append(what, said);
-  bar.hidden = true;
   document.querySelector('main > .page')?.prepend(bar);
   whenOpenedChanges((opened, message) => {
     layNames(opened?.pupils ?? []);
     what.replaceChildren(...(opened ? whatIsOpen(opened) : []));
-    said.textContent = message;
-    bar.hidden = !opened && message === '';
+    // The line that says what happens is there before it has something to say: screen readers then say it.
+    said.textContent = written(message);
+    bar.className = opened || message ? 'names' : '';
+    if (opened) bar.setAttribute('aria-label', 'Votre fichier de correspondance');
+    else bar.removeAttribute('aria-label');
   });
 }
 

@@ -15,9 +15,15 @@ let shown: string | null = null;
 whenOpenedChanges((opened) => {
   const now = opened ? 'open' : 'closed';
   if (!place || shown === now) return;
+  const byHand = shown !== null;
   shown = now;
-  if (opened) place.replaceChildren(...openFile(opened));
-  else void closedFile().then((nodes) => place.replaceChildren(...nodes));
+  void (opened ? Promise.resolve(openFile(opened)) : closedFile()).then((nodes) => {
+    place.replaceChildren(...nodes);
+    // What was pressed is gone: the keyboard goes on from the title of what replaced it.
+    const title = place.querySelector('h2');
+    title?.setAttribute('tabindex', '-1');
+    if (byHand) title?.focus();
+  });
 });
 
 function openFile({ pupils }: Opened): Node[] {

@@ -5,11 +5,29 @@ import { COUNTS, type Count } from '../counts.ts';
 
 const OTHERS: Record<string, string> = { niveau: 'niveau', age: 'tranche d’âge' };
 
+const NOT_A_NUMBER =
+  'Rien n’est parti : une case du relevé ne tient pas en un nombre. Un nom, une date ou une adresse ne s’envoient pas.';
+
 /** Under the form, before the button: every line that will be sent, then the very text of it. Empty cells stay. */
 export function showWhatLeaves(form: HTMLFormElement, place: HTMLElement): () => void {
   form.addEventListener('formdata', ({ formData }) => {
     for (const [name, value] of [...formData]) if (value === '') formData.delete(name);
   });
+  form.addEventListener(
+    'submit',
+    (event) => {
+      place.querySelector('.names__stop')?.remove();
+      const wrong = [...form.querySelectorAll<HTMLInputElement>('input[inputmode=numeric]')].find(
+        ({ value }) => !/^\d{0,3}$/.test(value.trim()),
+      );
+      if (!wrong) return;
+      event.preventDefault();
+      event.stopPropagation();
+      place.append(element('p', { class: 'signal-help names__stop', role: 'alert' }, NOT_A_NUMBER));
+      wrong.focus();
+    },
+    true,
+  );
   const show = () => {
     const sent = [...new FormData(form)].map(([name, value]) => [name, String(value)] as const);
     const lines = new Map<string, string[]>();

@@ -112,7 +112,6 @@ whenOpenedChanges((opened) => {
   const now = opened ? 'open' : 'closed';
   if (!place || !form || state === now) return;
   state = now;
-  place.hidden = false;
   place.className = 'register__paste';
   place.replaceChildren(...(opened ? pasteBlock() : closedBlock()));
 });
