@@ -12,6 +12,7 @@ import { milestoneRoutes } from './milestones/milestones.pages.tsx';
 import { nameRoutes } from './names/correspondence.pages.tsx';
 import { youngRoutes } from './questionnaires/index.ts';
 import { registerRoutes } from './register/register.pages.tsx';
+import { rightsRoutes } from './rights/index.ts';
 import { signalRoutes } from './signals/signals.pages.tsx';
 import { openRoutes } from './situations/open.pages.tsx';
 import { situationRoutes } from './situations/situations.pages.tsx';
@@ -52,4 +53,5 @@ export const followUpRoutes: Route[] = [
   ...milestoneRoutes,
   ...endRoutes,
   ...youngRoutes,
+  ...rightsRoutes,
 ];

@@ -1,15 +1,19 @@
 import { dayText, type Viewer, type Visit } from '../../web/index.ts';
+import { findWaitingRequests, type Waiting } from '../rights/requests.store.ts';
+import { ASKERS, KEPT } from '../rights/rights.ts';
 import { countSoonErased, findRelayRequests } from './attention.store.ts';
 
 /** What does not wait for a meeting, on top of the follow-ups. */
 export async function attentionOf({ app, viewer }: Visit<Viewer>) {
-  const [relays, soon] = await Promise.all([
+  const [relays, requests, soon] = await Promise.all([
     findRelayRequests(app.db, viewer, app.now()),
+    findWaitingRequests(app.db, viewer, app.now()),
     countSoonErased(app.db, viewer, app.now()),
   ]);
   return (
     <>
       {relays.length > 0 && <Relays relays={relays} />}
+      {requests.length > 0 && <Requests requests={requests} />}
       {soon.first && (
         <p>
           <a href="/suivi/effacements">
@@ -43,6 +47,34 @@ function Relays({ relays }: { relays: readonly { code: string; on: string }[] })
         Nous ne savons ni pourquoi ni ce que l’élève a répondu. Danger possible : prévenez la direction tout
         de suite ; sans personne de joignable, le 119, ou le 17 si le danger est immédiat.
       </p>
+    </section>
+  );
+}
+
+function Requests({ requests }: { requests: readonly Waiting[] }) {
+  return (
+    <section>
+      <h2>Demandes des élèves et des familles</h2>
+      <ul class="acts">
+        {requests.map(({ id, code, kind, askedBy, about, on }) => (
+          <li>
+            <p>
+              <a href={`/suivi/${code}`} data-follow-up={code}>
+                {code}
+              </a>{' '}
+              {kind === 'opposition'
+                ? `${ASKERS[askedBy]} s’oppose au suivi depuis le ${dayText(on)}. Il est arrêté, et sera effacé dans le mois : il n’y a rien à faire, sinon le dire à l’équipe.`
+                : `${ASKERS[askedBy]} demande depuis le ${dayText(on)} de corriger : ${about.map((one) => KEPT[one].toLowerCase()).join(', ')}. Voyez ensemble quoi écrire.`}
+            </p>
+            <form method="post" action={`/suivi/${code}/demandes/${id}`}>
+              <button class="fr-btn fr-btn--secondary fr-btn--sm" type="submit">
+                {kind === 'opposition' ? 'C’est lu' : 'C’est corrigé'}
+                <span class="fr-sr-only"> : {code}</span>
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -11,6 +11,7 @@ import { schoolsMet } from '../meeting/meeting.store.ts';
 import { milestonesSection } from '../milestones/milestones-section.pages.tsx';
 import { questionnairesSection } from '../questionnaires/index.ts';
 import { may, type Right } from '../rights.ts';
+import { informs } from '../rights/secret.store.ts';
 import { schoolsHeaded, schoolsRun } from '../scope.store.ts';
 import { signalsSection } from '../signals/signals-section.pages.tsx';
 import { supportSection } from '../support/support-section.pages.tsx';
@@ -209,6 +210,15 @@ async function showFile(visit: Visit<Viewer>): Promise<Response> {
         <dt>Information donnée</dt>
         <dd>{file.informedOn ? `le ${dayText(file.informedOn)}` : 'pas encore'}</dd>
       </dl>
+      {informs(file) && (
+        <p>
+          <a href={`/suivi/${file.code}/information`}>
+            {file.informedOn
+              ? 'Refaire la feuille d’information'
+              : 'Informer l’élève et sa famille : la feuille'}
+          </a>
+        </p>
+      )}
       {sections}
     </>,
   );

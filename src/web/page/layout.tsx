@@ -196,6 +196,7 @@ const OBLIGATIONS = [
   { href: '/accessibilite', text: 'Accessibilité : non conforme' },
   { href: '/mentions-legales', text: 'Mentions légales' },
   { href: '/donnees-personnelles', text: 'Données personnelles' },
+  { href: '/acces', text: 'Élèves suivis et familles' },
   { href: '/cgu', text: 'Conditions d’utilisation' },
   { href: '/statistiques', text: 'Statistiques' },
   { href: '/contact', text: 'Contact' },

@@ -1,0 +1,5 @@
+import type { Route } from '../../web/index.ts';
+import { informationRoutes } from './information.pages.tsx';
+import { ownFileRoutes } from './own-file.pages.tsx';
+
+export const rightsRoutes: Route[] = [...informationRoutes, ...ownFileRoutes];
