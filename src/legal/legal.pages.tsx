@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { anyone, originOf, page, type Route, route, type Visit } from '../web/index.ts';
+import { YoungPeople } from './young-people.tsx';
 
 export const legalRoutes: Route[] = [
   route('GET', '/accessibilite', anyone, (visit) =>
@@ -167,6 +168,7 @@ function PersonalData({ demonstration }: { demonstration: boolean }) {
           ))}
         </tbody>
       </table>
+      <YoungPeople />
       <h2>Qui y a accès</h2>
       <p>
         Personne d’autre que vous ne voit vos réponses, vos niveaux et vos plans : ni votre direction, ni vos
@@ -186,7 +188,9 @@ function PersonalData({ demonstration }: { demonstration: boolean }) {
       <h2>Cookies</h2>
       <p>
         Deux cookies, indispensables et donc sans bandeau : l’un garde votre session ouverte, douze heures au
-        plus ; l’autre retient un quart d’heure l’adresse à laquelle un code vient de partir.
+        plus ; l’autre retient un quart d’heure l’adresse à laquelle un code vient de partir. Un élève qui
+        remplit un questionnaire, une famille qui lit ce qui est gardé en ont un chacun, jusqu’à la fermeture
+        du navigateur.
       </p>
       <h2>Vos droits</h2>
       <p>
@@ -260,12 +264,12 @@ const HELD = [
   {
     what: 'Codes de connexion, sous une forme illisible',
     why: 'Vous faire entrer sans mot de passe',
-    until: 'Valables un quart d’heure, supprimés à la demande de code suivante, quelle qu’elle soit',
+    until: 'Valables un quart d’heure, supprimés à la demande de code suivante, au plus tard la nuit d’après',
   },
   {
     what: 'Empreinte de l’adresse internet, changée chaque heure',
     why: 'Limiter les essais répétés',
-    until: 'Une heure, puis supprimée à la demande de code suivante',
+    until: 'Une heure, puis supprimée à la demande de code suivante, au plus tard la nuit d’après',
   },
   {
     what: 'Journal des actions, sous un numéro',

@@ -46,4 +46,33 @@ export async function walksWithYoungPeople(staff: Walk, young: Walk): Promise<vo
   await young.clicks('Envoyer mes réponses', 'thanks');
   await staff.goes('/suivi', 'follow-ups, an adult asked for');
   await staff.goes('/suivi/effacements', 'erasures');
+  await readsWhatIsKept(staff, young, file);
+  await staff.goes('/suivi', 'follow-ups, opposed and corrected');
+}
+
+/** The sheet of information, then what is kept as whoever holds the sheet reads it. */
+async function readsWhatIsKept(staff: Walk, holder: Walk, file: string): Promise<void> {
+  await staff.goes(`/suivi/${file}/information`, 'information');
+  await staff.page.getByLabel('ont été informés le').fill('');
+  await staff.clicks('Noter', 'information, refused', 422);
+  await staff.clicks('Faire la feuille', 'sheet of information');
+  const [code, secret] = await main(staff.page).locator('.slip__code').allInnerTexts();
+
+  const { page } = holder;
+  await holder.goes(`/acces?code=${code}`, 'own file to open');
+  await holder.clicks('Ouvrir', 'own file to open, refused', 422);
+  await page.getByLabel('Mot secret').fill(secret!);
+  await holder.clicks('Ouvrir', 'own file');
+  await holder.clicks('Prendre un nouveau mot secret', 'secret for the next time');
+  await holder.goes('/acces/correction', 'correction');
+  await holder.clicks('Demander la correction', 'correction, refused', 422);
+  await page.getByLabel('Les signes regardés').check({ force: true });
+  await page.getByLabel('L’élève', { exact: true }).check({ force: true });
+  await holder.clicks('Demander la correction', 'own file, a correction asked');
+  await holder.goes('/acces/opposition', 'opposition');
+  await holder.clicks('Je m’oppose', 'opposition, refused', 422);
+  await page.getByLabel('La famille').check({ force: true });
+  await holder.clicks('Je m’oppose', 'opposition, recorded');
+  await holder.goes('/acces/dossier', 'own file, opposed');
+  await holder.clicks('Refermer', 'own file to open, closed');
 }

@@ -63,8 +63,9 @@ async function showSheet(visit: Visit<Viewer>): Promise<Response> {
       <h2>Vos droits</h2>
       <p>
         Vous pouvez lire tout ce qui est écrit sous ce code, le faire corriger, ou vous opposer à ce suivi :
-        demandez-le au référent décrochage ou à la direction. Ce qui est écrit s’efface au plus tard à la fin
-        de l’année scolaire qui suit la sortie.
+        avec la feuille d’information (page « Élèves suivis et familles » du site), ou en le demandant au
+        référent décrochage ou à la direction. Ce qui est écrit s’efface au plus tard à la fin de l’année
+        scolaire qui suit la sortie.
       </p>
     </>,
   );
