@@ -81,6 +81,10 @@ export const COLLEGE_STORIES: readonly Story[] = [
         outcome: null,
       },
     ],
+    questionnaires: [
+      [405, 'before', [2, 1, 2, 2, 1, 2, 3, 0]],
+      [295, 'after', [3, 2, 2, 3, 3, 2, 3, 3]],
+    ],
     milestones: [
       [414, 'contacted'],
       [408, 'agreed'],

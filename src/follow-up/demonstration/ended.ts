@@ -42,6 +42,11 @@ export const ENDED_COLLEGE_STORIES: readonly Story[] = [
         outcome: 'done',
       },
     ],
+    questionnaires: [
+      [412, 'before', [2, 2, 1, 2, 2, 3, 2, 2]],
+      [343, 'after', [3, 2, 2, 2, 3, 3, 2, 4]],
+      [150, 'six-months', [3, 3, 2, 3, 3, 3, 3, 4]],
+    ],
     milestones: [
       [418, 'contacted'],
       [410, 'agreed'],

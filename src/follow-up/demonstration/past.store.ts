@@ -11,6 +11,9 @@ import {
   prepareMeeting,
 } from '../meeting/meeting.store.ts';
 import { closeFollowUp, recordMilestone } from '../milestones/milestone.store.ts';
+import { giveQuestionnaire } from '../questionnaires/given.store.ts';
+import type { Occasion } from '../questionnaires/questionnaire.ts';
+import { keepAnswer, openSheet, sendSheet } from '../questionnaires/sheet.store.ts';
 import { chooseSignals, rateSignals } from '../signals/signals.store.ts';
 import { openFile, openFollowUp, type SeenFollowUp } from '../situations/follow-up.store.ts';
 import { recordInterview } from '../support/interview.store.ts';
@@ -126,8 +129,35 @@ function momentsOf(
         happens: (at) => recordMilestone(trx, viewer, file(), { kind, on: dayOf(at), situation }, at),
       }),
     ),
+    ...(story.questionnaires ?? []).map(
+      ([day, occasion, answers]): Moment => ({
+        day,
+        happens: (at) => fillQuestionnaire(trx, viewer, file(), { occasion, answers }, at),
+      }),
+    ),
     ...(story.end ? [endMoment(trx, viewer, story.end, file)] : []),
   ];
+}
+
+async function fillQuestionnaire(
+  trx: Trx,
+  viewer: Viewer,
+  file: SeenFollowUp,
+  { occasion, answers }: { occasion: Occasion; answers: readonly number[] },
+  at: Date,
+): Promise<void> {
+  const asked = { instrument: 'efficacite-jeune', version: 1, occasion };
+  const given = await giveQuestionnaire(trx, viewer, file, asked, at);
+  const session = given && (await openSheet(trx, given.code, at));
+  if (!session) throw new Error('the demonstration gives a code that does not open');
+  for (const [index, answer] of answers.entries())
+    await keepAnswer(
+      trx,
+      session,
+      { question: index + 1, questions: answers.length, version: 1, answer },
+      at,
+    );
+  await sendSheet(trx, session, at);
 }
 
 function endMoment(

@@ -1,3 +1,4 @@
+import type { Occasion } from '../questionnaires/questionnaire.ts';
 import type {
   AgeBand,
   CloseReason,
@@ -28,6 +29,8 @@ export type Story = {
   supports?: readonly StorySupport[];
   decisions?: readonly StoryDecision[];
   milestones?: readonly (readonly [day: number, kind: Milestone, situation?: Situation])[];
+  /** When a questionnaire was answered, at which of its times; the answers are those of an invented pupil. */
+  questionnaires?: readonly (readonly [day: number, occasion: Occasion, answers: readonly number[]])[];
   end?: { day: number; reason: CloseReason; situation: Situation | null };
 };
 
