@@ -14,9 +14,9 @@ import {
   type Viewer,
   type Visit,
 } from '../../web/index.ts';
+import { ACCESS_NAMES, CIRCLE_ROLES, may } from '../access-rights.ts';
 import { isUuid } from '../identifier.ts';
 import { fileOf } from '../open-file.pages.ts';
-import { ACCESS_NAMES, CIRCLE_ROLES, may } from '../rights.ts';
 import { SelectField } from '../select-field.tsx';
 import type { SeenFollowUp } from '../situations/follow-up.store.ts';
 import { type Circle, findCircle, findReadings, giveAccess, withdrawAccess } from './circle.store.ts';

@@ -1,5 +1,5 @@
 import { dayText } from '../../web/index.ts';
-import { ACCESS_NAMES, may } from '../rights.ts';
+import { ACCESS_NAMES, may } from '../access-rights.ts';
 import type { FileSection } from '../situations/file-section.ts';
 import { findCircle } from './circle.store.ts';
 

@@ -4,7 +4,7 @@ import { dayOf } from '../../calendar/index.ts';
 import { type Db, inTransaction } from '../../database/index.ts';
 import { audit } from '../../privacy/index.ts';
 import type { Viewer } from '../../web/index.ts';
-import { type CircleRole, may } from '../rights.ts';
+import { type CircleRole, may } from '../access-rights.ts';
 import { type Access, schoolsHeaded, schoolsRun } from '../scope.store.ts';
 import type { SeenFollowUp } from '../situations/follow-up.store.ts';
 import type { Grant } from './circle.ts';

@@ -1,6 +1,6 @@
 import { daysAfter, isDay } from '../../calendar/index.ts';
 import type { FieldError } from '../../web/index.ts';
-import { CIRCLE_ROLES, type CircleRole } from '../rights.ts';
+import { CIRCLE_ROLES, type CircleRole } from '../access-rights.ts';
 
 export type Grant = { who: { personId: string } | { email: string }; role: CircleRole; until: string };
 export type TypedGrant = { person: string; email: string; role: string; until: string };

@@ -1,5 +1,5 @@
 import { page, type Route, refuse, route, staff, type Viewer, type Visit } from '../../web/index.ts';
-import { ACCESS_NAMES } from '../rights.ts';
+import { ACCESS_NAMES } from '../access-rights.ts';
 import { findReadingsOfSchool, type ReadLine } from './circle.store.ts';
 
 export const readingRoutes: Route[] = [route('GET', '/suivi/lectures', staff, showReadings)];

@@ -91,6 +91,7 @@ async function livesEverything(file: SeenFollowUp, day: string): Promise<void> {
       code_hash: Buffer.alloc(32, file.id),
       created_at: now,
       expires_at: now,
+      with_texts: false,
     })
     .execute();
   await db

@@ -2,7 +2,7 @@ import { dayOf } from '../../calendar/index.ts';
 import { type Db, inTransaction, type Trx } from '../../database/index.ts';
 import { audit } from '../../privacy/index.ts';
 import type { Viewer } from '../../web/index.ts';
-import { may } from '../rights.ts';
+import { may } from '../access-rights.ts';
 import { visibleFollowUps } from '../scope.store.ts';
 import type { SeenFollowUp } from '../situations/follow-up.store.ts';
 import type { Milestone } from '../vocabulary.ts';

@@ -1,5 +1,5 @@
 import { dayText } from '../../web/index.ts';
-import { may } from '../rights.ts';
+import { may } from '../access-rights.ts';
 import type { FileSection } from '../situations/file-section.ts';
 import { CLOSE_REASONS, MILESTONES, SITUATIONS } from '../vocabulary.ts';
 import { endsFollowUps, findEnd, findMilestones, recordsMilestones } from './milestone.store.ts';

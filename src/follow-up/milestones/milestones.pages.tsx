@@ -14,8 +14,8 @@ import {
   type Viewer,
   type Visit,
 } from '../../web/index.ts';
+import { may } from '../access-rights.ts';
 import { fileOf } from '../open-file.pages.ts';
-import { may } from '../rights.ts';
 import { SelectField } from '../select-field.tsx';
 import type { SeenFollowUp } from '../situations/follow-up.store.ts';
 import { MILESTONES, type Milestone, SITUATIONS } from '../vocabulary.ts';

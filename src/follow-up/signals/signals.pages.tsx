@@ -14,7 +14,7 @@ import {
   type Viewer,
   type Visit,
 } from '../../web/index.ts';
-import { may } from '../rights.ts';
+import { may } from '../access-rights.ts';
 import { readCode } from '../situations/code.ts';
 import { openFile, type SeenFollowUp } from '../situations/follow-up.store.ts';
 import { RATING_NAMES } from '../vocabulary.ts';

@@ -3,7 +3,7 @@ import { dayOf } from '../../calendar/index.ts';
 import { type Db, inTransaction } from '../../database/index.ts';
 import { audit } from '../../privacy/index.ts';
 import type { Viewer } from '../../web/index.ts';
-import { may } from '../rights.ts';
+import { may } from '../access-rights.ts';
 import type { SeenFollowUp } from '../situations/follow-up.store.ts';
 import { MOST_WATCHED, type Rating } from './signals.ts';
 

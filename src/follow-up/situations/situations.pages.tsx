@@ -1,5 +1,6 @@
 import { dayOf, daysBetween, schoolYearName } from '../../calendar/index.ts';
 import { dayText, page, type Route, refuse, route, staff, type Viewer, type Visit } from '../../web/index.ts';
+import { may, type Right } from '../access-rights.ts';
 import { alertsSection, waitingAlerts } from '../alerts/received.pages.tsx';
 import { attentionOf } from '../attention/attention.pages.tsx';
 import { circleSection } from '../circle/circle-section.pages.tsx';
@@ -10,7 +11,6 @@ import { decisionsSection } from '../meeting/decisions-section.pages.tsx';
 import { schoolsMet } from '../meeting/meeting.store.ts';
 import { milestonesSection } from '../milestones/milestones-section.pages.tsx';
 import { questionnairesSection } from '../questionnaires/index.ts';
-import { may, type Right } from '../rights.ts';
 import { informs } from '../rights/secret.store.ts';
 import { schoolsHeaded, schoolsRun } from '../scope.store.ts';
 import { signalsSection } from '../signals/signals-section.pages.tsx';

@@ -1,8 +1,8 @@
 import { dayOf } from '../../calendar/index.ts';
 import { dayText, page, type Route, refuse, route, staff, type Viewer, type Visit } from '../../web/index.ts';
+import { may } from '../access-rights.ts';
 import { findDecisions } from '../meeting/decision.store.ts';
 import { fileOf } from '../open-file.pages.ts';
-import { may } from '../rights.ts';
 import { findInterviews } from './interview.store.ts';
 import { findSupports } from './support.store.ts';
 import { supportName } from './support-text.ts';

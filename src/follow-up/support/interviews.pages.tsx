@@ -15,9 +15,9 @@ import {
   type Viewer,
   type Visit,
 } from '../../web/index.ts';
+import { may } from '../access-rights.ts';
 import { isUuid } from '../identifier.ts';
 import { fileOf } from '../open-file.pages.ts';
-import { may } from '../rights.ts';
 import { SelectField } from '../select-field.tsx';
 import type { SeenFollowUp } from '../situations/follow-up.store.ts';
 import { WITH_WHOM } from '../vocabulary.ts';

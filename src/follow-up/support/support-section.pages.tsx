@@ -1,6 +1,6 @@
 import { dayOf } from '../../calendar/index.ts';
 import { dayText } from '../../web/index.ts';
-import { may } from '../rights.ts';
+import { may } from '../access-rights.ts';
 import type { FileSection } from '../situations/file-section.ts';
 import { findInterviews } from './interview.store.ts';
 import { interviewText } from './interviews.pages.tsx';

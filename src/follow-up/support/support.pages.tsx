@@ -13,9 +13,9 @@ import {
   type Viewer,
   type Visit,
 } from '../../web/index.ts';
+import { may } from '../access-rights.ts';
 import { isUuid } from '../identifier.ts';
 import { fileOf } from '../open-file.pages.ts';
-import { may } from '../rights.ts';
 import type { SeenFollowUp } from '../situations/follow-up.store.ts';
 import {
   checkProcedure,

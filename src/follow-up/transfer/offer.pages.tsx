@@ -13,8 +13,8 @@ import {
   type Viewer,
   type Visit,
 } from '../../web/index.ts';
+import { may } from '../access-rights.ts';
 import { fileOf } from '../open-file.pages.ts';
-import { may } from '../rights.ts';
 import type { SeenFollowUp } from '../situations/follow-up.store.ts';
 import { cancelTransfer, findOffer, type Offer, offerTransfer, VALID_DAYS } from './transfer.store.ts';
 
