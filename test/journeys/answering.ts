@@ -9,7 +9,7 @@ export function main(page: Page): Locator {
   return page.getByRole('main');
 }
 
-export function button(page: Page, name: string): Locator {
+export function button(page: Page, name: string | RegExp): Locator {
   return main(page).getByRole('button', { name, exact: true });
 }
 

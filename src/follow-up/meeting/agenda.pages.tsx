@@ -83,13 +83,19 @@ async function add(visit: Visit<Viewer>): Promise<Response> {
   const { app, viewer, http } = visit;
   const meeting = await openMeetingOf(visit);
   if (!meeting) return refuse(visit, 'absent');
-  const code = readCode((await readForm(http)).code?.[0] ?? '');
-  if (code === null)
+  const form = await readForm(http);
+  const code = readCode(form.code?.[0] ?? '');
+  const all = form.toutes !== undefined;
+  if (code === null && !all)
     return agendaPage(visit, meeting, meeting.heldOn, [
       { field: 'code', message: 'Choisissez la situation à ajouter.' },
     ]);
   const codes = (await findItems(app.db, viewer, meeting, app.now())).map((item) => item.code);
-  await arrangeAgenda(app.db, viewer, meeting, [...codes, code], app.now());
+  const added = all
+    ? (await findReasons(app.db, viewer, meeting, app.now())).map((one) => one.code)
+    : [code!];
+  const agenda = [...codes, ...added.filter((one) => !codes.includes(one))];
+  await arrangeAgenda(app.db, viewer, meeting, agenda, app.now());
   return http.redirect(`/gpds/${meeting.id}#ordre`, 303);
 }
 
@@ -178,6 +184,11 @@ async function agendaPage(
           <button class="fr-btn fr-btn--secondary" type="submit">
             Ajouter
           </button>
+          {others.length > 1 && (
+            <button class="fr-btn fr-btn--tertiary" type="submit" name="toutes" value="oui">
+              Ajouter les {others.length} autres
+            </button>
+          )}
         </form>
       )}
       <details open={errorOf(problems, 'heldOn') !== undefined}>
