@@ -93,6 +93,16 @@ const TABLE: Record<string, Expected> = {
   'POST /suivi/:code/etapes': { 303: WORKS },
   'GET /suivi/:code/fin': { 200: LEADS },
   'POST /suivi/:code/fin': { 303: LEADS },
+  'GET /suivi/:code/questionnaires': { 200: [...WORKS, 'tutor', 'guest'] },
+  'POST /suivi/:code/questionnaires': { 200: [...WORKS, 'tutor'] },
+  'POST /suivi/:code/questionnaires/:id/annulation': { 303: [...WORKS, 'tutor'] },
+  'GET /suivi/effacements': { 200: [...HEADS, ...REFERENTS] },
+  // Whoever may open a file lays names over the codes on their own screen.
+  'GET /suivi/correspondance': { 200: [...WORKS, 'observer', 'tutor', 'guest', 'referentElsewhere'] },
+  'GET /suivi/etiquettes': { 200: [...WORKS, 'observer', 'tutor', 'guest', 'referentElsewhere'] },
+  'GET /suivi/releve': { 200: REFERENTS },
+  // Nothing was pasted: the form comes back.
+  'POST /suivi/releve': { 422: REFERENTS },
   'GET /gpds': { 200: [...LEADS, 'referentElsewhere'] },
   'POST /gpds': { 303: [...LEADS, 'referentElsewhere'] },
   'GET /gpds/:id': { 200: LEADS },
@@ -122,8 +132,10 @@ await seedDemonstration(db, content, now);
 await seedFollowUps(db, now);
 const ids = await whatAddressesName();
 
-test('every address of the follow-up is in the table, and the table names no other', () => {
-  const known = followUpRoutes.map(({ method, path }) => `${method} ${path}`);
+test('every address of the follow-up for staff is in the table, and the table names no other', () => {
+  const known = followUpRoutes
+    .filter(({ audience }) => audience === 'staff')
+    .map(({ method, path }) => `${method} ${path}`);
   assert.deepEqual(Object.keys(TABLE).toSorted(), known.toSorted());
 });
 
@@ -161,6 +173,7 @@ type Named = {
   access: string;
   act: string;
   signal: string;
+  given: string;
 };
 
 /** The things of the first school that addresses name, made where the demonstration has none. */
@@ -185,7 +198,19 @@ async function whatAddressesName(): Promise<Named> {
     until_day: daysAfter(today, 30),
   }));
   await db.insertInto('circle_member').values(accesses).execute();
-  const [meeting, act, support] = [randomUUID(), randomUUID(), randomUUID()];
+  const [meeting, act, support, given] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+  await db
+    .insertInto('young_questionnaire')
+    .values({
+      id: given,
+      follow_up_id: file.id,
+      instrument: 'efficacite-jeune',
+      occasion: 'after',
+      code_hash: Buffer.alloc(32, 1),
+      created_at: now,
+      expires_at: new Date(now.getTime() + 86_400_000),
+    })
+    .execute();
   await db
     .insertInto('support')
     .values({
@@ -243,6 +268,7 @@ async function whatAddressesName(): Promise<Named> {
     meeting,
     closedMeeting: closedMeeting.id,
     support,
+    given,
     signal: file.signal,
     alert: alert.id,
     access: accesses[3]!.id,
@@ -262,7 +288,9 @@ function addressOf(path: string): string {
           ? ids.alert
           : path.includes('/acces/')
             ? ids.access
-            : ids.support;
+            : path.includes('/questionnaires/')
+              ? ids.given
+              : ids.support;
   return path.replace(':code', ids.code).replace(':id', id);
 }
 
@@ -300,6 +328,7 @@ const FORMS: Record<string, Record<string, string>> = {
   'POST /suivi/reprise': { code: TRANSFER },
   'POST /suivi/reprise/accord': { code: TRANSFER, school: SCHOOLS[1].uai },
   'POST /suivi': { level: '4e', ageBand: 'under-16', informedOn: '' },
+  'POST /suivi/:code/questionnaires': { instrument: 'engagement-jeune', occasion: 'before' },
   'POST /suivi/:code/signaux': { signal: 'S01' },
   'POST /suivi/:code/cotations': { observedOn: today, [ids.signal]: '1' },
   'POST /suivi/:code/accompagnement': {

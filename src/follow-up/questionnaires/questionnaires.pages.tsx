@@ -16,6 +16,7 @@ import {
   type Visit,
 } from '../../web/index.ts';
 import { fileOf } from '../open-file.pages.ts';
+import { may } from '../rights.ts';
 import { SelectField } from '../select-field.tsx';
 import type { SeenFollowUp } from '../situations/follow-up.store.ts';
 import { Slip } from '../slip.tsx';
@@ -43,7 +44,7 @@ type Typed = { instrument: string; occasion: string };
 
 async function showGiven(visit: Visit<Viewer>): Promise<Response> {
   const file = await fileOf(visit);
-  if (!file) return refuse(visit, 'absent');
+  if (!file || !may(file, 'read-support')) return refuse(visit, 'absent');
   const { app } = visit;
   const [instrument] = youngInstruments(visit);
   const [given, ended] = await Promise.all([findGiven(app.db, file), lastSupportEnd(app.db, file)]);
