@@ -96,6 +96,10 @@ const TABLE: Record<string, Expected> = {
   'GET /suivi/:code/questionnaires': { 200: [...WORKS, 'tutor', 'guest'] },
   'POST /suivi/:code/questionnaires': { 200: [...WORKS, 'tutor'] },
   'POST /suivi/:code/questionnaires/:id/annulation': { 303: [...WORKS, 'tutor'] },
+  'GET /suivi/:code/information': { 200: LEADS },
+  'POST /suivi/:code/information': { 303: LEADS },
+  'POST /suivi/:code/information/feuille': { 200: LEADS },
+  'POST /suivi/:code/demandes/:id': { 303: LEADS },
   'GET /suivi/effacements': { 200: [...HEADS, ...REFERENTS] },
   // Whoever may open a file lays names over the codes on their own screen.
   'GET /suivi/correspondance': { 200: [...WORKS, 'observer', 'tutor', 'guest', 'referentElsewhere'] },
@@ -174,6 +178,7 @@ type Named = {
   act: string;
   signal: string;
   given: string;
+  request: string;
 };
 
 /** The things of the first school that addresses name, made where the demonstration has none. */
@@ -198,7 +203,9 @@ async function whatAddressesName(): Promise<Named> {
     until_day: daysAfter(today, 30),
   }));
   await db.insertInto('circle_member').values(accesses).execute();
-  const [meeting, act, support, given] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+  const [meeting, act, support] = [randomUUID(), randomUUID(), randomUUID()];
+  const [given, request] = [randomUUID(), randomUUID()];
+  await db.deleteFrom('young_questionnaire').where('follow_up_id', '=', file.id).execute();
   await db
     .insertInto('young_questionnaire')
     .values({
@@ -209,6 +216,17 @@ async function whatAddressesName(): Promise<Named> {
       code_hash: Buffer.alloc(32, 1),
       created_at: now,
       expires_at: new Date(now.getTime() + 86_400_000),
+    })
+    .execute();
+  await db
+    .insertInto('data_request')
+    .values({
+      id: request,
+      follow_up_id: file.id,
+      kind: 'correction',
+      asked_by: 'pupil',
+      about: ['milestones'],
+      asked_on: today,
     })
     .execute();
   await db
@@ -269,6 +287,7 @@ async function whatAddressesName(): Promise<Named> {
     closedMeeting: closedMeeting.id,
     support,
     given,
+    request,
     signal: file.signal,
     alert: alert.id,
     access: accesses[3]!.id,
@@ -290,7 +309,9 @@ function addressOf(path: string): string {
             ? ids.access
             : path.includes('/questionnaires/')
               ? ids.given
-              : ids.support;
+              : path.includes('/demandes/')
+                ? ids.request
+                : ids.support;
   return path.replace(':code', ids.code).replace(':id', id);
 }
 
@@ -328,6 +349,7 @@ const FORMS: Record<string, Record<string, string>> = {
   'POST /suivi/reprise': { code: TRANSFER },
   'POST /suivi/reprise/accord': { code: TRANSFER, school: SCHOOLS[1].uai },
   'POST /suivi': { level: '4e', ageBand: 'under-16', informedOn: '' },
+  'POST /suivi/:code/information': { 'informed-on': today },
   'POST /suivi/:code/questionnaires': { instrument: 'engagement-jeune', occasion: 'before' },
   'POST /suivi/:code/signaux': { signal: 'S01' },
   'POST /suivi/:code/cotations': { observedOn: today, [ids.signal]: '1' },

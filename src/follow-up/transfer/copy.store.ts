@@ -41,6 +41,9 @@ export async function copyFile(trx: Trx, copy: Copy, now: Date): Promise<void> {
         id: randomUUID(),
         follow_up_id: to,
         code_hash: randomBytes(32),
+        // No device keeps answering it from there.
+        session_hash: null,
+        session_until: null,
         created_by: null,
         expires_at: now,
       })
