@@ -1,5 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -45,10 +45,58 @@ after(async () => {
   if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('\n'));
 });
 
-/** `modules` are loaded by the application before its own code. */
+/** `modules` are loaded by the application before its own code, which then tells its story anew. */
 export async function startDemonstration(modules: readonly string[] = []): Promise<Application> {
+  const dataDir = modules.length > 0 ? emptyFolder() : await copyOfTheStory();
+  return startOn(dataDir, modules);
+}
+
+function emptyFolder(): string {
   mkdirSync(join(ROOT, 'var'), { recursive: true });
-  const dataDir = mkdtempSync(join(ROOT, 'var', 'journeys-'));
+  return mkdtempSync(join(ROOT, 'var', 'journeys-'));
+}
+
+/** Under `node --test` each file is a process of its own, child of the runner. */
+const RUNNER = process.env.NODE_TEST_CONTEXT ? process.ppid : process.pid;
+const STORY = 'story-of-';
+
+/** The demonstration takes five seconds to invent its past: once a run, then copied for each file of tests. */
+async function copyOfTheStory(): Promise<string> {
+  const story = join(ROOT, 'var', `${STORY}${RUNNER}`);
+  if (!existsSync(story)) {
+    const first = emptyFolder();
+    forgetFormerStories();
+    await (await startOn(first, [], { keep: true })).stop();
+    if (existsSync(story)) rmSync(first, { recursive: true, force: true });
+    else renameSync(first, story);
+  }
+  const copy = emptyFolder();
+  // The server may run under another account, whose files stay its own.
+  if (process.platform === 'win32') cpSync(story, copy, { recursive: true });
+  else execFileSync('cp', ['-a', `${story}/.`, copy]);
+  return copy;
+}
+
+function forgetFormerStories(): void {
+  for (const name of readdirSync(join(ROOT, 'var'))) {
+    if (!name.startsWith(STORY) || isAlive(Number(name.slice(STORY.length)))) continue;
+    rmSync(join(ROOT, 'var', name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+async function startOn(
+  dataDir: string,
+  modules: readonly string[],
+  { keep = false } = {},
+): Promise<Application> {
   const imports = modules.flatMap((module) => ['--import', module]);
   const child = spawn(process.execPath, [...imports, 'src/start.ts'], {
     cwd: ROOT,
@@ -67,7 +115,7 @@ export async function startDemonstration(modules: readonly string[] = []): Promi
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const stop = async () => {
     await end(child, ended);
-    rmSync(dataDir, { recursive: true, force: true });
+    if (!keep) rmSync(dataDir, { recursive: true, force: true });
     if (output.includes('incident ')) throw new Error(`The application noted incidents:\n${output}`);
   };
   const address = await printedAddress(child, () => output);

@@ -423,5 +423,5 @@ async function walksThroughEffects(visits: Visits, look: Look): Promise<void> {
   await academie.goes('/effets/efficacite?lieu=france', 'effects, the country');
   await academie.goes('/effets/import', 'figures to import');
   await academie.clicks('Importer', 'figures to import, refused', 422);
-  await academie.clicks('Importer la comparaison', 'comparison to import, refused', 422);
+  await academie.clicks('Importer la comparaison', 'figures to import, comparison, refused', 422);
 }

@@ -101,7 +101,7 @@ async function walksThroughNames(walk: Walk): Promise<void> {
   await walk.looks('register, what will be sent');
   page.once('dialog', (dialog) => dialog.accept());
   await main(page).getByRole('button', { name: 'Fermer le fichier' }).click();
-  await main(page).getByText('votre fichier de correspondance').waitFor();
+  await main(page).getByRole('link', { name: 'votre fichier de correspondance' }).waitFor();
 }
 
 async function meets(walk: Walk): Promise<void> {

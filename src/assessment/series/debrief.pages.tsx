@@ -238,7 +238,7 @@ async function sendReport(visit: Visit<Viewer>): Promise<Response> {
   const back = `/evaluations/${http.req.param('id')}/bilan?ouvrir=${asked.position}#question-${asked.position}`;
   return page(
     visit,
-    { title: 'Merci', narrow: true },
+    { title: 'Merci pour ce signalement', narrow: true },
     <>
       <h1>Merci, c’est noté</h1>
       <p class="lede">

@@ -149,7 +149,7 @@ function OfferForm({
           </span>
         </span>
       </label>
-      <label class="choice" for="told">
+      <label class="choice">
         <input
           type="checkbox"
           id="told"
