@@ -210,3 +210,21 @@ for (const [what, changed] of [
     assert.match((await rewritten.get(location!)).html, /Échange 1 /);
   });
 }
+
+test('a conversation withdrawn is begun by nobody any more; what was said in it stays readable', async () => {
+  const visitor = await somebody();
+  const play = await begins(visitor);
+  const { now } = place.app;
+  place.app.now = () => new Date(now().getTime() + 10 * 366 * 86_400_000);
+  try {
+    await visitor.post('/connexion/code', { courriel: `personne${count}@example.fr` });
+    const code = /\d{6}/.exec(place.mails.at(-1)?.text ?? '')?.[0] ?? '';
+    await visitor.post('/connexion', { courriel: `personne${count}@example.fr`, code });
+    assert.doesNotMatch((await visitor.get('/dialogues')).html, /href="\/dialogues\/petit"/);
+    assert.equal((await visitor.get('/dialogues/petit')).status, 404);
+    assert.equal((await visitor.post('/dialogues/petit/parties')).status, 404);
+    assert.equal((await visitor.get(play)).status, 200);
+  } finally {
+    place.app.now = now;
+  }
+});

@@ -1,4 +1,11 @@
-import { competencesOf, type Dialogue, NEEDS, type Need, speakersOf } from '../../content/index.ts';
+import {
+  competencesOf,
+  type Dialogue,
+  isWithdrawn,
+  NEEDS,
+  type Need,
+  speakersOf,
+} from '../../content/index.ts';
 import {
   longDate,
   page,
@@ -23,7 +30,7 @@ export const dialogueRoutes: Route[] = [
 
 async function showDialogues(visit: Visit<Viewer>): Promise<Response> {
   const { app, viewer, http } = visit;
-  const { dialogues } = app.content;
+  const dialogues = app.content.dialogues.filter((dialogue) => !isWithdrawn(dialogue, app.now()));
   const met = (Object.keys(NEEDS) as Need[]).filter((need) =>
     dialogues.some(({ needs }) => needs.includes(need)),
   );
@@ -93,7 +100,7 @@ function stateText(dialogue: Dialogue, plays: readonly KeptPlay[]): string {
 async function showDialogue(visit: Visit<Viewer>): Promise<Response> {
   const { app, viewer } = visit;
   const dialogue = findDialogue(visit);
-  if (!dialogue) return refuse(visit, 'absent');
+  if (!dialogue || isWithdrawn(dialogue, app.now())) return refuse(visit, 'absent');
   const plays = (await findPlays(app.db, viewer)).filter((kept) => kept.dialogue === dialogue.id);
   const open = plays.find(({ endedAt }) => endedAt === null);
   const ended = plays.filter(({ endedAt, version }) => endedAt !== null && version === dialogue.version);
@@ -182,7 +189,7 @@ function Begin({
 async function begin(visit: Visit<Viewer>): Promise<Response> {
   const { app, viewer, http } = visit;
   const dialogue = findDialogue(visit);
-  if (!dialogue) return refuse(visit, 'absent');
+  if (!dialogue || isWithdrawn(dialogue, app.now())) return refuse(visit, 'absent');
   const anew = (await readForm(http)).recommencer?.[0] === 'oui';
   const open = (await findPlays(app.db, viewer)).find(
     (kept) => kept.dialogue === dialogue.id && kept.endedAt === null && kept.version === dialogue.version,
