@@ -57,6 +57,8 @@ export async function chooseSignals(
   if (chosen.length > MOST_WATCHED) return 'too-many';
   const today = dayOf(now);
   await inTransaction(db, async (trx) => {
+    // Two adults who choose at once choose one after the other: places are few.
+    await trx.selectFrom('follow_up').select('id').where('id', '=', file.id).forUpdate().execute();
     await trx
       .updateTable('watched_signal')
       .set({ place: null, dropped_on: today })

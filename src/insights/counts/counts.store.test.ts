@@ -243,6 +243,12 @@ test('the database says of a signal after six months what the rule says', async 
 
 test('changes of the same and of other files at once are all counted, once each', async () => {
   for (const id of FOLLOW_UPS) await open(id, '2025-09-15').execute(db);
+  // Two first choices of the same place would refuse one another: the application makes them wait.
+  await sql`insert into watched_signal (follow_up_id, signal, place, chosen_on)
+    select f.id, s.signal, s.place, '2025-09-15'
+    from follow_up f, (values ('S01', 1), ('S02', 2), ('S03', 3), ('S04', 4), ('S05', 5)) s (signal, place)`.execute(
+    db,
+  );
   const draws = fc.sample(changes, { numRuns: 120, seed: 12 });
   await Promise.all(draws.map((change) => inTransaction(db, async (trx) => change.execute(trx))));
   const moved = await readAll(db);
