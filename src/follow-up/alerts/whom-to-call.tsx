@@ -46,7 +46,7 @@ export function WhomToCall({
         {danger.numbers.map(({ number, say }) => (
           <li>
             <a class="danger__number" href={`tel:${number}`}>
-              <span class="fr-sr-only">Appeler le{'\u00a0'}</span>
+              <span class="fr-sr-only">{'Appeler\u00a0le\u00a0'}</span>
               {number}
             </a>{' '}
             <span>{say}</span>
