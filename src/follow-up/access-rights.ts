@@ -6,6 +6,7 @@ export type Right =
   | 'read-alerts'
   | 'read-decisions'
   | 'read-support'
+  | 'read-questionnaires'
   | 'read-milestones'
   | 'rate'
   | 'choose-signals'
@@ -15,13 +16,17 @@ export type Right =
   | 'end'
   | 'read-circle'
   | 'give-access'
-  | 'transfer';
+  | 'transfer'
+  | 'give-questionnaires'
+  | 'inform'
+  | 'answer-requests';
 
 const READS_ALL = [
   'read-signals',
   'read-alerts',
   'read-decisions',
   'read-support',
+  'read-questionnaires',
   'read-milestones',
 ] as const satisfies Right[];
 const WORKS = [
@@ -30,16 +35,26 @@ const WORKS = [
   'note-sessions',
   'plan',
   'record-milestones',
+  'give-questionnaires',
 ] as const satisfies Right[];
+
+const LEADS = ['end', 'read-circle', 'inform', 'answer-requests'] as const satisfies Right[];
 
 /** Each sees what they need for what they do with the young person, and no more. */
 const RIGHTS: Record<Access, readonly Right[]> = {
-  referent: [...READS_ALL, ...WORKS, 'end', 'read-circle', 'give-access', 'transfer'],
-  chair: [...READS_ALL, ...WORKS, 'end', 'read-circle'],
+  referent: [...READS_ALL, ...WORKS, ...LEADS, 'give-access', 'transfer'],
+  chair: [...READS_ALL, ...WORKS, ...LEADS],
   member: [...READS_ALL, ...WORKS],
   observer: ['read-signals', 'rate'],
-  tutor: ['read-signals', 'rate', 'read-support', 'note-sessions'],
-  guest: ['read-decisions', 'read-support', 'read-milestones'],
+  tutor: [
+    'read-signals',
+    'rate',
+    'read-support',
+    'note-sessions',
+    'read-questionnaires',
+    'give-questionnaires',
+  ],
+  guest: ['read-decisions', 'read-support', 'read-questionnaires', 'read-milestones'],
 };
 
 export function may({ access }: { access: Access }, right: Right): boolean {

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { anyone, originOf, page, type Route, route, type Visit } from '../web/index.ts';
+import { HeldTable } from './held-table.tsx';
 import { YoungPeople } from './young-people.tsx';
 
 export const legalRoutes: Route[] = [
@@ -149,25 +150,7 @@ function PersonalData({ demonstration }: { demonstration: boolean }) {
         . Délégué à la protection des données : <Blank>contact</Blank>.
       </p>
       <h2>Ce qui est enregistré</h2>
-      <table>
-        <caption class="fr-sr-only">Données enregistrées, raison et durée</caption>
-        <thead>
-          <tr>
-            <th scope="col">Quoi</th>
-            <th scope="col">Pourquoi</th>
-            <th scope="col">Jusqu’à quand</th>
-          </tr>
-        </thead>
-        <tbody>
-          {HELD.map(({ what, why, until }) => (
-            <tr>
-              <th scope="row">{what}</th>
-              <td>{why}</td>
-              <td>{until}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <HeldTable caption="Données enregistrées, raison et durée" held={HELD} />
       <YoungPeople />
       <h2>Qui y a accès</h2>
       <p>

@@ -1,3 +1,5 @@
+import { HeldTable } from './held-table.tsx';
+
 /** What is kept of the young people a school follows, for them and for their families. */
 export function YoungPeople() {
   return (
@@ -7,25 +9,7 @@ export function YoungPeople() {
         Un établissement n’ouvre un suivi qu’après avoir écrit de quel droit il le fait. Un élève y est un
         code tiré au hasard : ni nom, ni date de naissance, ni santé, ni famille, ni revenus.
       </p>
-      <table>
-        <caption class="fr-sr-only">Données des élèves suivis, raison et durée</caption>
-        <thead>
-          <tr>
-            <th scope="col">Quoi</th>
-            <th scope="col">Pourquoi</th>
-            <th scope="col">Jusqu’à quand</th>
-          </tr>
-        </thead>
-        <tbody>
-          {KEPT.map(({ what, why, until }) => (
-            <tr>
-              <th scope="row">{what}</th>
-              <td>{why}</td>
-              <td>{until}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <HeldTable caption="Données des élèves suivis, raison et durée" held={KEPT} />
       <p>
         L’élève ou sa famille, avec la feuille reçue de l’établissement,{' '}
         <a href="/acces">lit ce qui est gardé, le fait corriger, ou s’oppose au suivi</a>, sans compte et sans

@@ -1,13 +1,12 @@
 import { dayOf, daysAfter } from '../../calendar/index.ts';
 import type { Db } from '../../database/index.ts';
 import type { Viewer } from '../../web/index.ts';
+import { may } from '../access-rights.ts';
 import { warnedUntil } from '../erasure/erasure.ts';
 import { type Access, schoolsRun, visibleFollowUps } from '../scope.store.ts';
 
 /** How long a request for an adult is shown. */
 const RELAY_DAYS = 30;
-/** Those who lead the GPDS answer for it. */
-const LEADS: readonly Access[] = ['referent', 'chair'];
 
 /** Young people who asked for an adult lately, the latest first: the day, and nothing else. */
 export async function findRelayRequests(
@@ -23,7 +22,9 @@ export async function findRelayRequests(
     .orderBy('r.requested_on', 'desc')
     .orderBy('follow_up.code')
     .execute();
-  return rows.flatMap(({ access, code, on }) => (LEADS.includes(access as Access) ? [{ code, on }] : []));
+  return rows.flatMap(({ access, code, on }) =>
+    may({ access: access as Access }, 'answer-requests') ? [{ code, on }] : [],
+  );
 }
 
 /** How many files of the schools whose GPDS the viewer runs are erased in the days to come, and the first day. */

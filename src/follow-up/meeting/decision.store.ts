@@ -35,11 +35,10 @@ export async function findDecisions(db: Db, file: SeenFollowUp): Promise<Decisio
   }));
 }
 
+export type AwaitedAct = { due: string; who: string };
+
 /** What is awaited first of each of these files, when something is. The caller may read their decisions. */
-export async function findAwaited(
-  db: Db,
-  files: readonly SeenFollowUp[],
-): Promise<Map<string, { due: string; who: string }>> {
+export async function findAwaited(db: Db, files: readonly SeenFollowUp[]): Promise<Map<string, AwaitedAct>> {
   if (files.length === 0) return new Map();
   const rows = await db
     .selectFrom('gpds_decision')

@@ -3,15 +3,11 @@ import { dayOf, daysAfter } from '../../calendar/index.ts';
 import { type Db, inTransaction } from '../../database/index.ts';
 import { audit } from '../../privacy/index.ts';
 import type { Viewer } from '../../web/index.ts';
+import { may } from '../access-rights.ts';
 import { isUuid } from '../identifier.ts';
-import type { Access } from '../scope.store.ts';
 import { hashSecret, newSecret } from '../secret.ts';
 import type { SeenFollowUp } from '../situations/follow-up.store.ts';
 import { CODE_DAYS, type Given, type Occasion } from './questionnaire.ts';
-
-const GIVES: readonly Access[] = ['referent', 'chair', 'member', 'tutor'];
-/** Whoever runs the GPDS, chairs it, is a member of it or tutors the pupil hands the questionnaire out. */
-export const givesQuestionnaires = (file: SeenFollowUp) => GIVES.includes(file.access);
 
 /** Questionnaires handed out for a young person: which, when answered, and never what. The caller has opened the file. */
 export async function findGiven(db: Db, file: Pick<SeenFollowUp, 'id'>): Promise<Given[]> {
@@ -53,7 +49,7 @@ export async function giveQuestionnaire(
   asked: { instrument: string; version: number; occasion: Occasion },
   now: Date,
 ): Promise<{ code: string; until: string } | null> {
-  if (!givesQuestionnaires(file)) return null;
+  if (!may(file, 'give-questionnaires')) return null;
   const code = newSecret();
   const until = daysAfter(dayOf(now), CODE_DAYS);
   const given = {
@@ -66,14 +62,14 @@ export async function giveQuestionnaire(
     session_until: null,
   };
   return inTransaction(db, async (trx) => {
-    const opposed = await trx
+    const followed = await trx
       .selectFrom('follow_up')
       .select('id')
       .where('id', '=', file.id)
       .where('opposed_on', 'is', null)
       .forUpdate()
       .executeTakeFirst();
-    if (!opposed) return null;
+    if (!followed) return null;
     const kept = await trx
       .insertInto('young_questionnaire')
       .values({ id: randomUUID(), follow_up_id: file.id, created_at: now, ...asked, ...given })
@@ -104,7 +100,7 @@ export async function cancelQuestionnaire(
   id: string,
   now: Date,
 ): Promise<'cancelled' | null> {
-  if (!givesQuestionnaires(file) || !isUuid(id)) return null;
+  if (!may(file, 'give-questionnaires') || !isUuid(id)) return null;
   return inTransaction(db, async (trx) => {
     const gone = await trx
       .deleteFrom('young_questionnaire')

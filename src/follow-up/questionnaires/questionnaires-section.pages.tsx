@@ -1,7 +1,8 @@
 import { dayOf } from '../../calendar/index.ts';
 import { dayText } from '../../web/index.ts';
+import { may } from '../access-rights.ts';
 import type { FileSection } from '../situations/file-section.ts';
-import { findGiven, givesQuestionnaires, lastSupportEnd } from './given.store.ts';
+import { findGiven, lastSupportEnd } from './given.store.ts';
 import { stateText } from './given-text.ts';
 import { OCCASIONS, occasionDue } from './questionnaire.ts';
 import { youngInstruments } from './questionnaires.pages.tsx';
@@ -9,7 +10,7 @@ import { youngInstruments } from './questionnaires.pages.tsx';
 /** Which questionnaires the young person was given, and whether they answered; never what. */
 export const questionnairesSection: FileSection = async (visit, file) => {
   const { app } = visit;
-  const gives = givesQuestionnaires(file) && file.level !== 'ecole';
+  const gives = may(file, 'give-questionnaires') && file.level !== 'ecole';
   const given = await findGiven(app.db, file);
   if (!gives && given.length === 0) return null;
   const instruments = youngInstruments(visit);

@@ -21,13 +21,7 @@ import { SelectField } from '../select-field.tsx';
 import type { SeenFollowUp } from '../situations/follow-up.store.ts';
 import { Slip } from '../slip.tsx';
 import { addressOf } from './code.pages.tsx';
-import {
-  cancelQuestionnaire,
-  findGiven,
-  giveQuestionnaire,
-  givesQuestionnaires,
-  lastSupportEnd,
-} from './given.store.ts';
+import { cancelQuestionnaire, findGiven, giveQuestionnaire, lastSupportEnd } from './given.store.ts';
 import { stateText } from './given-text.ts';
 import { type Given, isOccasion, OCCASIONS, type Occasion, occasionDue } from './questionnaire.ts';
 
@@ -44,7 +38,7 @@ type Typed = { instrument: string; occasion: string };
 
 async function showGiven(visit: Visit<Viewer>): Promise<Response> {
   const file = await fileOf(visit);
-  if (!file || !may(file, 'read-support')) return refuse(visit, 'absent');
+  if (!file || !may(file, 'read-questionnaires')) return refuse(visit, 'absent');
   const { app } = visit;
   const [instrument] = youngInstruments(visit);
   const [given, ended] = await Promise.all([findGiven(app.db, file), lastSupportEnd(app.db, file)]);
@@ -60,7 +54,7 @@ async function showGiven(visit: Visit<Viewer>): Promise<Response> {
 async function give(visit: Visit<Viewer>): Promise<Response> {
   const { app, viewer, http } = visit;
   const file = await fileOf(visit);
-  if (!file || !givesQuestionnaires(file)) return refuse(visit, 'absent');
+  if (!file || !may(file, 'give-questionnaires')) return refuse(visit, 'absent');
   const form = await readForm(http);
   const typed = { instrument: form.instrument?.[0] ?? '', occasion: form.occasion?.[0] ?? '' };
   const instrument = youngInstruments(visit).find(({ id }) => id === typed.instrument);
@@ -109,7 +103,7 @@ function givenPage(
 ): Response {
   const today = dayOf(visit.app.now());
   const instruments = youngInstruments(visit);
-  const gives = givesQuestionnaires(file);
+  const gives = may(file, 'give-questionnaires');
   return page(
     visit,
     {

@@ -14,13 +14,14 @@ import {
   type Viewer,
   type Visit,
 } from '../../web/index.ts';
+import { may } from '../access-rights.ts';
 import { findGate } from '../gate/gate.store.ts';
 import { fileOf } from '../open-file.pages.ts';
 import type { SeenFollowUp } from '../situations/follow-up.store.ts';
 import { Slip } from '../slip.tsx';
 import { answerRequest } from './requests.store.ts';
 import { parseInformedOn } from './rights.ts';
-import { giveSecret, informs, recordInformation } from './secret.store.ts';
+import { giveSecret, recordInformation } from './secret.store.ts';
 
 export const informationRoutes: Route[] = [
   route('GET', '/suivi/:code/information', staff, showInformation),
@@ -31,7 +32,7 @@ export const informationRoutes: Route[] = [
 
 async function informing(visit: Visit<Viewer>): Promise<SeenFollowUp | null> {
   const file = await fileOf(visit);
-  return file && informs(file) ? file : null;
+  return file && may(file, 'inform') ? file : null;
 }
 
 async function showInformation(visit: Visit<Viewer>): Promise<Response> {

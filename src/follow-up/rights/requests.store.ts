@@ -3,12 +3,12 @@ import { dayOf } from '../../calendar/index.ts';
 import { type Db, inTransaction } from '../../database/index.ts';
 import { audit } from '../../privacy/index.ts';
 import type { Viewer } from '../../web/index.ts';
+import { may } from '../access-rights.ts';
 import { isUuid } from '../identifier.ts';
 import { purgeDay } from '../milestones/purge.ts';
 import { schoolsRun, visibleFollowUps } from '../scope.store.ts';
 import type { SeenFollowUp } from '../situations/follow-up.store.ts';
 import type { Asker, Correction, Kept } from './rights.ts';
-import { informs } from './secret.store.ts';
 
 /**
  * Somebody opposes being followed: the follow-up ends today if it had not, nobody of the circle opens it any more, and it is
@@ -119,7 +119,7 @@ export async function answerRequest(
   id: string,
   now: Date,
 ): Promise<'answered' | null> {
-  if (!informs(file) || !isUuid(id)) return null;
+  if (!may(file, 'answer-requests') || !isUuid(id)) return null;
   return inTransaction(db, async (trx) => {
     const answered = await trx
       .updateTable('data_request')

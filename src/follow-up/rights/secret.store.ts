@@ -1,12 +1,10 @@
 import { type Db, inTransaction } from '../../database/index.ts';
 import { audit } from '../../privacy/index.ts';
 import type { Viewer } from '../../web/index.ts';
+import { may } from '../access-rights.ts';
 import { hashSecret, newSecret, newSession } from '../secret.ts';
 import type { SeenFollowUp } from '../situations/follow-up.store.ts';
 import { OPEN_MINUTES } from './rights.ts';
-
-/** The sheet of information is given by those who lead the GPDS. */
-export const informs = (file: SeenFollowUp) => file.access === 'referent' || file.access === 'chair';
 
 /** A secret for the sheet of information, told this once; the former one opens nothing any more. */
 export async function giveSecret(
@@ -15,7 +13,7 @@ export async function giveSecret(
   file: SeenFollowUp,
   now: Date,
 ): Promise<string | null> {
-  if (!informs(file)) return null;
+  if (!may(file, 'inform')) return null;
   const secret = newSecret();
   const values = {
     secret_hash: hashSecret('own-file', secret),
@@ -44,7 +42,7 @@ export async function recordInformation(
   informedOn: string,
   now: Date,
 ): Promise<'recorded' | null> {
-  if (!informs(file)) return null;
+  if (!may(file, 'inform')) return null;
   return inTransaction(db, async (trx): Promise<'recorded'> => {
     await trx.updateTable('follow_up').set({ informed_on: informedOn }).where('id', '=', file.id).execute();
     const subject = `follow-up ${file.id}`;

@@ -6,12 +6,11 @@ import { attentionOf } from '../attention/attention.pages.tsx';
 import { circleSection } from '../circle/circle-section.pages.tsx';
 import { findGate } from '../gate/gate.store.ts';
 import { myActs } from '../meeting/acts.pages.tsx';
-import { findAwaited } from '../meeting/decision.store.ts';
+import { type AwaitedAct, findAwaited } from '../meeting/decision.store.ts';
 import { decisionsSection } from '../meeting/decisions-section.pages.tsx';
 import { schoolsMet } from '../meeting/meeting.store.ts';
 import { milestonesSection } from '../milestones/milestones-section.pages.tsx';
 import { questionnairesSection } from '../questionnaires/index.ts';
-import { informs } from '../rights/secret.store.ts';
 import { schoolsHeaded, schoolsRun } from '../scope.store.ts';
 import { signalsSection } from '../signals/signals-section.pages.tsx';
 import { supportSection } from '../support/support-section.pages.tsx';
@@ -122,10 +121,9 @@ async function showFollowUps(visit: Visit<Viewer>): Promise<Response> {
   );
 }
 
-type Awaited = { due: string; who: string };
 type TableProps = {
   followUps: readonly SeenFollowUp[];
-  awaited: ReadonlyMap<string, Awaited>;
+  awaited: ReadonlyMap<string, AwaitedAct>;
   today: string;
 };
 
@@ -163,7 +161,7 @@ function FollowUpTable({ followUps, awaited, today }: TableProps) {
   );
 }
 
-function Expected({ act, today }: { act: Awaited | undefined; today: string }) {
+function Expected({ act, today }: { act: AwaitedAct | undefined; today: string }) {
   if (!act) return <strong>Rien n’est prévu</strong>;
   const late = act.due < today;
   return (
@@ -179,7 +177,7 @@ const SECTIONS: readonly (readonly [Right | null, FileSection])[] = [
   ['read-signals', signalsSection],
   ['read-decisions', decisionsSection],
   ['read-support', supportSection],
-  ['read-support', questionnairesSection],
+  ['read-questionnaires', questionnairesSection],
   ['read-milestones', milestonesSection],
   [null, circleSection],
 ];
@@ -210,7 +208,7 @@ async function showFile(visit: Visit<Viewer>): Promise<Response> {
         <dt>Information donnée</dt>
         <dd>{file.informedOn ? `le ${dayText(file.informedOn)}` : 'pas encore'}</dd>
       </dl>
-      {informs(file) && (
+      {may(file, 'inform') && (
         <p>
           <a href={`/suivi/${file.code}/information`}>
             {file.informedOn
