@@ -3,6 +3,7 @@ import { checkProcedures } from './check-procedures.ts';
 import { worthlessMistakes } from './credit/blind-answers.ts';
 import { checkDescriptions } from './dialogues/check-description.ts';
 import { competencesOf } from './framework.ts';
+import { checkWorkshops } from './group/check-workshop.ts';
 import type { Content } from './load.ts';
 import { type Module, NEEDS } from './module.ts';
 import { qualityProblems } from './quality/problems.ts';
@@ -27,6 +28,7 @@ export function checkContent(content: Content): string[] {
     ...checkPractice(content),
     ...checkDescriptions(content),
     ...checkProcedures(content),
+    ...checkWorkshops(content),
     ...qualityProblems(content),
   ];
 }

@@ -11,6 +11,7 @@ export const KINDS = [
   'decisions',
   'coaching',
   'instruments',
+  'workshops',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -31,6 +32,7 @@ const described = z.object({
   title: z.string().optional(),
   competence: z.string().optional(),
   competences: z.array(z.string()).optional(),
+  facts: z.array(sourceSchema).default([]),
   sources: z.array(sourceSchema).default([]),
   reviewBy: z.string(),
   /** An exploratory instrument is still to be read. */
@@ -44,13 +46,13 @@ export function inventoryOf(content: Content): Item[] {
     const items = byKind[kind];
     if (!Array.isArray(items)) return [];
     return items.map((item): Item => {
-      const { id, title, competence, competences, sources, reviewBy, status } = described.parse(item);
+      const { id, title, competence, competences, facts, sources, reviewBy, status } = described.parse(item);
       return {
         kind,
         id: id ?? competence ?? '',
         title: kind === 'questions' ? null : (title ?? null),
         competences: competences ?? (competence === undefined ? [] : [competence]),
-        sources,
+        sources: [...facts, ...sources],
         reviewBy,
         status,
       };

@@ -10,6 +10,7 @@ import { type Dialogue, dialogueSchema } from './dialogues/dialogue.ts';
 import { explain } from './explain.ts';
 import { type Fact, factSchema } from './facts.ts';
 import { type Framework, frameworkSchema, type Professions, professionsSchema } from './framework.ts';
+import { type Workshop, workshopSchema } from './group/workshop.ts';
 import { type Instrument, instrumentSchema } from './instrument.ts';
 import { once } from './kept.ts';
 import { lineOf, unreadable } from './lines.ts';
@@ -48,6 +49,7 @@ export type Content = {
   procedures: readonly Procedure[];
   lawByAge: LawByAge;
   danger: Danger;
+  workshops: readonly Workshop[];
 };
 
 /** A content file that does not say what it must; the message names the file and the field, in plain words. */
@@ -166,6 +168,7 @@ function readContent(folder: string): Content {
   const decisions = readEach(decisionSchema, 'decisions', 'id', ({ id }) => id);
   const coaching = readEach(coachKitSchema, 'coaching', 'competence', ({ competence }) => competence);
   const dialogues = filesIn(join(folder, 'dialogues'), '.yaml').flatMap(readDialogue);
+  const workshops = readEach(workshopSchema, 'workshops', 'id', ({ id }) => id);
   if (problems.length > 0 || !framework || !professions || !hosts || !danger)
     throw new ContentError(problems.join('\n'));
   return {
@@ -186,6 +189,7 @@ function readContent(folder: string): Content {
     procedures,
     lawByAge,
     danger,
+    workshops,
   };
 }
 

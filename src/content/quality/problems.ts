@@ -70,8 +70,8 @@ function hardTexts(content: Content): string[] {
 
 /** What `npm run content -- new` left to be written. */
 function unwritten(content: Content): string[] {
-  const { questions, trial, modules, dialogues, decisions } = content;
-  const items = [...questions, ...trial, ...modules, ...dialogues, ...decisions];
+  const { questions, trial, modules, dialogues, decisions, workshops } = content;
+  const items = [...questions, ...trial, ...modules, ...dialogues, ...decisions, ...workshops];
   return items
     .filter((item) => proseOf(item).some((text) => text.includes('À ÉCRIRE')))
     .map(({ id }) => `${id}: something is still « À ÉCRIRE »`);
