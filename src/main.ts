@@ -20,6 +20,7 @@ import { closeServer, watchOverLife } from './process-life.ts';
 import { routes } from './routes.ts';
 import { jobs } from './schedule.ts';
 import { buildAssets, createServer, stopBuilding } from './web/index.ts';
+import { endStreams } from './workshop/index.ts';
 
 const log = (line: string) => console.log(line);
 const life = watchOverLife(log);
@@ -69,6 +70,7 @@ async function main(): Promise<void> {
   );
   server.listen(port, () => {
     life.beforeEnd(() => closeServer(server));
+    life.beforeEnd(endStreams);
     const address = server.address();
     const home = `http://localhost:${typeof address === 'object' && address ? address.port : port}`;
     log(`Application Persévérance : ${home}`);

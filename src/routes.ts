@@ -11,6 +11,7 @@ import { legalRoutes } from './legal/index.ts';
 import { privacyRoutes } from './privacy/index.ts';
 import { surveyRoutes } from './surveys/index.ts';
 import type { Route } from './web/index.ts';
+import { workshopRoutes } from './workshop/index.ts';
 
 /** Every address of the site, who may open it, and what answers. */
 export const routes: readonly Route[] = [
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   ...insightRoutes,
   ...catalogueRoutes,
   ...surveyRoutes,
+  ...workshopRoutes,
   ...privacyRoutes,
   ...legalRoutes,
   ...healthRoutes,

@@ -949,6 +949,100 @@ create table watched_signal (
   constraint watched_signal_signal_check CHECK (((signal ~ '^S(0[1-9]|1[0-4])$'::text) AND (signal <> 'S12'::text)))
 );
 
+create table workshop (
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  content_id text not null,
+  content_version integer not null,
+  title text not null,
+  label text not null,
+  code text,
+  shows_votes boolean not null,
+  stage text default 'welcome'::text not null,
+  version integer default 1 not null,
+  opened_at timestamp with time zone not null,
+  begun_at timestamp with time zone,
+  changed_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  participants integer,
+  constraint workshop_pkey PRIMARY KEY (id),
+  constraint workshop_code_key UNIQUE (code),
+  constraint workshop_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint workshop_check CHECK (((stage = 'ended'::text) = (ended_at IS NOT NULL))),
+  constraint workshop_check1 CHECK (((ended_at IS NULL) = (participants IS NULL))),
+  constraint workshop_code_check CHECK ((code ~ '^[A-HJ-NP-Z2-9]{4}-[A-HJ-NP-Z2-9]{4}$'::text)),
+  constraint workshop_content_version_check CHECK ((content_version > 0)),
+  constraint workshop_kind_check CHECK ((kind = ANY (ARRAY['case'::text, 'dialogue'::text]))),
+  constraint workshop_label_check CHECK ((char_length(label) <= 60)),
+  constraint workshop_participants_check CHECK ((participants >= 0)),
+  constraint workshop_stage_check CHECK ((stage = ANY (ARRAY['welcome'::text, 'reading'::text, 'rounds'::text, 'commitments'::text, 'ended'::text])))
+);
+CREATE INDEX workshop_changed_at_idx ON public.workshop USING btree (changed_at) WHERE (code IS NOT NULL);
+CREATE INDEX workshop_person_id_opened_at_idx ON public.workshop USING btree (person_id, opened_at DESC);
+
+create table workshop_commitment (
+  id uuid not null,
+  workshop_id uuid not null,
+  participant_id uuid,
+  text text not null,
+  status text not null,
+  proposed_at timestamp with time zone not null,
+  constraint workshop_commitment_pkey PRIMARY KEY (id),
+  constraint workshop_commitment_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES workshop_participant(id) ON DELETE SET NULL,
+  constraint workshop_commitment_workshop_id_fkey FOREIGN KEY (workshop_id) REFERENCES workshop(id) ON DELETE CASCADE,
+  constraint workshop_commitment_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'accepted'::text, 'refused'::text]))),
+  constraint workshop_commitment_text_check CHECK (((char_length(text) >= 1) AND (char_length(text) <= 140)))
+);
+CREATE INDEX workshop_commitment_workshop_id_proposed_at_idx ON public.workshop_commitment USING btree (workshop_id, proposed_at);
+
+create table workshop_participant (
+  id uuid not null,
+  workshop_id uuid not null,
+  secret_hash bytea not null,
+  profession text not null,
+  joined_at timestamp with time zone not null,
+  constraint workshop_participant_pkey PRIMARY KEY (id),
+  constraint workshop_participant_secret_hash_key UNIQUE (secret_hash),
+  constraint workshop_participant_workshop_id_id_key UNIQUE (workshop_id, id),
+  constraint workshop_participant_workshop_id_fkey FOREIGN KEY (workshop_id) REFERENCES workshop(id) ON DELETE CASCADE,
+  constraint workshop_participant_secret_hash_check CHECK ((length(secret_hash) = 32))
+);
+
+create table workshop_round (
+  workshop_id uuid not null,
+  number smallint not null,
+  body jsonb not null,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  revealed_at timestamp with time zone,
+  followed text,
+  after jsonb,
+  shown jsonb,
+  shown_moves integer default 0 not null,
+  tally jsonb,
+  constraint workshop_round_pkey PRIMARY KEY (workshop_id, number),
+  constraint workshop_round_workshop_id_fkey FOREIGN KEY (workshop_id) REFERENCES workshop(id) ON DELETE CASCADE,
+  constraint workshop_round_check CHECK (((revealed_at IS NULL) OR (closed_at IS NOT NULL))),
+  constraint workshop_round_check1 CHECK (((closed_at IS NULL) = (tally IS NULL))),
+  constraint workshop_round_check2 CHECK (((followed IS NULL) = (after IS NULL))),
+  constraint workshop_round_number_check CHECK (((number >= 1) AND (number <= 40)))
+);
+
+create table workshop_vote (
+  workshop_id uuid not null,
+  round smallint not null,
+  participant_id uuid not null,
+  choices text[] not null,
+  revision integer default 1 not null,
+  cast_at timestamp with time zone not null,
+  constraint workshop_vote_pkey PRIMARY KEY (workshop_id, round, participant_id),
+  constraint workshop_vote_workshop_id_participant_id_fkey FOREIGN KEY (workshop_id, participant_id) REFERENCES workshop_participant(workshop_id, id) ON DELETE CASCADE,
+  constraint workshop_vote_workshop_id_round_fkey FOREIGN KEY (workshop_id, round) REFERENCES workshop_round(workshop_id, number) ON DELETE CASCADE,
+  constraint workshop_vote_choices_check CHECK (((cardinality(choices) >= 1) AND (cardinality(choices) <= 2))),
+  constraint workshop_vote_revision_check CHECK ((revision > 0))
+);
+
 create table young_questionnaire (
   id uuid not null,
   follow_up_id uuid not null,

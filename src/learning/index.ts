@@ -22,6 +22,7 @@ import { reminderRoutes } from './reminders/reminder.pages.tsx';
 import { reviewRoutes } from './reviews/review.pages.tsx';
 
 export { seedLearning } from './demonstration.store.ts';
+export { Markdown } from './modules/markdown.tsx';
 
 export const learningJobs: readonly Job[] = [...noticeJobs, ...companionJobs];
 

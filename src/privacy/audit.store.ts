@@ -97,6 +97,14 @@ export type AuditAction =
   | 'reminders-stopped'
   | 'notices-made'
   | 'notice-sent'
+  | 'workshop-opened'
+  | 'workshop-moved'
+  | 'workshop-joined'
+  | 'workshop-left'
+  | 'workshop-voted'
+  | 'commitment-proposed'
+  | 'commitment-decided'
+  | 'workshops-purged'
   | 'data-exported'
   | 'account-erased';
 

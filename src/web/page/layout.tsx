@@ -36,7 +36,7 @@ export function page(
     <html lang="fr" data-fr-scheme="light" data-fr-theme="light">
       <head>
         {headOf(app.assets)}
-        {viewer && script && <script src={script} defer data-share={viewer.share} />}
+        {script && (viewer || island) && <script src={script} defer data-share={viewer?.share} />}
         <title>{`${title} – ${SERVICE}`}</title>
       </head>
       <body>
