@@ -20,7 +20,7 @@ import { closeServer, watchOverLife } from './process-life.ts';
 import { routes } from './routes.ts';
 import { jobs } from './schedule.ts';
 import { buildAssets, createServer, stopBuilding } from './web/index.ts';
-import { endStreams } from './workshop/index.ts';
+import { endStreams, seedWorkshops } from './workshop/index.ts';
 
 const log = (line: string) => console.log(line);
 const life = watchOverLife(log);
@@ -55,6 +55,7 @@ async function main(): Promise<void> {
     await seedLearning(db, content, now());
     await seedFollowUps(db, now());
     await seedInsights(db, content, now());
+    await seedWorkshops(db, content, now());
   }
 
   const sendMail =

@@ -32,6 +32,7 @@ export {
   SUPPORT_KINDS,
   type SupportKind,
 } from './vocabulary.ts';
+export { checkText } from './writing/check-text.ts';
 
 /** Every night, what is over is erased. */
 export const followUpJobs: readonly Job[] = [...alertJobs, ...erasureJobs];

@@ -21,6 +21,7 @@ import { noticeJobs } from './reminders/notice.store.ts';
 import { reminderRoutes } from './reminders/reminder.pages.tsx';
 import { reviewRoutes } from './reviews/review.pages.tsx';
 
+export { findCharacter } from './character.store.ts';
 export { seedLearning } from './demonstration.store.ts';
 export { Markdown } from './modules/markdown.tsx';
 

@@ -104,6 +104,7 @@ export type AuditAction =
   | 'workshop-voted'
   | 'commitment-proposed'
   | 'commitment-decided'
+  | 'workshop-removed'
   | 'workshops-purged'
   | 'data-exported'
   | 'account-erased';

@@ -1,4 +1,4 @@
-import type { Content, Dialogue, Line, StoryMap, Workshop } from '../../content/index.ts';
+import type { Dialogue, Line, StoryMap, Workshop } from '../../content/index.ts';
 
 /** What a workshop is led on. */
 export type Material =
@@ -30,15 +30,6 @@ export type RoundBody = {
 export type After = { lines: readonly Said[]; ending: { title: string; text: string } | null };
 
 const LETTERS = 'abcdefghij';
-
-/** The title under which it is listed, before any story is compiled. */
-export function titleIn(
-  { workshops, dialogues }: Content,
-  kind: Material['kind'],
-  id: string,
-): { title: string; version: number } | null {
-  return (kind === 'case' ? workshops : dialogues).find((item) => item.id === id) ?? null;
-}
 
 /** How many rounds there are to open: only the story knows for a dialogue, and none is left of what was taken out. */
 export function roundsIn(material: Material | null): number | null {

@@ -19,7 +19,7 @@ export type PhoneScene = {
 };
 
 /** What a phone shows: what there is to do now, and the reading of its métier, of no other. */
-export function Phone({ scene }: { scene: PhoneScene }) {
+export function Phone({ scene, typed = '' }: { scene: PhoneScene; typed?: string }) {
   const { workshop, last } = scene;
   return (
     <>
@@ -28,7 +28,7 @@ export function Phone({ scene }: { scene: PhoneScene }) {
       )}
       {workshop.stage === 'reading' && <p class="phone-now">Lisez le cas sur l’écran, puis ceci :</p>}
       {workshop.stage === 'rounds' && last && <RoundOnPhone scene={scene} round={last} />}
-      {workshop.stage === 'commitments' && <Proposals scene={scene} />}
+      {workshop.stage === 'commitments' && <Proposals scene={scene} typed={typed} />}
       {workshop.stage === 'ended' && <Over scene={scene} />}
       {workshop.stage !== 'welcome' && <OwnReading scene={scene} />}
     </>
@@ -100,7 +100,13 @@ function RoundOnPhone({ scene, round }: { scene: PhoneScene; round: LiveRound })
   );
 }
 
-function Proposals({ scene: { workshop, commitments, material } }: { scene: PhoneScene }) {
+function Proposals({
+  scene: { workshop, commitments, material },
+  typed,
+}: {
+  scene: PhoneScene;
+  typed: string;
+}) {
   const own = commitments.filter((commitment) => commitment.own);
   return (
     <section>
@@ -122,7 +128,9 @@ function Proposals({ scene: { workshop, commitments, material } }: { scene: Phon
             le lit avant de l’afficher.
           </span>
         </label>
-        <textarea class="fr-input" id="engagement" name="texte" rows={3} maxlength={200} />
+        <textarea class="fr-input" id="engagement" name="texte" rows={3} maxlength={200}>
+          {typed}
+        </textarea>
         <button class="fr-btn fr-btn--lg phone-go" type="submit" id="proposer">
           Proposer
         </button>

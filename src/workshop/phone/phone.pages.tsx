@@ -1,4 +1,5 @@
-import type { Child } from 'hono/jsx';
+import { dayOf } from '../../calendar/index.ts';
+import { checkText } from '../../follow-up/index.ts';
 import {
   anyone,
   ErrorSummary,
@@ -81,7 +82,7 @@ async function showPhone(visit: Visit): Promise<Response> {
   return place instanceof Response ? place : phonePage(visit, place);
 }
 
-async function phonePage(visit: Visit, { participant }: Held, errors: FieldError[] = [], more: Child = null) {
+async function phonePage(visit: Visit, { participant }: Held, errors: FieldError[] = [], typed = '') {
   const scene = await readPhone(visit, participant);
   if (!scene) return refuse(visit, 'absent');
   const here = `/atelier/${scene.workshop.code}`;
@@ -97,9 +98,8 @@ async function phonePage(visit: Visit, { participant }: Held, errors: FieldError
     <div class="phone">
       <h1 class="phone-title">{scene.workshop.title}</h1>
       <ErrorSummary errors={errors} />
-      {more}
       <LiveRegion stream={`${here}/flux`} poll={`${here}/suite.json`} mark={scene.mark} here={here}>
-        <Phone scene={scene} />
+        <Phone scene={scene} typed={typed} />
       </LiveRegion>
       {scene.workshop.stage !== 'ended' && (
         <form method="post" action={`${here}/depart`}>
@@ -191,16 +191,23 @@ async function propose(visit: Visit): Promise<Response> {
   if (place instanceof Response) return place;
   const { workshop, participant } = place;
   const text = ((await readForm(http)).texte?.[0] ?? '').trim();
-  if (text === '') return phonePage(visit, place, [{ field: 'engagement', message: 'Écrivez un acte.' }]);
+  const { problems } = checkText(text, {
+    field: 'engagement',
+    what: 'ce que vous ferez',
+    longest: LONGEST_COMMITMENT,
+    today: dayOf(app.now()),
+  });
+  if (problems.length > 0) return phonePage(visit, place, problems, text);
   const kept = await proposeCommitment(
     app.db,
     { workshopId: workshop.id, participantId: participant.id, text },
     app.now(),
   );
-  if (!kept) return phonePage(visit, place, [{ field: 'engagement', message: ENOUGH }]);
+  if (!kept) return phonePage(visit, place, [{ field: 'engagement', message: ENOUGH }], text);
   return http.redirect(`/atelier/${workshop.code}`, 303);
 }
 
+const LONGEST_COMMITMENT = 140;
 const ENOUGH = 'Cinq propositions par personne, pendant ce moment de l’atelier : celle-ci n’a pas été prise.';
 
 async function leave(visit: Visit): Promise<Response> {
