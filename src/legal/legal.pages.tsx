@@ -173,7 +173,7 @@ function PersonalData({ demonstration }: { demonstration: boolean }) {
         Deux cookies, indispensables et donc sans bandeau : l’un garde votre session ouverte, douze heures au
         plus ; l’autre retient un quart d’heure l’adresse à laquelle un code vient de partir. Un élève qui
         remplit un questionnaire, une famille qui lit ce qui est gardé en ont un chacun, jusqu’à la fermeture
-        du navigateur.
+        du navigateur. Le téléphone qui rejoint un atelier en a un, un jour.
       </p>
       <h2>Vos droits</h2>
       <p>
@@ -217,6 +217,17 @@ const HELD = [
     what: 'Attestations d’heures que vous établissez : ce qui est terminé, dates, durée, initiales',
     why: 'Permettre à qui vous la donnez de vérifier qu’elle existe, par son code',
     until: 'Votre retrait, ou l’effacement de votre compte',
+  },
+  {
+    what: 'Ateliers que vous ouvrez : situation, dates, totaux des votes, ce que l’équipe fera, sans aucun nom de participant',
+    why: 'Mener l’atelier, garder sa fiche',
+    until: 'Votre suppression, ou l’effacement de votre compte',
+  },
+  {
+    what: 'Participation à un atelier, sans compte : métier, votes, propositions, sous un secret que le téléphone garde',
+    why: 'Compter les votes, reprendre après une coupure',
+    until:
+      'Un jour après la fin de l’atelier, ou votre départ ; les totaux demeurent, jamais pour moins de trois personnes d’un métier à part',
   },
   {
     what: 'Le fait d’avoir donné ou passé un avis ; à part et sans lien avec vous, les réponses et leur mois',

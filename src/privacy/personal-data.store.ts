@@ -232,6 +232,19 @@ export async function exportPersonalData(
         .where('person_id', '=', viewer.personId)
         .orderBy('made_at')
         .execute(),
+      workshops: await trx
+        .selectFrom('workshop')
+        .select([
+          'title',
+          'label',
+          'opened_at as openedAt',
+          'begun_at as begunAt',
+          'ended_at as endedAt',
+          'participants',
+        ])
+        .where('person_id', '=', viewer.personId)
+        .orderBy('opened_at')
+        .execute(),
       surveys: {
         refusedAt: await readSurveyRefusal(trx, viewer.personId),
         occasions: await trx

@@ -91,6 +91,14 @@ export type PersonalData = {
     finished: unknown;
     madeAt: Date;
   }[];
+  workshops: {
+    title: string;
+    label: string;
+    openedAt: Date;
+    begunAt: Date | null;
+    endedAt: Date | null;
+    participants: number | null;
+  }[];
   surveys: {
     refusedAt: Date | null;
     occasions: { instrument: string; occasion: string; outcome: 'answered' | 'passed' }[];
@@ -293,6 +301,14 @@ export function personalDocument(data: PersonalData, content: Content, now: Date
       ...accompanimentDocument(shown),
     })),
     plans_que_l_on_me_montre: data.plansAccompanied.map(accompanimentDocument),
+    ateliers_menés: data.workshops.map(({ title, label, openedAt, begunAt, endedAt, participants }) => ({
+      titre: title,
+      repère: label,
+      ouvert_le: openedAt,
+      commencé_le: begunAt,
+      terminé_le: endedAt,
+      participants,
+    })),
     attestations: data.attestations.map(
       ({ code, initials, firstDay, lastDay, minutes, finished, madeAt }) => ({
         code,

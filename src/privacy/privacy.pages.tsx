@@ -172,6 +172,7 @@ function showErasure(visit: Visit<Viewer>, typed?: string): Response {
         </li>
         <li>les plans que vous avez montrés, et les mots que vous avez écrits sur ceux d’autrui ;</li>
         <li>vos attestations d’heures : leur code ne sera plus reconnu ;</li>
+        <li>les ateliers que vous avez ouverts, avec leurs fiches ;</li>
         <li>le rythme de vos rappels par courriel, et le fait d’avoir donné un avis ;</li>
         <li>le texte de vos signalements ;</li>
         <li>vos sessions, sur tous vos appareils, et vos codes de connexion.</li>

@@ -23,7 +23,7 @@ export function Notice() {
         <li>
           l’adresse de la personne à qui vous montrez un plan, si vous le faites, et le mot qu’elle écrit ;
         </li>
-        <li>les attestations d’heures que vous établissez ;</li>
+        <li>les attestations d’heures que vous établissez, les ateliers que vous ouvrez ;</li>
         <li>le fait d’avoir donné un avis ; les réponses, elles, sont gardées sans lien avec vous ;</li>
         <li>le rythme des rappels par courriel, si vous en demandez ;</li>
         <li>les alertes que vous donnez sur un élève, sans son nom, et ce qui vous est répondu ;</li>

@@ -38,6 +38,10 @@ export function watchWorkshop(db: Db, id: string, listener: Listener): () => voi
 }
 
 async function look(db: Db, watch: Watch): Promise<void> {
+  if (watch.listeners.size === 0) {
+    watch.timer = null;
+    return;
+  }
   let wait = LOOK_EVERY_MS;
   try {
     const marks = await findMarks(db, [...watch.listeners.keys()]);
@@ -51,8 +55,8 @@ async function look(db: Db, watch: Watch): Promise<void> {
     if (!isDatabaseAway(error)) console.error('ateliers', withoutValues(error));
     wait = AWAY_MS;
   }
-  watch.timer = watch.listeners.size > 0 ? setTimeout(() => void look(db, watch), wait) : null;
-  watch.timer?.unref();
+  watch.timer = setTimeout(() => void look(db, watch), wait);
+  watch.timer.unref();
 }
 
 export async function findMarks(db: Db, ids: readonly string[]): Promise<Map<string, Marks>> {
