@@ -23,6 +23,7 @@ import {
   type LibraryBench,
 } from './bench/report.ts';
 import { measureReviews } from './bench/reviews.ts';
+import { describeWorkshop, measureWorkshop } from './bench/workshop.ts';
 
 const HELP = `npm run bench [-- --quick]: measures the application as it is shipped, prints a table and writes var/bench.json.
 
@@ -31,6 +32,7 @@ The real application is started on an empty folder under var/ and a free port, w
 The exit code is 1 when an answer acknowledged is missing, or a series broken; an aim missed is only said.
 
   --quick     2 seconds per level instead of 8, calibration up to 10 000 people instead of 1 000 000 (a minute, 1 GB)
+  --workshop  a workshop of forty phones alone
   --library   the measurement library alone: choices, calibration, correlations; the application is not started
 `;
 
@@ -61,6 +63,7 @@ async function main(): Promise<void> {
       help: { type: 'boolean', short: 'h' },
       quick: { type: 'boolean' },
       library: { type: 'boolean' },
+      workshop: { type: 'boolean' },
     },
   });
   if (values.help) {
@@ -71,6 +74,15 @@ async function main(): Promise<void> {
   if (values.library) {
     process.stdout.write(`${describeLibrary(await measureLibrary(mostCalibrated))}\n`);
     return life.end();
+  }
+  if (values.workshop) {
+    const dataDir = createFolder();
+    const application = await start(dataDir);
+    const db = openRunningDatabase(dataDir);
+    life.beforeEnd(() => db.destroy());
+    const workshop = await measureWorkshop(db, application.port, loadContent());
+    process.stdout.write(`${describeWorkshop(workshop)}\n`);
+    return life.end(workshop.acknowledged === workshop.counted ? 0 : 1);
   }
   const bench = await measure({
     ...(values.quick ? { warmUpMs: 500, measuredMs: 2_000 } : { warmUpMs: 2_000, measuredMs: 8_000 }),
@@ -120,6 +132,9 @@ async function measure(times: {
   const [visitor] = await createPeople(db, 1);
   const firstVisit = await measureFirstVisit(application.port, visitor!);
 
+  say('workshop…');
+  const workshop = await measureWorkshop(db, application.port, content);
+
   const memoryBefore = application.memory();
   const levels: Level[] = [];
   const seconds = (times.warmUpMs + times.measuredMs) / 1000;
@@ -158,6 +173,7 @@ async function measure(times: {
     recorded,
     brokenPromises,
     reviews: await measureReviews(db, times.peopleWithCards),
+    workshop,
   };
 }
 

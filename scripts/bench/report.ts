@@ -6,6 +6,7 @@ import type { FirstVisit } from './first-visit.ts';
 import { describeProfile, type ProfileBench } from './profile.ts';
 import { describeReviews, type ReviewsBench } from './reviews.ts';
 import type { Summary } from './samples.ts';
+import { describeWorkshop, type WorkshopBench } from './workshop.ts';
 
 export type Level = CrowdReport & { atOnce: number; reading: boolean; seconds: number };
 
@@ -32,6 +33,7 @@ export type Bench = LibraryBench & {
   /** What the oracle finds broken: contiguous positions, audit lines, states replayed from the answers. */
   brokenPromises: string[];
   reviews: ReviewsBench;
+  workshop: WorkshopBench;
 };
 
 /** What the bench aims at, on a machine of two cores. */
@@ -42,10 +44,13 @@ const AIMS = {
   p99AtOnce: 20,
   memoryMb: 200,
   reviewsMs: 1000,
+  voteToScreenMs: 300,
 };
 
-export function isConsistent({ acknowledged, recorded, brokenPromises }: Bench): boolean {
-  return recorded === acknowledged && brokenPromises.length === 0;
+export function isConsistent({ acknowledged, recorded, brokenPromises, workshop }: Bench): boolean {
+  return (
+    recorded === acknowledged && workshop.acknowledged === workshop.counted && brokenPromises.length === 0
+  );
 }
 
 export function describeBench(bench: Bench): string {
@@ -75,6 +80,7 @@ export function describeBench(bench: Bench): string {
     ]),
     '',
     `${describeReviews(bench.reviews)}; ${verdict(Math.max(...bench.reviews.milliseconds) < AIMS.reviewsMs, `< ${AIMS.reviewsMs} ms`)}`,
+    `${describeWorkshop(bench.workshop)}; ${verdict(bench.workshop.toScreen.p95 < AIMS.voteToScreenMs, `p95 < ${AIMS.voteToScreenMs} ms`)}`,
     '',
     'People and their sessions are put straight into the database; all the rest goes through HTTP.',
     '',

@@ -7,6 +7,7 @@ import { beginsASeries, type Client, characterNamed, unknown } from './client.ts
 import { walksAsAHead, walksThroughAlerts, walksThroughMeetings } from './follow-up-pages.ts';
 import { entersAs, signsInByEmail } from './person.ts';
 import { triesUntilOver } from './rehearsing.ts';
+import { walksThroughWorkshops } from './workshop-pages.ts';
 import { walksWithYoungPeople } from './young-pages.ts';
 
 /** « page » or « page, state »: two states of one page may share its title. */
@@ -17,7 +18,13 @@ export async function walkThroughEverything(visits: Visits, look: Look): Promise
   await Promise.all([
     walksAsAVisitor(visits, look)
       .then(() => walksAsANewcomer(visits, look))
-      .then(() => walksThroughEffects(visits, look)),
+      .then(() => walksThroughEffects(visits, look))
+      .then(async () =>
+        walksThroughWorkshops(
+          await Walk.in(await visits.open(), look),
+          await Walk.in(await visits.open({ viewport: { width: 360, height: 740 } }), look),
+        ),
+      ),
     walksThroughQuestions(visits, look)
       .then(() => walksAsAnExpert(visits, look))
       .then(() => walksAsTheMinistry(visits, look))

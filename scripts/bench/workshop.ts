@@ -1,0 +1,115 @@
+import { randomInt } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from 'kysely';
+import type { Content } from '../../src/content/index.ts';
+import type { Db } from '../../src/database/connection.ts';
+import { hashToken } from '../../src/identity/session.ts';
+import { type Phone, Screen, sendForm } from '../../test/workshop-room.ts';
+import { createPeople } from './people.ts';
+import { type Summary, summarize } from './samples.ts';
+
+/** From a vote sent to the screen that shows it, with its answer; votes acknowledged and those counted at the end. */
+export type WorkshopBench = {
+  people: number;
+  toScreen: Summary;
+  answered: Summary;
+  acknowledged: number;
+  counted: number;
+};
+
+const PEOPLE = 40;
+/** As in a room: forty people read, and answer within so long. */
+const SPREAD_MS = 4_000;
+
+/** A room of forty phones votes in every round of a case, each keeping the stream of its page open. */
+export async function measureWorkshop(db: Db, port: number, content: Content): Promise<WorkshopBench> {
+  const address = `http://localhost:${port}`;
+  const [led] = content.workshops;
+  const trainer = await trainerOf(db);
+  const { location: path } = await sendForm(address, `/ateliers/cas/${led!.id}`, {}, trainer);
+  const screen = new Screen();
+  await screen.open(address, `${path}/ecran/flux`, trainer);
+  const [code] = /[A-HJ-NP-Z2-9]{4}-[A-HJ-NP-Z2-9]{4}/.exec((await screen.until(/room-code/)).html)!;
+  const phones = Array.from({ length: PEOPLE }, (): Phone => ({ cookie: '' }));
+  const followed = phones.map(() => new Screen());
+  await Promise.all(
+    phones.map(async (phone, place) => {
+      await sendForm(
+        address,
+        `/atelier/${code}/metier`,
+        { metier: place % 2 === 0 ? 'cpe' : 'enseignant' },
+        phone,
+      );
+      await followed[place]!.open(address, `/atelier/${code}/flux`, phone);
+    }),
+  );
+  const take = (pas: string, tour: number) =>
+    sendForm(address, `${path}/suite`, { pas, tour: String(tour) }, trainer);
+  await take('read', 0);
+  const toScreen: number[] = [];
+  const answered: number[] = [];
+  let acknowledged = 0;
+  for (const index of led!.rounds.keys()) {
+    const round = index + 1;
+    await take('open', round);
+    await screen.until(/0 vote sur/);
+    let stored = 0;
+    await Promise.all(
+      phones.map(async (phone) => {
+        await pause(randomInt(SPREAD_MS));
+        const sentAt = performance.now();
+        const { status } = await sendForm(
+          address,
+          `/atelier/${code}/votes`,
+          { tour: String(round), choix: 'a' },
+          phone,
+        );
+        answered.push(performance.now() - sentAt);
+        if (status !== 303) return;
+        acknowledged += 1;
+        stored += 1;
+        const shown = new RegExp(
+          `(${Array.from({ length: PEOPLE - stored + 1 }, (_, more) => stored + more).join('|')}) votes? sur`,
+        );
+        await screen.until(shown);
+        toScreen.push(performance.now() - sentAt);
+      }),
+    );
+    await take('close', round);
+    await take('reveal', round);
+  }
+  screen.close();
+  for (const one of followed) one.close();
+  const { rows } = await sql<{ counted: number }>`
+    select coalesce(sum((tally->>'voters')::integer), 0) as counted from workshop_round
+    where workshop_id = ${path!.split('/').at(-1)!}`.execute(db);
+  return {
+    people: PEOPLE,
+    toScreen: summarize(toScreen),
+    answered: summarize(answered),
+    acknowledged,
+    counted: rows[0]!.counted,
+  };
+}
+
+/** Somebody signed in who may lead workshops. */
+async function trainerOf(db: Db): Promise<Phone> {
+  const [token] = await createPeople(db, 1);
+  await sql`
+    insert into membership (person_id, role, academie, created_at)
+    select person_id, 'formateur', (select min(code) from academie), created_at from session
+    where token_hash = ${hashToken(token!)}`.execute(db);
+  return { cookie: `__Host-session=${token}` };
+}
+
+export function describeWorkshop({
+  people,
+  toScreen,
+  answered,
+  acknowledged,
+  counted,
+}: WorkshopBench): string {
+  const text = ({ p50, p95, p99 }: Summary) => [p50, p95, p99].map((value) => value.toFixed(0)).join(' / ');
+  return `Workshop of ${people} phones, ${acknowledged} votes acknowledged, ${counted} counted. ms p50 / p95 / p99: vote to screen ${text(toScreen)}, vote to its answer ${text(answered)}`;
+}
