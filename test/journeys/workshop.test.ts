@@ -32,7 +32,7 @@ describe('A workshop led in a room', { concurrency: true }, () => {
       // A phone that lost its page finds its place and its vote again.
       await nurse.goto(`/atelier/${code}`);
       await assertSays(nurse, /Vote enregistré : B/);
-      await follows(screen, button(screen, 'Fermer le vote'));
+      await follows(screen, button(screen, /^Fermer le vote/));
       await shows(screen, /Moins de trois votes/);
       await shows(teacher, /Votre vote : A/);
       await follows(screen, button(screen, 'Montrer les retours'));

@@ -16,7 +16,22 @@ let heardAt = performance.now();
 let source: EventSource | null = null;
 let polling: number | null = null;
 
+/** Between the press of a button and its release nothing is written again: the click would be lost. */
+let pressed = false;
+let waiting: Live | null = null;
+
 if (region) {
+  region.addEventListener('pointerdown', () => {
+    pressed = true;
+  });
+  for (const release of ['pointerup', 'pointercancel'])
+    document.addEventListener(release, () =>
+      window.setTimeout(() => {
+        pressed = false;
+        if (waiting) show(region, waiting);
+        waiting = null;
+      }),
+    );
   if ('EventSource' in window) listen(region);
   else poll(region);
   document.addEventListener('visibilitychange', () => {
@@ -78,6 +93,10 @@ function say(text: string): void {
 /** Writes the region again; what is being filled in, and where the keyboard is, stay. */
 function show(region: HTMLElement, live: Live): void {
   if (live.mark === mark) return;
+  if (pressed) {
+    waiting = live;
+    return;
+  }
   mark = live.mark;
   const focused = document.activeElement instanceof HTMLElement ? document.activeElement.id : '';
   const filled = [
