@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { CampaignTables } from './tables/campaigns.ts';
 import type { FollowUpTables } from './tables/follow-up.ts';
 import type { InsightTables } from './tables/insights.ts';
 
@@ -11,8 +12,11 @@ export type Role = 'agent' | 'referent' | 'direction' | 'formateur' | 'academie'
 /** The young people, and what is counted of them. */
 type FollowedTables = FollowUpTables & InsightTables;
 
+/** Those described beside this file. */
+type DescribedApart = FollowedTables & CampaignTables;
+
 /** The tables as the migrations leave them; the invariants are written in `schema.sql`. */
-export type Database = FollowedTables & {
+export type Database = DescribedApart & {
   academie: { code: string; name: string };
   school: {
     uai: string;
@@ -217,8 +221,9 @@ export type Database = FollowedTables & {
   notice: {
     id: Created<string>;
     person_id: Created<string>;
-    kind: Created<'reminder' | 'plan-due' | 'companion-asked' | 'companion-wrote'>;
+    kind: Created<'reminder' | 'plan-due' | 'companion-asked' | 'companion-wrote' | 'group'>;
     plan_id: Created<string | null>;
+    campaign_id: ColumnType<string | null, string | undefined, never>;
     /** YYYY-MM-DD */
     day: Created<string>;
     made_at: Created<Date>;

@@ -98,6 +98,16 @@ export type AuditAction =
   | 'reminders-stopped'
   | 'notices-made'
   | 'notice-sent'
+  | 'campaign-created'
+  | 'campaign-changed'
+  | 'campaign-joined'
+  | 'campaign-left'
+  | 'sharing-changed'
+  | 'group-reminded'
+  | 'group-reminders-stopped'
+  | 'team-view-published'
+  | 'team-view-withdrawn'
+  | 'training-plan-changed'
   | 'data-exported'
   | 'account-erased';
 

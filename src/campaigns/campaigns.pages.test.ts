@@ -1,0 +1,193 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type Answer, testSite } from '../../test/site.ts';
+import { someone } from '../../test/someone.ts';
+import { loadContent } from '../content/index.ts';
+import { testDatabase } from '../database/testing.ts';
+import type { Membership, Viewer } from '../web/index.ts';
+import { campaignRoutes } from './index.ts';
+
+const NOW = new Date('2026-11-23T08:00:00Z');
+const [HERE, NEXT, AWAY] = ['0000101J', '0000102K', '0000202U'];
+const db = await testDatabase();
+const content = loadContent();
+await db
+  .insertInto('academie')
+  .values([
+    { code: '09', name: 'Lille' },
+    { code: '17', name: 'Nantes' },
+  ])
+  .execute();
+for (const [uai, academie] of [
+  [HERE, '09'],
+  [NEXT, '09'],
+  [AWAY, '17'],
+] as const) {
+  await db
+    .insertInto('school')
+    .values({ uai, name: `Collège ${uai}`, kind: 'college', city: 'X', academie, search_text: uai })
+    .execute();
+}
+
+async function being(...memberships: Partial<Membership>[]): Promise<Viewer> {
+  const all = memberships.map((one) => ({ role: 'agent' as const, school: null, academie: null, ...one }));
+  const person = await someone(db, 'cpe', NOW);
+  for (const one of all) {
+    await db
+      .insertInto('membership')
+      .values({ ...one, person_id: person.personId, created_at: NOW })
+      .execute();
+  }
+  return { ...person, memberships: all };
+}
+const trainer = await being({ role: 'formateur', academie: '09' });
+const otherTrainer = await being({ role: 'formateur', academie: '17' });
+const head = await being({ role: 'agent', school: HERE }, { role: 'direction', school: HERE });
+const otherHead = await being({ role: 'agent', school: NEXT }, { role: 'direction', school: NEXT });
+const member = () => being({ role: 'agent', school: HERE });
+const stranger = await being({ role: 'agent', school: AWAY });
+
+function siteOf(viewer: Viewer | null) {
+  const gate = {
+    findViewer: async () => viewer && { viewer, read: null },
+    signInFirst: () => new Response('signed out', { status: 401 }),
+  };
+  return testSite(db, campaignRoutes, gate, { now: NOW, content }).visitor();
+}
+const get = (viewer: Viewer | null, path: string) => siteOf(viewer).get(path);
+const post = (viewer: Viewer | null, path: string, fields: Record<string, string> = {}): Promise<Answer> =>
+  siteOf(viewer).post(path, fields);
+
+const FORM = {
+  titre: 'Appeler les familles',
+  mot: 'À lire',
+  du: '2026-11-23',
+  au: '2026-12-20',
+  competences: '3.2',
+};
+const MODULE = content.modules.find(({ competence }) => competence === '3.2')!.id;
+
+async function proposes(viewer: Viewer, pour: string): Promise<{ id: string; code: string }> {
+  const { location } = await post(viewer, '/groupes/nouveau', { ...FORM, pour });
+  const [, id = ''] = /^\/groupes\/([\w-]+)\/contenus$/.exec(location ?? '') ?? [];
+  assert.equal((await post(viewer, `/groupes/${id}/contenus`, { etapes: '1', modules: MODULE })).status, 303);
+  const { code } = await db
+    .selectFrom('campaign')
+    .select('code')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return { id, code };
+}
+
+test('a trainer proposes a group, somebody of the académie joins it by its code, and is counted', async () => {
+  const { id, code } = await proposes(trainer, 'academie:09');
+  const one = await member();
+  const typed = await post(one, '/rejoindre', { code: code.toLowerCase() });
+  assert.equal(typed.location, `/rejoindre/${code}`);
+  const before = await get(one, `/rejoindre/${code}`);
+  assert.match(before.html, /Ce qui sera partagé/);
+  assert.doesNotMatch(before.html, /checked=""/, 'nothing is agreed to beforehand');
+  const joined = await post(one, `/rejoindre/${code}`);
+  assert.match(joined.location ?? '', /^\/mes-groupes/);
+  assert.match((await get(one, '/mes-groupes')).html, /0 sur 2 terminé/);
+  const desk = await get(trainer, `/groupes/${id}`);
+  assert.match(desk.html, /1 personne l’a rejoint/);
+  assert.doesNotMatch(desk.html, /Ont commencé/);
+});
+
+test('what is on the desk of somebody does not exist for another académie, another head, or an agent', async () => {
+  const academie = await proposes(trainer, 'academie:09');
+  const school = await proposes(head, `school:${HERE}`);
+  const agent = await member();
+  const pages = ['', '/modifier', '/contenus', '/progression.csv'];
+  for (const path of pages) {
+    for (const viewer of [otherTrainer, head, otherHead, agent, stranger]) {
+      assert.equal((await get(viewer, `/groupes/${academie.id}${path}`)).status, 404, path);
+    }
+    for (const viewer of [trainer, otherTrainer, otherHead, agent, stranger]) {
+      assert.equal((await get(viewer, `/groupes/${school.id}${path}`)).status, 404, path);
+    }
+    assert.equal((await get(trainer, `/groupes/${academie.id}${path}`)).status, 200, path);
+    assert.equal((await get(head, `/groupes/${school.id}${path}`)).status, 200, path);
+    assert.equal((await get(null, `/groupes/${school.id}${path}`)).status, 401, path);
+  }
+  for (const path of ['/archiver', '/rouvrir', '/dupliquer', '/rappel', '/contenus', '/modifier']) {
+    assert.equal((await post(otherHead, `/groupes/${school.id}${path}`, FORM)).status, 404, path);
+    assert.equal((await post(otherTrainer, `/groupes/${academie.id}${path}`, FORM)).status, 404, path);
+  }
+  assert.equal((await get(agent, '/groupes')).status, 404);
+  assert.equal((await get(agent, '/groupes/nouveau')).status, 404);
+  assert.equal((await post(head, '/groupes/nouveau', { ...FORM, pour: `school:${NEXT}` })).status, 404);
+});
+
+test('a code opens nothing to somebody it is not for, nor to whoever reads the numbers of the group', async () => {
+  const academie = await proposes(trainer, 'academie:09');
+  const school = await proposes(head, `school:${HERE}`);
+  assert.equal((await get(stranger, `/rejoindre/${academie.code}`)).status, 422);
+  assert.equal((await post(stranger, `/rejoindre/${academie.code}`)).status, 422);
+  assert.equal((await get(otherHead, `/rejoindre/${school.code}`)).status, 422);
+  assert.match((await get(head, `/rejoindre/${school.code}`)).html, /C’est un groupe que vous proposez/);
+  assert.equal((await post(head, `/rejoindre/${school.code}`)).status, 200);
+  assert.equal((await post(otherHead, `/rejoindre/${academie.code}`)).status, 303, 'a head learns too');
+  await post(trainer, `/groupes/${academie.id}/archiver`);
+  assert.equal((await get(await member(), `/rejoindre/${academie.code}`)).status, 422, 'archived');
+});
+
+test('from five people the desk counts by whole fives; a name shows only while it is agreed to', async () => {
+  const { id, code } = await proposes(trainer, 'academie:09');
+  const people: Viewer[] = [];
+  for (let count = 0; count < 6; count += 1) people.push(await member());
+  for (const [index, person] of people.entries()) {
+    await post(person, `/rejoindre/${code}`, index === 0 ? { nom: 'oui' } : {});
+    await db
+      .insertInto('module_progress')
+      .values({
+        person_id: person.personId,
+        module_id: MODULE,
+        competence: '3.2',
+        step: 1,
+        begun_at: NOW,
+        finished_at: index < 4 ? NOW : null,
+      })
+      .execute();
+  }
+  const { html } = await get(trainer, `/groupes/${id}`);
+  assert.match(html, /6 personnes l’ont rejoint/);
+  assert.match(html, /<td>au moins 5<\/td><td>moins de 5<\/td>/);
+  assert.match(html, /voulu être nommées<\/h3><p>Personne Essai<\/p>/);
+  const [named, ...others] = people;
+  await post(named!, `/mes-groupes/${id}`);
+  assert.doesNotMatch((await get(trainer, `/groupes/${id}`)).html, /voulu être nommées/);
+  for (const person of others.slice(0, 2)) await post(person, `/mes-groupes/${id}/quitter`);
+  const after = await get(trainer, `/groupes/${id}`);
+  assert.match(after.html, /4 personnes l’ont rejoint/);
+  assert.doesNotMatch(after.html, /au moins/, 'too few to say more');
+  const csv = await get(trainer, `/groupes/${id}/progression.csv`);
+  assert.match(csv.html, /Moins de 5 personnes/);
+});
+
+test('a form that says too little comes back with what was typed', async () => {
+  const back = await post(trainer, '/groupes/nouveau', {
+    ...FORM,
+    titre: '',
+    au: '2026-01-01',
+    pour: 'academie:09',
+  });
+  assert.equal(back.status, 422);
+  assert.match(back.html, /Donnez un nom au groupe/);
+  assert.match(back.html, /Le dernier jour vient avant le premier/);
+  assert.match(back.html, /À lire/);
+  const { id } = await proposes(trainer, 'academie:09');
+  const empty = await post(trainer, `/groupes/${id}/contenus`, { etapes: '0' });
+  assert.equal(empty.status, 422);
+  assert.match(empty.html, /Choisissez au moins une chose à faire/);
+});
+
+test('a copy has a code of its own and nobody in it', async () => {
+  const { id, code } = await proposes(trainer, 'academie:09');
+  await post(await member(), `/rejoindre/${code}`);
+  const { location } = await post(trainer, `/groupes/${id}/dupliquer`);
+  const { html } = await get(trainer, location!);
+  assert.match(html, /Personne ne l’a encore rejoint/);
+  assert.doesNotMatch(html, new RegExp(code));
+});
