@@ -1,45 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Answer, testSite } from '../../test/site.ts';
-import { someone } from '../../test/someone.ts';
 import { loadContent } from '../content/index.ts';
 import { testDatabase } from '../database/testing.ts';
-import type { Membership, Viewer } from '../web/index.ts';
+import { learningJobs } from '../learning/index.ts';
+import type { Mail, Membership, Viewer } from '../web/index.ts';
+import { AWAY, answered, HERE, NEXT, being as person, twoAcademies } from './group.test-support.ts';
 import { campaignRoutes } from './index.ts';
 
 const NOW = new Date('2026-11-23T08:00:00Z');
-const [HERE, NEXT, AWAY] = ['0000101J', '0000102K', '0000202U'];
 const db = await testDatabase();
 const content = loadContent();
-await db
-  .insertInto('academie')
-  .values([
-    { code: '09', name: 'Lille' },
-    { code: '17', name: 'Nantes' },
-  ])
-  .execute();
-for (const [uai, academie] of [
-  [HERE, '09'],
-  [NEXT, '09'],
-  [AWAY, '17'],
-] as const) {
-  await db
-    .insertInto('school')
-    .values({ uai, name: `Collège ${uai}`, kind: 'college', city: 'X', academie, search_text: uai })
-    .execute();
-}
-
-async function being(...memberships: Partial<Membership>[]): Promise<Viewer> {
-  const all = memberships.map((one) => ({ role: 'agent' as const, school: null, academie: null, ...one }));
-  const person = await someone(db, 'cpe', NOW);
-  for (const one of all) {
-    await db
-      .insertInto('membership')
-      .values({ ...one, person_id: person.personId, created_at: NOW })
-      .execute();
-  }
-  return { ...person, memberships: all };
-}
+await twoAcademies(db);
+const being = (...memberships: Partial<Membership>[]) => person(db, NOW, ...memberships);
 const trainer = await being({ role: 'formateur', academie: '09' });
 const otherTrainer = await being({ role: 'formateur', academie: '17' });
 const head = await being({ role: 'agent', school: HERE }, { role: 'direction', school: HERE });
@@ -99,7 +72,7 @@ test('what is on the desk of somebody does not exist for another académie, anot
   const academie = await proposes(trainer, 'academie:09');
   const school = await proposes(head, `school:${HERE}`);
   const agent = await member();
-  const pages = ['', '/modifier', '/contenus', '/progression.csv'];
+  const pages = ['', '/modifier', '/contenus', '/progression.csv', '/equipe'];
   for (const path of pages) {
     for (const viewer of [otherTrainer, head, otherHead, agent, stranger]) {
       assert.equal((await get(viewer, `/groupes/${academie.id}${path}`)).status, 404, path);
@@ -190,4 +163,104 @@ test('a copy has a code of its own and nobody in it', async () => {
   const { html } = await get(trainer, location!);
   assert.match(html, /Personne ne l’a encore rejoint/);
   assert.doesNotMatch(html, new RegExp(code));
+});
+
+test('the team view opens with five people who agreed and answered, and closes when one of them takes it back', async () => {
+  const { id, code } = await proposes(trainer, 'academie:09');
+  const view = async () => (await get(trainer, `/groupes/${id}/equipe`)).html;
+  const people: Viewer[] = [];
+  for (let count = 0; count < 6; count += 1) {
+    const one = await member();
+    await post(one, `/rejoindre/${code}`, count < 5 ? { niveaux: 'oui' } : {});
+    await answered(db, one, 0.1 * count, count === 0 ? 3 : 8, NOW);
+    people.push(one);
+  }
+  assert.match(await view(), /Ce n’est pas encore le cas/, 'one of the five has hardly answered');
+  await answered(db, people[0]!, 0, 8, NOW);
+  const open = await view();
+  assert.match(open, /5 personnes comptées/);
+  assert.match(open, /Ne peut servir ni à évaluer, ni à recruter/);
+  await post(people[5]!, `/mes-groupes/${id}`, { niveaux: 'oui' });
+  assert.match(await view(), /5 personnes comptées/, 'a sixth person alone changes nothing');
+  await post(people[1]!, `/mes-groupes/${id}`);
+  const closed = await view();
+  assert.match(closed, /presque les mêmes personnes/);
+  assert.doesNotMatch(closed, /personnes comptées/);
+  const kept = await db.selectFrom('group_round').select('figures').where('campaign_id', '=', id).execute();
+  assert.deepEqual(kept, [{ figures: null }], 'what it said is forgotten');
+});
+
+test('an account erased leaves the team view at once, and a second group cannot tell its level by difference', async () => {
+  const { id, code } = await proposes(trainer, 'academie:09');
+  const other = await proposes(head, `school:${HERE}`);
+  const people: Viewer[] = [];
+  for (let count = 0; count < 7; count += 1) {
+    const one = await member();
+    await answered(db, one, 0.2 * count, 8, NOW);
+    await post(one, `/rejoindre/${code}`, { niveaux: 'oui' });
+    await post(one, `/rejoindre/${other.code}`, count < 6 ? { niveaux: 'oui' } : {});
+    people.push(one);
+  }
+  assert.match((await get(trainer, `/groupes/${id}/equipe`)).html, /7 personnes comptées/);
+  assert.match((await get(head, `/groupes/${other.id}/equipe`)).html, /presque les mêmes personnes/);
+  await post(people[6]!, `/mes-groupes/${other.id}`, { niveaux: 'oui' });
+  assert.match(
+    (await get(head, `/groupes/${other.id}/equipe`)).html,
+    /7 personnes comptées/,
+    'the same seven',
+  );
+  await db.deleteFrom('person').where('id', '=', people[0]!.personId).execute();
+  assert.doesNotMatch((await get(trainer, `/groupes/${id}/equipe`)).html, /personnes comptées/);
+});
+
+test('two looks at once publish one view', async () => {
+  const { id, code } = await proposes(trainer, 'academie:09');
+  for (let count = 0; count < 5; count += 1) {
+    const one = await member();
+    await answered(db, one, 0, 8, NOW);
+    await post(one, `/rejoindre/${code}`, { niveaux: 'oui' });
+  }
+  const looks = await Promise.all([1, 2, 3].map(() => get(trainer, `/groupes/${id}/equipe`)));
+  for (const { html } of looks) assert.match(html, /5 personnes comptées/);
+  assert.equal(
+    (await db.selectFrom('group_round').select('id').where('campaign_id', '=', id).execute()).length,
+    1,
+  );
+});
+
+test('a reminder leaves once a week, only to those who agreed and have something left, and its link stops it', async () => {
+  const { id, code } = await proposes(trainer, 'academie:09');
+  const [agreed, silent] = [await member(), await member()];
+  await db.updateTable('person').set({ email: 'a@example.fr' }).where('id', '=', agreed.personId).execute();
+  await post(agreed, `/rejoindre/${code}`, { rappels: 'oui' });
+  await post(silent, `/rejoindre/${code}`);
+  await post(trainer, `/groupes/${id}/rappel`);
+  await post(trainer, `/groupes/${id}/rappel`);
+  const mails: Mail[] = [];
+  const surroundings = {
+    db,
+    content,
+    now: () => NOW,
+    origin: 'https://perseverance.example',
+    log: () => undefined,
+    sendMail: async (mail: Mail) => void mails.push(mail),
+  };
+  const send = learningJobs.find(({ name }) => name === 'send-notices')!;
+  await send.run(surroundings, new AbortController().signal);
+  assert.deepEqual(
+    mails.map(({ to }) => to),
+    ['a@example.fr'],
+  );
+  assert.ok(!mails[0]!.text.includes(FORM.titre), 'the mail says neither which group nor what');
+  const [, stop = ''] =
+    /perseverance\.example(\/mes-groupes\/desinscription\/\S+)/.exec(mails[0]!.text) ?? [];
+  assert.match((await get(null, stop)).html, /Ne plus recevoir les rappels de ce groupe/);
+  assert.equal((await get(null, `${stop}x`)).status, 404);
+  assert.match((await post(null, stop)).html, /sont arrêtés/);
+  const { reminders_at } = await db
+    .selectFrom('campaign_member')
+    .select('reminders_at')
+    .where('person_id', '=', agreed.personId)
+    .executeTakeFirstOrThrow();
+  assert.equal(reminders_at, null);
 });

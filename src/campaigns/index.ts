@@ -6,6 +6,7 @@ import { reminderRoutes } from './desk/reminder.pages.ts';
 import { joinRoutes } from './joining/join.pages.tsx';
 import { myGroupRoutes } from './joining/my-groups.pages.tsx';
 import { stopRoutes } from './joining/stop.pages.tsx';
+import { teamRoutes } from './team/team.pages.tsx';
 import { togetherRoutes } from './together.pages.tsx';
 
 export const campaignRoutes: Route[] = [
@@ -15,6 +16,7 @@ export const campaignRoutes: Route[] = [
   ...deskRoutes,
   ...contentsRoutes,
   ...reminderRoutes,
+  ...teamRoutes,
   ...joinRoutes,
   ...myGroupRoutes,
   ...stopRoutes,

@@ -130,6 +130,10 @@ async function showCampaign(visit: Visit<Viewer>): Promise<Response> {
       )}
       <ul class="desk-links">
         <li>
+          <a href={`/groupes/${id}/equipe`}>Vue d’équipe</a>
+          <span>Les cinq domaines, à partir de cinq personnes d’accord</span>
+        </li>
+        <li>
           <a href={`/groupes/${id}/contenus`}>Contenus</a>
           <span>Positionnement, modules et dialogues du groupe</span>
         </li>
