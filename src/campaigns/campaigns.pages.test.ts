@@ -72,7 +72,7 @@ test('what is on the desk of somebody does not exist for another académie, anot
   const academie = await proposes(trainer, 'academie:09');
   const school = await proposes(head, `school:${HERE}`);
   const agent = await member();
-  const pages = ['', '/modifier', '/contenus', '/progression.csv', '/equipe'];
+  const pages = ['', '/modifier', '/contenus', '/progression.csv', '/equipe', '/plan'];
   for (const path of pages) {
     for (const viewer of [otherTrainer, head, otherHead, agent, stranger]) {
       assert.equal((await get(viewer, `/groupes/${academie.id}${path}`)).status, 404, path);
@@ -263,4 +263,46 @@ test('a reminder leaves once a week, only to those who agreed and have something
     .where('person_id', '=', agreed.personId)
     .executeTakeFirstOrThrow();
   assert.equal(reminders_at, null);
+});
+
+test('a plan is proposed, put in another order, dated, added to, and sent as a document; never to somebody else', async () => {
+  const { id } = await proposes(trainer, 'academie:09');
+  const plan = `/groupes/${id}/plan`;
+  assert.equal((await get(trainer, `${plan}.pdf`)).status, 404, 'no plan yet');
+  await post(trainer, `${plan}/proposition`);
+  const lines = () =>
+    db.selectFrom('group_plan_line').selectAll().where('campaign_id', '=', id).orderBy('place').execute();
+  const [first, second, ...rest] = await lines();
+  assert.ok(first && second && rest.length > 1);
+  await post(trainer, `${plan}/lignes/${second.id}/ordre`, { sens: 'monter' });
+  assert.deepEqual(
+    (await lines()).slice(0, 2).map((line) => line.id),
+    [second.id, first.id],
+  );
+  const dates = { du: '2027-01-04', au: '2027-01-05', qui: 'CPE' };
+  await post(trainer, `${plan}/lignes/${first.id}`, dates);
+  const badDates = await post(trainer, `${plan}/lignes/${first.id}`, { ...dates, du: '2027-13-45' });
+  assert.equal(badDates.status, 422);
+  assert.match(badDates.html, /value="2027-13-45"/);
+  const refused = await post(trainer, `${plan}/lignes`, { ...dates, quoi: '' });
+  assert.equal(refused.status, 422);
+  assert.match(refused.html, /Choisissez un contenu, ou écrivez ce qui est prévu/);
+  await post(trainer, `${plan}/lignes`, { ...dates, quoi: 'Visite de la mission locale', contenu: '' });
+  await post(trainer, `${plan}/lignes/${second.id}/retrait`);
+  const after = await lines();
+  assert.ok(after.some(({ title }) => title === 'Visite de la mission locale'));
+  assert.ok(!after.some((line) => line.id === second.id));
+  assert.equal(after.find((line) => line.id === first.id)?.owner, 'CPE');
+  assert.equal((await get(trainer, `${plan}.pdf`)).headers.get('content-type'), 'application/pdf');
+  for (const viewer of [otherTrainer, head, await member()]) {
+    assert.equal((await get(viewer, `${plan}.pdf`)).status, 404);
+    for (const path of ['/proposition', '/lignes', `/lignes/${first.id}`]) {
+      assert.equal((await post(viewer, `${plan}${path}`, { ...dates, quoi: 'X' })).status, 404, path);
+    }
+    for (const path of ['/ordre', '/retrait']) {
+      assert.equal((await post(viewer, `${plan}/lignes/${first.id}${path}`)).status, 404, path);
+    }
+  }
+  const other = await proposes(trainer, 'academie:09');
+  assert.equal((await post(trainer, `/groupes/${other.id}/plan/lignes/${first.id}/retrait`)).status, 404);
 });

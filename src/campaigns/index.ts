@@ -6,6 +6,7 @@ import { reminderRoutes } from './desk/reminder.pages.ts';
 import { joinRoutes } from './joining/join.pages.tsx';
 import { myGroupRoutes } from './joining/my-groups.pages.tsx';
 import { stopRoutes } from './joining/stop.pages.tsx';
+import { planRoutes } from './plan/plan.pages.tsx';
 import { teamRoutes } from './team/team.pages.tsx';
 import { togetherRoutes } from './together.pages.tsx';
 
@@ -17,6 +18,7 @@ export const campaignRoutes: Route[] = [
   ...contentsRoutes,
   ...reminderRoutes,
   ...teamRoutes,
+  ...planRoutes,
   ...joinRoutes,
   ...myGroupRoutes,
   ...stopRoutes,

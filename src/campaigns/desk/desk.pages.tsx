@@ -134,6 +134,10 @@ async function showCampaign(visit: Visit<Viewer>): Promise<Response> {
           <span>Les cinq domaines, à partir de cinq personnes d’accord</span>
         </li>
         <li>
+          <a href={`/groupes/${id}/plan`}>Plan de formation</a>
+          <span>Une proposition pour l’année, à modifier, en PDF</span>
+        </li>
+        <li>
           <a href={`/groupes/${id}/contenus`}>Contenus</a>
           <span>Positionnement, modules et dialogues du groupe</span>
         </li>

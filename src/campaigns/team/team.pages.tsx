@@ -57,6 +57,9 @@ async function showTeam(visit: Visit<Viewer>): Promise<Response> {
       )}
       <HowItIsProtected />
       <p class="actions on-screen">
+        <a class="fr-btn" href={`/groupes/${campaign.id}/plan`}>
+          Plan de formation
+        </a>
         <a class="fr-btn fr-btn--tertiary" href={`/groupes/${campaign.id}`}>
           Revenir au groupe
         </a>
