@@ -21,7 +21,7 @@ import { noticeJobs } from './reminders/notice.store.ts';
 import { reminderRoutes } from './reminders/reminder.pages.tsx';
 import { reviewRoutes } from './reviews/review.pages.tsx';
 
-export { seedLearning } from './demonstration.store.ts';
+export { finishModule, seedLearning } from './demonstration.store.ts';
 export { isSignedBy, readToken } from './reminders/stop-link.ts';
 
 export const learningJobs: readonly Job[] = [...noticeJobs, ...companionJobs];

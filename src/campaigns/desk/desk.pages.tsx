@@ -15,12 +15,12 @@ import {
   type Visit,
 } from '../../web/index.ts';
 import { findNamed } from '../joining/member.store.ts';
+import { ReminderForm } from '../reminding/reminder-form.tsx';
 import { archiveCampaign, duplicateCampaign, findDesk, findOnDesk } from './campaign.store.ts';
-import { describeStep, type Moment, momentOf, reachesOf, usualDates } from './campaign.ts';
+import { type Campaign, describeStep, type Moment, momentOf, reachesOf, usualDates } from './campaign.ts';
 import { Invite } from './invitation.tsx';
 import { countProgress } from './progress.store.ts';
 import { atLeastText, FEWEST_IN_GROUP, type ShownProgress, showProgress } from './progress.ts';
-import { ReminderForm } from './reminder-form.tsx';
 
 export const deskRoutes: Route[] = [
   route('GET', '/groupes', staff, showDesk),
@@ -71,7 +71,7 @@ async function showDesk(visit: Visit<Viewer>): Promise<Response> {
                     <a href={`/groupes/${campaign.id}`}>{campaign.title}</a>
                   </h3>
                   <p>
-                    {campaign.reachName} · du {dayText(campaign.from)} au {dayText(campaign.until)}
+                    {reachText(campaign)} · du {dayText(campaign.from)} au {dayText(campaign.until)}
                   </p>
                   <p>{joinedText(campaign.joined)}</p>
                 </li>
@@ -82,6 +82,10 @@ async function showDesk(visit: Visit<Viewer>): Promise<Response> {
       })}
     </>,
   );
+}
+
+function reachText({ reach, reachName }: Campaign): string {
+  return reach.kind === 'school' ? reachName : `Académie de ${reachName}`;
 }
 
 function joinedText(joined: number): string {
@@ -117,7 +121,7 @@ async function showCampaign(visit: Visit<Viewer>): Promise<Response> {
         </div>
       )}
       <p class="lede">
-        {campaign.reachName}, du {dayText(campaign.from)} au {dayText(campaign.until)}.
+        {reachText(campaign)}, du {dayText(campaign.from)} au {dayText(campaign.until)}.
         {archivedAt && ` Archivé le ${longDate(archivedAt)} : son code n’ouvre plus rien.`}
       </p>
       {campaign.steps.length === 0 && (

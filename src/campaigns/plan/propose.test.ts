@@ -5,6 +5,7 @@ import { readPdf } from '../../../test/pdf-reader.ts';
 import { isDay } from '../../calendar/index.ts';
 import { competencesOf, loadContent } from '../../content/index.ts';
 import { renderPdf } from '../../pdf/index.ts';
+import type { Step } from '../desk/campaign.ts';
 import type { Standing, TeamFigures } from '../team/figures.ts';
 import { planDocument } from './plan-pdf.ts';
 import { proposePlan } from './propose.ts';
@@ -13,7 +14,11 @@ import { LONGEST_LINE, OWNERS, readDates, readLine } from './training-plan.ts';
 const content = loadContent();
 const CODES = competencesOf(content.framework).map(({ code }) => code);
 const campaign = { competences: ['3.2'], reach: { kind: 'school', code: '0000101J' } } as const;
-const asked = { campaign: { ...campaign, competences: ['3.2'] }, content, today: '2026-11-30' };
+const asked = {
+  campaign: { ...campaign, competences: ['3.2'], steps: [] as Step[] },
+  content,
+  today: '2026-11-30',
+};
 
 function figures(change: {
   mean?: number;
@@ -70,6 +75,14 @@ test('without a team view the plan rests on what was chosen, and begins by findi
   assert.match(module?.contentId ?? '', /^3\.2-/);
   assert.match(module?.reason ?? '', /^Compétence choisie pour ce groupe/);
   assert.ok(lines.some(({ kind, contentId }) => kind === 'dialogue' && contentId !== null));
+});
+
+test('what the group does already is not proposed to it again: the plan goes on from there', () => {
+  const steps: Step[] = [{ kind: 'module', id: '3.2-premier-appel' }];
+  const lines = proposePlan({ ...asked, campaign: { ...asked.campaign, steps }, figures: null });
+  const module = lines.find(({ kind }) => kind === 'module');
+  assert.equal(module?.contentId, '3.2-tenir-le-lien-en-desaccord');
+  assert.match(module?.reason ?? '', /pour aller plus loin/);
 });
 
 test('whatever is known and whatever the day, the dates follow each other, on weekdays, before July', () => {

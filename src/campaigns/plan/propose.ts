@@ -7,7 +7,7 @@ import type { Draft, Owner } from './training-plan.ts';
 
 type Known = Pick<Content, 'framework' | 'modules' | 'dialogues'>;
 type Asked = {
-  campaign: Pick<Campaign, 'competences' | 'reach'>;
+  campaign: Pick<Campaign, 'competences' | 'reach' | 'steps'>;
   /** What is published of the team now, if anything. */
   figures: TeamFigures | null;
   content: Known;
@@ -30,7 +30,9 @@ export function proposePlan({ campaign, figures, content, today }: Asked): Draft
   const lines: Undated[] = [
     councilAtStart,
     ...stageIfLittleIsKnown(figures),
-    ...subjects.flatMap((subject, index) => subjectLines(subject, index, content, trainer)),
+    ...subjects.flatMap((subject, index) =>
+      subjectLines(subject, index, notYet(campaign.steps, content), trainer),
+    ),
     ...strengthToShow(figures, content),
     councilAtEnd,
   ];
@@ -109,6 +111,7 @@ function subjectLines(
   trainer: Owner,
 ): Undated[] {
   const { code, title, advanced, why } = subject;
+  // The module of their level; when the group has it already, the other one of the competence.
   const module =
     modules.find((one) => one.competence === code && one.levels[0] === (advanced ? 3 : 1)) ??
     modules.find((one) => one.competence === code);
@@ -119,7 +122,7 @@ function subjectLines(
       kind: 'module',
       contentId: module.id,
       title: module.title,
-      reason: `${why} « ${title} » : ${advanced ? 'un module pour aller plus loin' : 'un module pour commencer'}, ${module.minutes} minutes.`,
+      reason: `${why} « ${title} » : ${module.levels[0] === 1 ? 'un module pour commencer' : 'un module pour aller plus loin'}, ${module.minutes} minutes.`,
       owner: 'Chaque membre du groupe',
       days: 21,
     });
@@ -146,6 +149,16 @@ function subjectLines(
     });
   }
   return lines;
+}
+
+/** The content but for what the group does already. */
+function notYet(steps: Campaign['steps'], { modules, dialogues, framework }: Known): Known {
+  const has = (kind: string, id: string) => steps.some((step) => step.kind === kind && step.id === id);
+  return {
+    framework,
+    modules: modules.filter(({ id }) => !has('module', id)),
+    dialogues: dialogues.filter(({ id }) => !has('dialogue', id)),
+  };
 }
 
 function strengthToShow(figures: TeamFigures | null, { framework }: Known): Undated[] {

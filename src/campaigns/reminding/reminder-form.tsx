@@ -1,6 +1,6 @@
 import { dayOf, daysAfter } from '../../calendar/index.ts';
 import { dayText } from '../../web/index.ts';
-import type { Campaign } from './campaign.ts';
+import type { Campaign } from '../desk/campaign.ts';
 import { DAYS_BETWEEN_REMINDERS, mayRemind } from './reminder.ts';
 
 /** A mail to those who agreed and have something left; once a week at most. */

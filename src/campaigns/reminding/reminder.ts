@@ -1,5 +1,5 @@
 import { dayOf, daysBetween } from '../../calendar/index.ts';
-import { type Campaign, momentOf } from './campaign.ts';
+import { type Campaign, momentOf } from '../desk/campaign.ts';
 
 export const DAYS_BETWEEN_REMINDERS = 7;
 

@@ -3,8 +3,8 @@ import { dayOf } from '../../calendar/index.ts';
 import { type Db, inTransaction } from '../../database/index.ts';
 import { audit } from '../../privacy/index.ts';
 import type { Viewer } from '../../web/index.ts';
-import { findOnDesk } from './campaign.store.ts';
-import { peopleToRemind } from './progress.store.ts';
+import { findOnDesk } from '../desk/campaign.store.ts';
+import { peopleToRemind } from '../desk/progress.store.ts';
 import { mayRemind } from './reminder.ts';
 
 /** Makes a mail for each member who agreed and has something left; they leave as all mails do. */
