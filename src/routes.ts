@@ -1,5 +1,6 @@
 import { actionRoutes } from './actions/index.ts';
 import { assessmentRoutes } from './assessment/index.ts';
+import { campaignRoutes } from './campaigns/index.ts';
 import { catalogueRoutes } from './catalogue/index.ts';
 import { followUpRoutes } from './follow-up/index.ts';
 import { healthRoutes } from './health/index.ts';
@@ -20,6 +21,7 @@ export const routes: readonly Route[] = [
   ...assessmentRoutes,
   ...learningRoutes,
   ...actionRoutes,
+  ...campaignRoutes,
   ...followUpRoutes,
   ...insightRoutes,
   ...catalogueRoutes,

@@ -8,6 +8,16 @@ import { trialRoutes } from './series/trial.pages.tsx';
 export { bankOf, suits } from './bank/bank.ts';
 export { recordQuestions } from './bank/question-version.store.ts';
 export { seedAssessments } from './demonstration/demonstration.store.ts';
+export type { Contribution } from './group/contribution.ts';
+export { findContributions } from './group/contributions.store.ts';
+export { BandDrawing, BandScale } from './profile/band-chart.tsx';
+export {
+  bandInWords,
+  capitalised,
+  isOneZone,
+  mostProbableInWords,
+  PROVISIONAL_NOTICE,
+} from './profile/level-words.ts';
 export { findMeasuredLevels } from './profile/measured-levels.store.ts';
 export { findStanding, type Standing } from './profile/standing.store.ts';
 

@@ -1,6 +1,4 @@
-import { randomBytes } from 'node:crypto';
-
-// Codes that people read aloud and type.
+// Codes that people read aloud and type. Scripts of pages use this too: nothing of Node alone.
 
 /** Letters and digits that nobody takes for one another: no I, O, 0 or 1. */
 export const SIGNS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
@@ -27,4 +25,4 @@ export function readSecret(typed: string): string | null {
   return SECRET.test(secret) ? secret : null;
 }
 
-export const newSecret = () => secretFrom(randomBytes(LENGTH));
+export const newSecret = () => secretFrom(crypto.getRandomValues(new Uint8Array(LENGTH)));

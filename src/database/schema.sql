@@ -102,6 +102,66 @@ create table audit_event (
   constraint audit_event_subject_check CHECK ((length(subject) <= 200))
 );
 
+create table campaign (
+  id uuid not null,
+  code text not null,
+  school text,
+  academie text,
+  proposed_by uuid,
+  title text not null,
+  opening text not null,
+  from_day date not null,
+  until_day date not null,
+  competences text[] not null,
+  created_at timestamp with time zone not null,
+  archived_at timestamp with time zone,
+  reminded_at timestamp with time zone,
+  constraint campaign_pkey PRIMARY KEY (id),
+  constraint campaign_code_key UNIQUE (code),
+  constraint campaign_academie_fkey FOREIGN KEY (academie) REFERENCES academie(code),
+  constraint campaign_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(id) ON DELETE SET NULL,
+  constraint campaign_school_fkey FOREIGN KEY (school) REFERENCES school(uai),
+  constraint campaign_check CHECK ((until_day >= from_day)),
+  constraint campaign_check1 CHECK ((num_nonnulls(school, academie) = 1)),
+  constraint campaign_code_check CHECK ((code ~ '^[A-HJ-NP-Z2-9]{4}-[A-HJ-NP-Z2-9]{4}$'::text)),
+  constraint campaign_opening_check CHECK ((length(opening) <= 1500)),
+  constraint campaign_title_check CHECK (((length(title) >= 1) AND (length(title) <= 80)))
+);
+CREATE INDEX campaign_academie ON public.campaign USING btree (academie) WHERE (academie IS NOT NULL);
+CREATE INDEX campaign_school ON public.campaign USING btree (school) WHERE (school IS NOT NULL);
+
+create table campaign_member (
+  campaign_id uuid not null,
+  person_id uuid not null,
+  joined_at timestamp with time zone not null,
+  left_at timestamp with time zone,
+  levels_at timestamp with time zone,
+  listed_at timestamp with time zone,
+  reminders_at timestamp with time zone,
+  link_id uuid not null,
+  link_key bytea not null,
+  constraint campaign_member_pkey PRIMARY KEY (campaign_id, person_id),
+  constraint campaign_member_link_id_key UNIQUE (link_id),
+  constraint campaign_member_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id) ON DELETE CASCADE,
+  constraint campaign_member_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint campaign_member_check CHECK (((left_at IS NULL) OR (num_nonnulls(levels_at, listed_at, reminders_at) = 0))),
+  constraint campaign_member_link_key_check CHECK ((length(link_key) = 32))
+);
+CREATE INDEX campaign_member_person ON public.campaign_member USING btree (person_id);
+
+create table campaign_step (
+  campaign_id uuid not null,
+  place smallint not null,
+  kind text not null,
+  content_id text not null,
+  constraint campaign_step_pkey PRIMARY KEY (campaign_id, place),
+  constraint campaign_step_campaign_id_kind_content_id_key UNIQUE (campaign_id, kind, content_id),
+  constraint campaign_step_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id) ON DELETE CASCADE,
+  constraint campaign_step_check CHECK (((kind <> 'stage'::text) OR (content_id = ANY (ARRAY['1'::text, '2'::text, '3'::text])))),
+  constraint campaign_step_kind_check CHECK ((kind = ANY (ARRAY['stage'::text, 'module'::text, 'dialogue'::text]))),
+  constraint campaign_step_place_check CHECK ((place > 0))
+);
+
 create table circle_member (
   id uuid not null,
   follow_up_id uuid not null,
@@ -393,6 +453,55 @@ create table gpds_meeting (
 );
 CREATE UNIQUE INDEX gpds_meeting_open ON public.gpds_meeting USING btree (school) WHERE (closed_at IS NULL);
 
+create table group_mark (
+  person_id uuid not null,
+  mark uuid not null,
+  constraint group_mark_pkey PRIMARY KEY (person_id),
+  constraint group_mark_mark_key UNIQUE (mark),
+  constraint group_mark_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+);
+
+create table group_plan_line (
+  id uuid not null,
+  campaign_id uuid not null,
+  place integer not null,
+  kind text not null,
+  content_id text,
+  title text not null,
+  reason text not null,
+  from_day date not null,
+  until_day date not null,
+  owner text not null,
+  constraint group_plan_line_pkey PRIMARY KEY (id),
+  constraint group_plan_line_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id) ON DELETE CASCADE,
+  constraint group_plan_line_check CHECK ((until_day >= from_day)),
+  constraint group_plan_line_kind_check CHECK ((kind = ANY (ARRAY['stage'::text, 'module'::text, 'dialogue'::text, 'workshop'::text, 'council'::text, 'other'::text]))),
+  constraint group_plan_line_owner_check CHECK ((length(owner) <= 80)),
+  constraint group_plan_line_reason_check CHECK ((length(reason) <= 400)),
+  constraint group_plan_line_title_check CHECK (((length(title) >= 1) AND (length(title) <= 160)))
+);
+CREATE INDEX group_plan_line_campaign ON public.group_plan_line USING btree (campaign_id, place);
+
+create table group_round (
+  id uuid not null,
+  campaign_id uuid not null,
+  made_at timestamp with time zone not null,
+  figures jsonb,
+  constraint group_round_pkey PRIMARY KEY (id),
+  constraint group_round_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX group_round_shown ON public.group_round USING btree (campaign_id) WHERE (figures IS NOT NULL);
+
+create table group_round_part (
+  round_id uuid not null,
+  mark uuid not null,
+  answers integer not null,
+  constraint group_round_part_pkey PRIMARY KEY (round_id, mark),
+  constraint group_round_part_round_id_fkey FOREIGN KEY (round_id) REFERENCES group_round(id) ON DELETE CASCADE,
+  constraint group_round_part_answers_check CHECK ((answers > 0))
+);
+CREATE INDEX group_round_part_mark ON public.group_round_part USING btree (mark);
+
 create table identity_link (
   issuer text not null,
   subject text not null,
@@ -521,14 +630,17 @@ create table notice (
   tries smallint default 0 not null,
   next_try_at timestamp with time zone not null,
   sent_at timestamp with time zone,
+  campaign_id uuid,
   constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id) ON DELETE CASCADE,
   constraint notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
   constraint notice_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id) ON DELETE CASCADE,
-  constraint notice_check CHECK (((kind = 'reminder'::text) = (plan_id IS NULL))),
-  constraint notice_kind_check CHECK ((kind = ANY (ARRAY['reminder'::text, 'plan-due'::text, 'companion-asked'::text, 'companion-wrote'::text]))),
+  constraint notice_about CHECK ((((plan_id IS NOT NULL) = (kind = ANY (ARRAY['plan-due'::text, 'companion-asked'::text, 'companion-wrote'::text]))) AND ((campaign_id IS NOT NULL) = (kind = 'group'::text)))),
+  constraint notice_kind_check CHECK ((kind = ANY (ARRAY['reminder'::text, 'plan-due'::text, 'companion-asked'::text, 'companion-wrote'::text, 'group'::text]))),
   constraint notice_tries_check CHECK (((tries >= 0) AND (tries <= 6)))
 );
-CREATE UNIQUE INDEX notice_day ON public.notice USING btree (person_id, kind, day) WHERE (plan_id IS NULL);
+CREATE UNIQUE INDEX notice_campaign ON public.notice USING btree (campaign_id, person_id, day) WHERE (campaign_id IS NOT NULL);
+CREATE UNIQUE INDEX notice_day ON public.notice USING btree (person_id, kind, day) WHERE ((plan_id IS NULL) AND (campaign_id IS NULL));
 CREATE UNIQUE INDEX notice_plan ON public.notice USING btree (plan_id, kind, day) WHERE (plan_id IS NOT NULL);
 CREATE INDEX notice_waiting ON public.notice USING btree (next_try_at) WHERE (sent_at IS NULL);
 

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { CampaignTables } from './tables/campaigns.ts';
 import type { FollowUpTables } from './tables/follow-up.ts';
 import type { InsightTables } from './tables/insights.ts';
 import type { WorkshopTables } from './tables/workshop.ts';
@@ -9,11 +10,14 @@ type Obstacle = 'forgotten' | 'no-occasion' | 'no-time' | 'unsure' | 'no-longer'
 
 export type Role = 'agent' | 'referent' | 'direction' | 'formateur' | 'academie' | 'national';
 
-/** The young people, and what is counted of them. */
-type FollowedTables = FollowUpTables & InsightTables & WorkshopTables;
+/** Each room’s tables are in a file of its own. */
+type RoomTables = CampaignTables & FollowUpTables & InsightTables & WorkshopTables;
+
+/** Those described beside this file. */
+type DescribedApart = RoomTables & CampaignTables;
 
 /** The tables as the migrations leave them; the invariants are written in `schema.sql`. */
-export type Database = FollowedTables & {
+export type Database = DescribedApart & {
   academie: { code: string; name: string };
   school: {
     uai: string;
@@ -218,8 +222,9 @@ export type Database = FollowedTables & {
   notice: {
     id: Created<string>;
     person_id: Created<string>;
-    kind: Created<'reminder' | 'plan-due' | 'companion-asked' | 'companion-wrote'>;
+    kind: Created<'reminder' | 'plan-due' | 'companion-asked' | 'companion-wrote' | 'group'>;
     plan_id: Created<string | null>;
+    campaign_id: ColumnType<string | null, string | undefined, never>;
     /** YYYY-MM-DD */
     day: Created<string>;
     made_at: Created<Date>;

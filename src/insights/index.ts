@@ -7,6 +7,8 @@ import { statisticsRoutes } from './public/statistics.pages.tsx';
 import { yearlyRoutes } from './yearly/yearly.pages.ts';
 
 export { seedInsights } from './demonstration.store.ts';
+export { floorToFive } from './protection/rounding.ts';
+export { harmless } from './report/csv.ts';
 
 export const insightRoutes: Route[] = [
   ...effectRoutes,

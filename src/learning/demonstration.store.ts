@@ -26,7 +26,7 @@ export async function seedLearning(db: Db, content: Content, now: Date): Promise
   );
   if (!viewer || !call || !talk || (await findProgress(db, viewer)).length > 0) return;
   const ago = (days: number) => new Date(now.getTime() - days * DAY);
-  await finish(db, viewer, call, ago(21));
+  await finishModule(db, viewer, call, ago(21));
   await plan(db, viewer, call, daysAfter(dayOf(now), -14), ago(21));
   const [first] = await findPlans(db, viewer);
   await lookBack(
@@ -39,7 +39,7 @@ export async function seedLearning(db: Db, content: Content, now: Date): Promise
     },
     ago(13),
   );
-  await finish(db, viewer, talk, ago(4));
+  await finishModule(db, viewer, talk, ago(4));
   await plan(db, viewer, talk, dayOf(now), ago(4));
   const rehearsed = content.decisions.find(({ id }) => id === 'appel-famille');
   if (rehearsed) await finishRehearsal(db, viewer, rehearsed, ago(2));
@@ -51,7 +51,8 @@ export async function seedLearning(db: Db, content: Content, now: Date): Promise
   await prepareNotices(db, now);
 }
 
-async function finish(db: Db, viewer: Viewer, module: Module, at: Date): Promise<void> {
+/** A module done from end to end, each exercise right at the first try. */
+export async function finishModule(db: Db, viewer: Viewer, module: Module, at: Date): Promise<void> {
   await beginModule(db, viewer, module, at);
   for (const exercise of module.practice) {
     const right = exercise.options.find(({ correct }) => correct)!;

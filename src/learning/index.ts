@@ -22,8 +22,9 @@ import { reminderRoutes } from './reminders/reminder.pages.tsx';
 import { reviewRoutes } from './reviews/review.pages.tsx';
 
 export { findCharacter } from './character.store.ts';
-export { seedLearning } from './demonstration.store.ts';
+export { finishModule, seedLearning } from './demonstration.store.ts';
 export { Markdown } from './modules/markdown.tsx';
+export { isSignedBy, readToken } from './reminders/stop-link.ts';
 
 export const learningJobs: readonly Job[] = [...noticeJobs, ...companionJobs];
 

@@ -156,8 +156,9 @@ function PersonalData({ demonstration }: { demonstration: boolean }) {
       <p>
         Personne d’autre que vous ne voit vos réponses, vos niveaux et vos plans : ni votre direction, ni vos
         collègues, ni le rectorat. Seule exception : un plan que vous montrez vous-même à une personne, tant
-        que vous le lui montrez. Les personnes qui font fonctionner le service peuvent accéder techniquement à
-        la base : <Blank>qui, et dans quel cadre</Blank>.
+        que vous le lui montrez. Si vous l’acceptez dans un groupe, vos niveaux sont ajoutés à ceux d’au moins
+        quatre autres personnes, et seule la moyenne est montrée. Les personnes qui font fonctionner le
+        service peuvent accéder techniquement à la base : <Blank>qui, et dans quel cadre</Blank>.
       </p>
       <p>
         Ces résultats ne doivent servir ni à évaluer une carrière, ni à recruter, ni à certifier. Aucune
@@ -255,6 +256,18 @@ const HELD = [
     what: 'Accès à un suivi qui vous est donné, présidence du GPDS ; quels suivis vous ouvrez, en tant que quoi, quel jour',
     why: 'N’ouvrir un suivi qu’à qui en a besoin, et savoir qui l’a lu : la personne qui anime le GPDS et la direction le voient',
     until: 'Avec le suivi, ou l’effacement de votre compte ; une lecture demeure alors sans votre nom',
+  },
+  {
+    what: 'Groupes rejoints, et ce que vous acceptez d’y partager : niveaux comptés dans une moyenne, nom, rappels, avec la date',
+    why: 'Dire où en est le groupe, en nombres arrondis ; ne jamais laisser deviner une personne d’une vue à l’autre',
+    until:
+      'L’effacement de votre compte ; si vous quittez un groupe, il reste que vous y étiez. Effacé, un numéro sans lien avec vous demeure dans les vues d’équipe passées',
+  },
+  {
+    what: 'Groupes que vous proposez, à qui, et leur plan de formation',
+    why: 'Réunir des collègues, et garder ce qui a été décidé',
+    until:
+      'Demeurent pour la direction ou la formation académique ; sans votre nom, une fois votre compte effacé',
   },
   {
     what: 'Signalements sur une question',

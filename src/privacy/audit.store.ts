@@ -107,6 +107,16 @@ export type AuditAction =
   | 'commitment-decided'
   | 'workshop-removed'
   | 'workshops-purged'
+  | 'campaign-created'
+  | 'campaign-changed'
+  | 'campaign-joined'
+  | 'campaign-left'
+  | 'sharing-changed'
+  | 'group-reminded'
+  | 'group-reminders-stopped'
+  | 'team-view-published'
+  | 'team-view-withdrawn'
+  | 'training-plan-changed'
   | 'data-exported'
   | 'account-erased';
 

@@ -218,6 +218,35 @@ export async function exportPersonalData(
         .where('email', '=', viewer.email ?? '')
         .orderBy('asked_at')
         .execute(),
+      groups: await trx
+        .selectFrom('campaign_member as m')
+        .innerJoin('campaign as c', 'c.id', 'm.campaign_id')
+        .select([
+          'c.title',
+          'm.joined_at as joinedAt',
+          'm.left_at as leftAt',
+          'm.levels_at as levelsAt',
+          'm.listed_at as listedAt',
+          'm.reminders_at as remindersAt',
+        ])
+        .where('m.person_id', '=', viewer.personId)
+        .orderBy('m.joined_at')
+        .execute(),
+      teamViews: await trx
+        .selectFrom('group_mark as k')
+        .innerJoin('group_round_part as p', 'p.mark', 'k.mark')
+        .innerJoin('group_round as r', 'r.id', 'p.round_id')
+        .innerJoin('campaign as c', 'c.id', 'r.campaign_id')
+        .select(['c.title', 'r.made_at as at', 'p.answers'])
+        .where('k.person_id', '=', viewer.personId)
+        .orderBy('r.made_at')
+        .execute(),
+      groupsProposed: await trx
+        .selectFrom('campaign')
+        .select(['title', 'opening', 'from_day as from', 'until_day as until', 'created_at as at'])
+        .where('proposed_by', '=', viewer.personId)
+        .orderBy('created_at')
+        .execute(),
       attestations: await trx
         .selectFrom('attestation')
         .select([

@@ -82,6 +82,16 @@ export type PersonalData = {
   }[];
   plansShown: (Accompaniment & { situation: string; to: string; outcomeShown: boolean })[];
   plansAccompanied: Accompaniment[];
+  groups: {
+    title: string;
+    joinedAt: Date;
+    leftAt: Date | null;
+    levelsAt: Date | null;
+    listedAt: Date | null;
+    remindersAt: Date | null;
+  }[];
+  teamViews: { title: string; at: Date; answers: number }[];
+  groupsProposed: { title: string; opening: string; from: string; until: string; at: Date }[];
   attestations: {
     code: string;
     initials: string;
@@ -309,6 +319,25 @@ export function personalDocument(data: PersonalData, content: Content, now: Date
       commencé_le: begunAt,
       terminé_le: endedAt,
       participants,
+    groupes_rejoints: data.groups.map((group) => ({
+      groupe: group.title,
+      rejoint_le: group.joinedAt,
+      quitté_le: group.leftAt,
+      niveaux_comptés_dans_la_vue_d_équipe_depuis: group.levelsAt,
+      nom_montré_depuis: group.listedAt,
+      rappels_acceptés_depuis: group.remindersAt,
+    })),
+    vues_d_équipe_où_mes_réponses_ont_compté: data.teamViews.map(({ title, at, answers }) => ({
+      groupe: title,
+      le: at,
+      réponses_connues_alors: answers,
+    })),
+    groupes_proposés: data.groupsProposed.map(({ title, opening, from, until, at }) => ({
+      nom: title,
+      mot_d_accueil: opening,
+      du: from,
+      au: until,
+      créé_le: at,
     })),
     attestations: data.attestations.map(
       ({ code, initials, firstDay, lastDay, minutes, finished, madeAt }) => ({

@@ -273,6 +273,43 @@ async function learnSomething(personId: string, email: string, name: string): Pr
     })
     .execute();
   await db.insertInto('survey_refusal').values({ person_id: personId, refused_at: now }).execute();
+  await joinsAGroup(personId);
+}
+
+/** A group proposed and joined, and a view of its team that counted their answers. */
+async function joinsAGroup(personId: string): Promise<void> {
+  const now = place.app.now();
+  const [campaign, round, mark] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
+  await db
+    .insertInto('campaign')
+    .values({
+      id: campaign,
+      code: `AAAA-AA${'ABCDEFGHJKLMNPQRSTUVWXYZ'[count]}A`,
+      school: SCHOOLS[0].uai,
+      academie: null,
+      proposed_by: personId,
+      title: 'Retours',
+      opening: '',
+      from_day: '2026-11-23',
+      until_day: '2026-12-23',
+      competences: ['2.1'],
+      created_at: now,
+    })
+    .execute();
+  await db
+    .insertInto('campaign_member')
+    .values({
+      campaign_id: campaign,
+      person_id: personId,
+      joined_at: now,
+      levels_at: now,
+      link_id: crypto.randomUUID(),
+      link_key: Buffer.alloc(32, count),
+    })
+    .execute();
+  await db.insertInto('group_mark').values({ person_id: personId, mark }).execute();
+  await db.insertInto('group_round').values({ id: round, campaign_id: campaign, made_at: now }).execute();
+  await db.insertInto('group_round_part').values({ round_id: round, mark, answers: 1 }).execute();
 }
 
 /** Every row of every table, as text. */
@@ -345,6 +382,10 @@ test('the JSON holds all of it, and never the right answers', async () => {
   assert.equal(data.courriels[0].sorte, 'plan-due');
   assert.equal(data.attestations[0].minutes, 30);
   assert.equal(data.avis.occasions[0].fait, 'répondu');
+  assert.equal(data.groupes_rejoints[0].groupe, 'Retours');
+  assert.ok(data.groupes_rejoints[0].niveaux_comptés_dans_la_vue_d_équipe_depuis);
+  assert.equal(data.vues_d_équipe_où_mes_réponses_ont_compté[0].réponses_connues_alors, 1);
+  assert.equal(data.groupes_proposés[0].nom, 'Retours');
 });
 
 test('while a series is open, its export names no question of the bank and gives no points', async () => {

@@ -5,6 +5,7 @@ import { follows, headingOf, main, saysTheyDoNotKnow, sendsAnIncompleteAnswer } 
 import type { Visits } from './browser.ts';
 import { beginsASeries, type Client, characterNamed, unknown } from './client.ts';
 import { walksAsAHead, walksThroughAlerts, walksThroughMeetings } from './follow-up-pages.ts';
+import { walksThroughGroups } from './group-pages.ts';
 import { entersAs, signsInByEmail } from './person.ts';
 import { triesUntilOver } from './rehearsing.ts';
 import { walksThroughWorkshops } from './workshop-pages.ts';
@@ -35,6 +36,12 @@ export async function walkThroughEverything(visits: Visits, look: Look): Promise
       .then(async () => walksThroughMeetings(await Walk.in(await visits.open(), look)))
       .then(async () =>
         walksWithYoungPeople(
+          await Walk.in(await visits.open(), look),
+          await Walk.in(await visits.open(), look),
+        ),
+      )
+      .then(async () =>
+        walksThroughGroups(
           await Walk.in(await visits.open(), look),
           await Walk.in(await visits.open(), look),
         ),

@@ -12,8 +12,13 @@ import { plausibleResponse } from './plausible-response.ts';
 const DAY = 86_400_000;
 
 /** Gives the characters their past, by the very path a person takes; does nothing to those who have one. */
-export async function seedAssessments(db: Db, content: Content, now: Date): Promise<void> {
-  for (const past of PASTS) {
+export async function seedAssessments(
+  db: Db,
+  content: Content,
+  now: Date,
+  pasts: readonly Past[] = PASTS,
+): Promise<void> {
+  for (const past of pasts) {
     const viewer = await newcomer(db, past.personId);
     if (!viewer) continue;
     for (const [index, series] of past.series.entries()) {

@@ -1,3 +1,4 @@
+import { readSecret } from '../../codes/index.ts';
 import { isWithinLimit, visitorAddress } from '../../identity/index.ts';
 import {
   anyone,
@@ -10,7 +11,6 @@ import {
   type Visit,
 } from '../../web/index.ts';
 import { clearHolder, readHolder, writeHolder } from '../holder-cookie.ts';
-import { readSecret } from '../secret.ts';
 import { findSheet, openSheet } from './sheet.store.ts';
 import { youngPage } from './young-page.pages.tsx';
 

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { dayOf, daysAfter } from '../../calendar/index.ts';
+import { newSecret } from '../../codes/index.ts';
 import { type Db, inTransaction } from '../../database/index.ts';
 import { audit } from '../../privacy/index.ts';
 import type { Viewer } from '../../web/index.ts';
 import { may } from '../access-rights.ts';
 import { isUuid } from '../identifier.ts';
-import { hashSecret, newSecret } from '../secret.ts';
+import { hashSecret } from '../secret.ts';
 import type { SeenFollowUp } from '../situations/follow-up.store.ts';
 import { CODE_DAYS, type Given, type Occasion } from './questionnaire.ts';
 

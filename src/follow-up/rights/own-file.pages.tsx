@@ -1,3 +1,4 @@
+import { readSecret } from '../../codes/index.ts';
 import { isWithinLimit, visitorAddress } from '../../identity/index.ts';
 import {
   anyone,
@@ -13,7 +14,6 @@ import {
   type Visit,
 } from '../../web/index.ts';
 import { clearHolder, readHolder, writeHolder } from '../holder-cookie.ts';
-import { readSecret } from '../secret.ts';
 import { readCode } from '../situations/code.ts';
 import { AskerField } from './asker-field.tsx';
 import { readOwnFile } from './own-file.store.ts';

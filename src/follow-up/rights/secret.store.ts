@@ -1,8 +1,9 @@
+import { newSecret } from '../../codes/index.ts';
 import { type Db, inTransaction } from '../../database/index.ts';
 import { audit } from '../../privacy/index.ts';
 import type { Viewer } from '../../web/index.ts';
 import { may } from '../access-rights.ts';
-import { hashSecret, newSecret, newSession } from '../secret.ts';
+import { hashSecret, newSession } from '../secret.ts';
 import type { SeenFollowUp } from '../situations/follow-up.store.ts';
 import { OPEN_MINUTES } from './rights.ts';
 

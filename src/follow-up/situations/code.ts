@@ -1,12 +1,6 @@
-/** Letters and digits that nobody takes for one another: no I, O, 0 or 1. */
-export const SIGNS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+import { signsFrom } from '../../codes/index.ts';
 
 export const CODE_PATTERN = /^[A-HJ-NP-Z2-9]{2}-[A-HJ-NP-Z2-9]{3}$/;
-
-/** A sign a byte, each as likely as the others. */
-export function signsFrom(bytes: Uint8Array): string {
-  return [...bytes].map((byte) => SIGNS[byte % SIGNS.length]).join('');
-}
 
 /** A code that says nothing of the pupil, such as « K7-M4R ». `bytes` are five random bytes. */
 export function codeFrom(bytes: Uint8Array): string {

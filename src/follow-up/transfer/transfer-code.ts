@@ -1,4 +1,4 @@
-import { signsFrom } from '../situations/code.ts';
+import { signsFrom } from '../../codes/index.ts';
 
 const LENGTH = 10;
 

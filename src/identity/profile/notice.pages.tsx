@@ -24,6 +24,10 @@ export function Notice() {
           l’adresse de la personne à qui vous montrez un plan, si vous le faites, et le mot qu’elle écrit ;
         </li>
         <li>les attestations d’heures que vous établissez, les ateliers que vous ouvrez ;</li>
+        <li>
+          les groupes que vous rejoignez, et ce que vous acceptez d’y partager : rien n’y est coché pour vous
+          ;
+        </li>
         <li>le fait d’avoir donné un avis ; les réponses, elles, sont gardées sans lien avec vous ;</li>
         <li>le rythme des rappels par courriel, si vous en demandez ;</li>
         <li>les alertes que vous donnez sur un élève, sans son nom, et ce qui vous est répondu ;</li>
@@ -45,7 +49,8 @@ export function Notice() {
 
       <h2>Qui voit vos résultats</h2>
       <p>
-        <strong>Personne d’autre que vous</strong> : ni votre direction, ni vos collègues, ni le rectorat. Les
+        <strong>Personne d’autre que vous</strong> : ni votre direction, ni vos collègues, ni le rectorat.
+        Dans un groupe, et si vous l’acceptez, ils comptent dans une moyenne d’au moins cinq personnes. Les
         personnes qui font fonctionner le service peuvent accéder techniquement à la base :{' '}
         <span class="blank">[qui, et pour quoi, à compléter par l’exploitant]</span>.
       </p>

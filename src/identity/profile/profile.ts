@@ -1,7 +1,7 @@
 import { PROFESSIONS, type Profession } from '../../content/index.ts';
 
 /** The version of the information notice a person has read; changes with its text. */
-export const NOTICE_VERSION = '2026-11-30';
+export const NOTICE_VERSION = '2026-11-30.2';
 
 const LONGEST_NAME = 100;
 

@@ -75,7 +75,7 @@ test('the first visit asks name and métier, school, then shows the notice, and 
   const person = await personOf(email);
   assert.equal(person.display_name, 'Léa');
   assert.equal(person.profession, 'cpe');
-  assert.equal(person.notice_version, '2026-11-30');
+  assert.equal(person.notice_version, '2026-11-30.2');
   assert.deepEqual(await agentSchools(email), [college.uai]);
   const lines = await db
     .selectFrom('audit_event')

@@ -13,6 +13,7 @@ export const LIMITS = {
   ownFileByAddress: 40,
   ownFileByCode: 10,
   workshopCodesByAddress: 300,
+  groupCodesByPerson: 40,
 } as const;
 export type Limit = keyof typeof LIMITS;
 

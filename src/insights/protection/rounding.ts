@@ -14,6 +14,11 @@ export function roundToFive(people: number): number {
   return Math.round(people / STEP) * STEP;
 }
 
+/** The multiple of five a number of people reaches: « au moins 5 », never more than there are. */
+export function floorToFive(people: number): number {
+  return Math.floor(people / STEP) * STEP;
+}
+
 /** Each count of a table, as somebody may see it. */
 export function protectCounts<Name extends string>(
   counts: Readonly<Record<Name, number>>,

@@ -1,6 +1,6 @@
 import type { Mail } from '../../web/index.ts';
 
-export type NoticeKind = 'reminder' | 'plan-due' | 'companion-asked' | 'companion-wrote';
+export type NoticeKind = 'reminder' | 'plan-due' | 'companion-asked' | 'companion-wrote' | 'group';
 
 type Letter = { subject: string; body: string; path: string };
 
@@ -26,7 +26,22 @@ const LETTERS: Record<NoticeKind, Letter> = {
     body: 'La personne à qui vous avez montré un plan vous a écrit un mot.\n\nIl vous attend ici :',
     path: '/plans',
   },
+  group: {
+    subject: 'Un de vos groupes continue',
+    body: 'Il vous reste quelque chose à faire dans un groupe que vous avez rejoint.\n\nC’est ici, quand vous voudrez :',
+    path: '/mes-groupes',
+  },
 };
+
+/** Where the link that stops leads, and where one chooses again. */
+const STOPS = {
+  reminders: { stop: '/desinscription', choose: 'Changer de rythme', at: '/mon-compte/rappels' },
+  group: {
+    stop: '/mes-groupes/desinscription',
+    choose: 'Choisir ce que je partage et reçois',
+    at: '/mes-groupes',
+  },
+} as const;
 
 /** The mail as it leaves. Those one can stop say how, to people and to mail programs (RFC 2369, RFC 8058). */
 export function noticeMail(
@@ -34,11 +49,12 @@ export function noticeMail(
   { to, origin, stop }: { to: string; origin: string; stop: string | null },
 ): Mail {
   const { subject, body, path } = LETTERS[kind];
-  const stopUrl = stop === null ? null : `${origin}/desinscription/${stop}`;
+  const stopping = STOPS[kind === 'group' ? 'group' : 'reminders'];
+  const stopUrl = stop === null ? null : `${origin}${stopping.stop}/${stop}`;
   const end =
     stopUrl === null
       ? 'Vous ne connaissez pas ce service, ou personne qui l’utilise ? Ignorez ce message : il n’y en aura pas d’autre pour ce plan.'
-      : `Ne plus recevoir ces courriels, en un clic et sans vous connecter :\n${stopUrl}\n\nChanger de rythme : ${origin}/mon-compte/rappels`;
+      : `Ne plus recevoir ces courriels, en un clic et sans vous connecter :\n${stopUrl}\n\n${stopping.choose} : ${origin}${stopping.at}`;
   return {
     to,
     subject,

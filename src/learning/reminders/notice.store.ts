@@ -147,7 +147,13 @@ export async function sendNotices(
   if (failed > 0) log(`Courriels : ${failed} n’ont pas pu partir, ils seront essayés de nouveau.`);
 }
 
-type Taken = { id: string; kind: NoticeKind; personId: string; planId: string | null };
+type Taken = {
+  id: string;
+  kind: NoticeKind;
+  personId: string;
+  planId: string | null;
+  campaignId: string | null;
+};
 
 async function takeNext(db: Db, now: Date): Promise<Taken | undefined> {
   const { rows } = await sql<Taken>`
@@ -156,7 +162,8 @@ async function takeNext(db: Db, now: Date): Promise<Taken | undefined> {
     where id = (
       select id from notice where sent_at is null and next_try_at <= ${now} and tries < ${MOST_TRIES}
       order by next_try_at limit 1 for update skip locked)
-    returning id, kind, person_id as "personId", plan_id as "planId"`.execute(db);
+    returning id, kind, person_id as "personId", plan_id as "planId",
+      campaign_id as "campaignId"`.execute(db);
   return rows[0];
 }
 
@@ -170,6 +177,17 @@ async function recipientOf(db: Db, notice: Taken): Promise<{ to: string; stop: s
       .where('declined_at', 'is', null)
       .executeTakeFirst();
     return companion ? { to: companion.email, stop: null } : null;
+  }
+  if (notice.kind === 'group') {
+    const member = await db
+      .selectFrom('campaign_member as m')
+      .innerJoin('person as p', 'p.id', 'm.person_id')
+      .select(['p.email', 'm.link_id as id', 'm.link_key as key'])
+      .where('m.campaign_id', '=', notice.campaignId)
+      .where('m.person_id', '=', notice.personId)
+      .where('m.reminders_at', 'is not', null)
+      .executeTakeFirst();
+    return member?.email ? { to: member.email, stop: stopToken(member) } : null;
   }
   const row = await db
     .selectFrom('person')

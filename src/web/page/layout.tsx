@@ -140,6 +140,7 @@ const MENU = [
   { href: '/mon-parcours', text: 'Mon parcours' },
   { href: '/plans', text: 'Mes plans' },
   { href: '/suivi', text: 'Suivi des jeunes' },
+  { href: '/ensemble', text: 'Ensemble' },
   { href: '/effets', text: 'Les effets' },
   { href: '/mes-donnees', text: 'Mes données' },
 ];
