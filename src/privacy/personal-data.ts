@@ -319,6 +319,7 @@ export function personalDocument(data: PersonalData, content: Content, now: Date
       commencé_le: begunAt,
       terminé_le: endedAt,
       participants,
+    })),
     groupes_rejoints: data.groups.map((group) => ({
       groupe: group.title,
       rejoint_le: group.joinedAt,
