@@ -41,7 +41,12 @@ export function smallDossier(change: Partial<Dossier> = {}): Dossier {
       proposals: `Nos propositions. ${words(200)}`,
       limits: `Nos limites. ${words(200)}`,
     },
-    presentation: ['Situation : 2 min', 'Lecture : 3 min', 'Propositions : 4 min', 'Limites : 1 min'],
+    presentation: [
+      '2 minutes : la situation.',
+      '3 minutes : la lecture.',
+      '4 minutes : les propositions.',
+      '1 minute : les limites.',
+    ],
     questions: Array.from({ length: 8 }, (_, index) => ({
       text: `Question ${index + 1} du jury ?`,
       expects: `Une réponse ${index + 1} appuyée sur un document.`,

@@ -3,7 +3,7 @@ import { dayText, Markdown } from '../../web/index.ts';
 
 type Document = Dossier['documents'][number];
 
-export const DOCUMENT_NAMES: Record<Document['kind'], string> = {
+const DOCUMENT_NAMES: Record<Document['kind'], string> = {
   letter: 'Lettre',
   'absence-table': 'Relevé d’absences',
   report: 'Bulletin',
@@ -13,13 +13,6 @@ export const DOCUMENT_NAMES: Record<Document['kind'], string> = {
   note: 'Note',
   figures: 'Chiffres',
 };
-
-/** « le document 2 », « les documents 2 et 5 » */
-export function documentsText(dossier: Pick<Dossier, 'documents'>, ids: readonly string[]): string {
-  const numbers = ids.map((id) => dossier.documents.findIndex((document) => document.id === id) + 1);
-  if (numbers.length === 1) return `document ${numbers[0]}`;
-  return `documents ${numbers.slice(0, -1).join(', ')} et ${numbers.at(-1)}`;
-}
 
 /** What is asked, and by whom. */
 export function Order({ dossier: { position, order, tasks } }: { dossier: Dossier }) {

@@ -15,8 +15,8 @@ function showExamination(visit: Visit<Viewer>): Response {
     <>
       <h1>Préparer le CPLDS</h1>
       <p class="lede">
-        Le certificat professionnel de lutte contre le décrochage scolaire se prépare en formation et
-        s’obtient devant un jury. Ici, vous vous entraînez.
+        Le certificat de professionnalisation en matière de lutte contre le décrochage scolaire se prépare en
+        formation et s’obtient devant un jury. Ici, vous vous entraînez.
       </p>
       <p class="preparation">
         Préparation, pas un avis du jury. Rien de ce que vous faites ici ne compte pour l’examen, et personne

@@ -48,6 +48,23 @@ const BROKEN: [what: string, change: Partial<Dossier>, said: RegExp][] = [
     { answer: { diagnosis: words(100), proposals: words(100), limits: words(100) } },
     /answer of 300 words, 600 to 900 expected/,
   ],
+  [
+    'a presentation of eleven minutes',
+    { presentation: [...dossier.presentation, '1 minute : encore.'] },
+    /a presentation of 11 minutes, 10 expected/,
+  ],
+  [
+    'a plan without minutes',
+    { presentation: ['Les faits.', ...dossier.presentation] },
+    /does not begin with « 2 minutes »/,
+  ],
+  [
+    'HTML in a document',
+    {
+      documents: dossier.documents.map((document) => ({ ...document, text: `<b>Ici</b> ${document.text}` })),
+    },
+    /HTML in « <b>Ici/,
+  ],
   ['an order too long', { order: words(91) }, /order of 91 words/],
   ['a position too long', { position: words(41) }, /position of 41 words/],
   [

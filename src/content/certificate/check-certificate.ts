@@ -16,6 +16,7 @@ const LIMITS = {
 } as const;
 
 const SESSION_MINUTES = 30;
+const PRESENTATION_MINUTES = 10;
 
 /** What a reader would hold against the case studies and the page of the examination: one plain line each. */
 export function checkCertificate(content: Content): string[] {
@@ -49,6 +50,7 @@ function checkDossier(dossier: Dossier, { framework, facts }: Content): string[]
       LIMITS.documents,
     ),
     ...outside('answer', Object.values(answer), LIMITS.answer),
+    ...minutesProblems(dossier),
     ...twice('documents', documents),
     ...twice('criteria', grid),
     ...[...grid, ...overlooked]
@@ -60,8 +62,27 @@ function checkDossier(dossier: Dossier, { framework, facts }: Content): string[]
       .filter((code) => !codes.includes(code))
       .map((code) => `no competence ${code}`),
     ...checkSources([...dossier.facts, ...dossier.sources], facts),
+    ...markupProblems(dossier),
     ...checkTypography(proseOf(dossier)),
   ];
+}
+
+/** Pages give documents their headings; HTML would be shown as such. */
+function markupProblems({ documents, answer }: Dossier): string[] {
+  return [...documents.map(({ text }) => text), ...Object.values(answer)].flatMap((text) => [
+    ...(/^#/m.test(text) ? [`a heading in « ${text.slice(0, 40)} »`] : []),
+    ...(/<\/?[a-z]/i.test(text) ? [`HTML in « ${text.slice(0, 40)} »`] : []),
+  ]);
+}
+
+/** The presentation lasts ten minutes; each line of its plan begins with its own. */
+function minutesProblems({ presentation }: Dossier): string[] {
+  const minutes = presentation.map((line) => Number(/^(\d{1,2}) minutes?\b/.exec(line)?.[1] ?? Number.NaN));
+  const total = minutes.reduce((sum, one) => sum + one, 0);
+  if (Number.isNaN(total)) return ['a line of the presentation does not begin with « 2 minutes »'];
+  return total === PRESENTATION_MINUTES
+    ? []
+    : [`a presentation of ${total} minutes, ${PRESENTATION_MINUTES} expected`];
 }
 
 function checkExamination({ examination, facts, hosts }: Content): string[] {

@@ -1,6 +1,6 @@
 import type { Dossier } from '../../../content/index.ts';
 import { MARKS, type Mark, type Marks } from '../case-study.ts';
-import { documentsText } from '../dossier-documents.tsx';
+import { documentsText } from '../documents-text.ts';
 
 type Part = Dossier['grid'][number]['part'];
 
@@ -55,7 +55,7 @@ export function GridFields({
             {line.criterion}
             <span class="fr-hint-text">
               {PART_NAMES[line.part]}
-              {line.documents.length > 0 && ` · vient du ${documentsText(dossier, line.documents)}`}
+              {line.documents.length > 0 && ` · ${documentsText(dossier, line.documents)}`}
             </span>
           </legend>
           {ANSWERS.map(({ mark, name }) => (

@@ -21,7 +21,7 @@ export const gridRoutes: Route[] = [
   route('POST', `${STUDY}/grille`, staff, keepMarks),
 ];
 
-type Finished = { study: CaseStudy; dossier: Dossier };
+export type Finished = { study: CaseStudy; dossier: Dossier };
 
 /** A study of the person that is over, with its dossier: what every page after the hour speaks of. */
 export async function finishedOf(visit: Visit<Viewer>): Promise<Finished | null> {

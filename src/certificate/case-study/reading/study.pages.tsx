@@ -75,7 +75,21 @@ function Steps({ study, dossier }: { study: CaseStudy; dossier: Dossier }) {
               : `Remplie : ${full} présents, ${partly} en partie, ${missing} absents`}
           </span>
         </li>
+        <li>
+          <a href={`${address}/reponse`}>Lire ce qui échappe souvent, et une réponse possible</a>
+        </li>
+        <li>
+          <a href={`${address}/presentation`}>Présenter en dix minutes</a>
+        </li>
+        <li>
+          <a href={`${address}/jury/1`}>Répondre à {dossier.questions.length} questions de jury</a>
+        </li>
       </ol>
+      <p class="actions">
+        <a class="fr-btn fr-btn--secondary" href={`${address}/etude.pdf`}>
+          Mon étude en PDF
+        </a>
+      </p>
     </section>
   );
 }
