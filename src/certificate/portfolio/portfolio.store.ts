@@ -3,6 +3,7 @@ import { type Db, inTransaction, type PieceKind } from '../../database/index.ts'
 import { findPractised } from '../../learning/index.ts';
 import { audit } from '../../privacy/index.ts';
 import type { Viewer } from '../../web/index.ts';
+import { findFinishedCaseStudies } from '../case-study/case-study.store.ts';
 import { findAsked } from './peers/confirmation.store.ts';
 import type { Attachment, KeptPiece, Piece } from './piece.ts';
 import type { Hours } from './standing.ts';
@@ -24,7 +25,19 @@ export async function gatherPieces(db: Db, viewer: Viewer, content: Content): Pr
         ]
       : [],
   );
-  const pieces: Piece[] = [...observations, ...(await findPractised(db, viewer, content))];
+  const caseStudies = (await findFinishedCaseStudies(db, content, viewer)).map(
+    ({ id, title, day, competences }): Piece => ({
+      kind: 'case-study',
+      id,
+      title: title ?? 'Dossier retiré',
+      day,
+      minutes: null,
+      competences,
+      path: `/certificat/etudes-de-cas/essais/${id}`,
+    }),
+  );
+  const practised = await findPractised(db, viewer, content);
+  const pieces: Piece[] = [...observations, ...caseStudies, ...practised];
   return pieces.sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? 1 : -1));
 }
 
