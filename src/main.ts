@@ -1,6 +1,7 @@
 import { createServer as createHttpServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { recordQuestions, seedAssessments } from './assessment/index.ts';
+import { seedCertificate } from './certificate/index.ts';
 import { ContentError, loadContent } from './content/index.ts';
 import { isRefused, startDatabase } from './database/index.ts';
 import { readEnvironment } from './environment.ts';
@@ -52,6 +53,7 @@ async function main(): Promise<void> {
     await seedDemonstration(db, content, now());
     await seedAssessments(db, content, now());
     await seedLearning(db, content, now());
+    await seedCertificate(db, content, now());
     await seedFollowUps(db, now());
     await seedInsights(db, content, now());
   }

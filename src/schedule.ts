@@ -1,7 +1,8 @@
+import { certificateJobs } from './certificate/index.ts';
 import { followUpJobs } from './follow-up/index.ts';
 import { forgettingJobs } from './identity/index.ts';
 import type { Job } from './jobs/index.ts';
 import { learningJobs } from './learning/index.ts';
 
 /** Everything the application does by itself, and when. */
-export const jobs: readonly Job[] = [...learningJobs, ...followUpJobs, ...forgettingJobs];
+export const jobs: readonly Job[] = [...learningJobs, ...certificateJobs, ...followUpJobs, ...forgettingJobs];

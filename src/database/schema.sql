@@ -254,6 +254,19 @@ create table data_request (
 );
 CREATE INDEX data_request_follow_up ON public.data_request USING btree (follow_up_id);
 
+create table declared_hours (
+  person_id uuid not null,
+  common smallint not null,
+  chosen smallint not null,
+  practical smallint not null,
+  declared_at timestamp with time zone not null,
+  constraint declared_hours_pkey PRIMARY KEY (person_id),
+  constraint declared_hours_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint declared_hours_chosen_check CHECK (((chosen >= 0) AND (chosen <= 400))),
+  constraint declared_hours_common_check CHECK (((common >= 0) AND (common <= 400))),
+  constraint declared_hours_practical_check CHECK (((practical >= 0) AND (practical <= 400)))
+);
+
 create table demonstration_mail (
   id bigint generated always as identity not null,
   recipient text not null,
@@ -610,6 +623,44 @@ create table path_arrangement (
   constraint path_arrangement_placed_check CHECK ((cardinality(placed) <= 200))
 );
 
+create table peer_confirmation (
+  id uuid not null,
+  person_id uuid not null,
+  competence text not null,
+  observed_on date not null,
+  occasion text not null,
+  level_asked smallint,
+  email text not null,
+  asked_at timestamp with time zone not null,
+  peer_id uuid,
+  opened_at timestamp with time zone,
+  answer text,
+  answered_at timestamp with time zone,
+  acts text[] default '{}'::text[] not null,
+  level smallint,
+  word text,
+  constraint peer_confirmation_pkey PRIMARY KEY (id),
+  constraint peer_confirmation_peer_id_fkey FOREIGN KEY (peer_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint peer_confirmation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint peer_confirmation_acts_check CHECK ((cardinality(acts) <= 7)),
+  constraint peer_confirmation_answer_check CHECK ((answer = ANY (ARRAY['confirmed'::text, 'declined'::text, 'withdrawn'::text]))),
+  constraint peer_confirmation_check CHECK (((level = ANY (ARRAY[4, 5])) AND (level <= level_asked))),
+  constraint peer_confirmation_check1 CHECK (((peer_id IS NULL) = (opened_at IS NULL))),
+  constraint peer_confirmation_check2 CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint peer_confirmation_check3 CHECK (((answer IS NULL) OR (peer_id IS NOT NULL))),
+  constraint peer_confirmation_check4 CHECK ((peer_id <> person_id)),
+  constraint peer_confirmation_check5 CHECK (((NOT (answer IS DISTINCT FROM 'confirmed'::text)) = (cardinality(acts) > 0))),
+  constraint peer_confirmation_check6 CHECK (((NOT (answer IS DISTINCT FROM 'confirmed'::text)) OR ((level IS NULL) AND (word IS NULL)))),
+  constraint peer_confirmation_competence_check CHECK ((competence ~ '^\d\.\d$'::text)),
+  constraint peer_confirmation_email_check CHECK (((email = lower(email)) AND ((length(email) >= 3) AND (length(email) <= 254)))),
+  constraint peer_confirmation_level_asked_check CHECK ((level_asked = ANY (ARRAY[4, 5]))),
+  constraint peer_confirmation_occasion_check CHECK (((length(occasion) >= 1) AND (length(occasion) <= 200))),
+  constraint peer_confirmation_word_check CHECK (((length(word) >= 1) AND (length(word) <= 300)))
+);
+CREATE INDEX peer_confirmation_email ON public.peer_confirmation USING btree (email);
+CREATE INDEX peer_confirmation_peer ON public.peer_confirmation USING btree (peer_id);
+CREATE INDEX peer_confirmation_person ON public.peer_confirmation USING btree (person_id, asked_at);
+
 create table person (
   id uuid not null,
   audit_actor uuid not null,
@@ -686,6 +737,23 @@ create table plan_companion (
   constraint plan_companion_word_check CHECK (((length(word) >= 1) AND (length(word) <= 300)))
 );
 CREATE INDEX plan_companion_email ON public.plan_companion USING btree (email);
+
+create table portfolio_piece (
+  person_id uuid not null,
+  kind text not null,
+  piece text not null,
+  competences text[] not null,
+  epreuves smallint[] not null,
+  note text,
+  attached_at timestamp with time zone not null,
+  constraint portfolio_piece_pkey PRIMARY KEY (person_id, kind, piece),
+  constraint portfolio_piece_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint portfolio_piece_competences_check CHECK (((cardinality(competences) >= 1) AND (cardinality(competences) <= 16))),
+  constraint portfolio_piece_epreuves_check CHECK ((epreuves <@ '{1,2}'::smallint[])),
+  constraint portfolio_piece_kind_check CHECK ((kind = ANY (ARRAY['plan'::text, 'module'::text, 'dialogue'::text, 'observation'::text, 'session'::text, 'case-study'::text]))),
+  constraint portfolio_piece_note_check CHECK (((length(note) >= 1) AND (length(note) <= 300))),
+  constraint portfolio_piece_piece_check CHECK (((length(piece) >= 1) AND (length(piece) <= 120)))
+);
 
 create table practice_try (
   person_id uuid not null,

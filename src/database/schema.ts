@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { CaseStudyTables } from './tables/case-study.ts';
+import type { CertificateTables } from './tables/certificate.ts';
 import type { FollowUpTables } from './tables/follow-up.ts';
 import type { InsightTables } from './tables/insights.ts';
 
@@ -9,8 +10,8 @@ type Obstacle = 'forgotten' | 'no-occasion' | 'no-time' | 'unsure' | 'no-longer'
 
 export type Role = 'agent' | 'referent' | 'direction' | 'formateur' | 'academie' | 'national';
 
-/** The young people, what is counted of them, and the case studies: each in its own file. */
-type FollowedTables = FollowUpTables & InsightTables & CaseStudyTables;
+/** The young people, what is counted of them, and what is kept for the certificate: each in its own file. */
+type FollowedTables = FollowUpTables & InsightTables & CaseStudyTables & CertificateTables;
 
 /** The tables as the migrations leave them; the invariants are written in `schema.sql`. */
 export type Database = FollowedTables & {

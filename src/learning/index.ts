@@ -21,7 +21,12 @@ import { noticeJobs } from './reminders/notice.store.ts';
 import { reminderRoutes } from './reminders/reminder.pages.tsx';
 import { reviewRoutes } from './reviews/review.pages.tsx';
 
+export { findCharacter } from './character.store.ts';
+export { findDemonstrationColleagues } from './companions/companion.store.ts';
+export { parseAddress } from './companions/companion.ts';
 export { seedLearning } from './demonstration.store.ts';
+export { findPractised } from './progress/practised.store.ts';
+export { durationText } from './progress/progress.ts';
 
 export const learningJobs: readonly Job[] = [...noticeJobs, ...companionJobs];
 

@@ -155,9 +155,9 @@ function PersonalData({ demonstration }: { demonstration: boolean }) {
       <h2>Qui y a accès</h2>
       <p>
         Personne d’autre que vous ne voit vos réponses, vos niveaux et vos plans : ni votre direction, ni vos
-        collègues, ni le rectorat. Seule exception : un plan que vous montrez vous-même à une personne, tant
-        que vous le lui montrez. Les personnes qui font fonctionner le service peuvent accéder techniquement à
-        la base : <Blank>qui, et dans quel cadre</Blank>.
+        collègues, ni le rectorat. Deux exceptions : un plan que vous montrez à une personne, et une pratique
+        que vous demandez à une personne de confirmer. Les personnes qui font fonctionner le service peuvent
+        accéder techniquement à la base : <Blank>qui, et dans quel cadre</Blank>.
       </p>
       <p>
         Ces résultats ne doivent servir ni à évaluer une carrière, ni à recruter, ni à certifier. Aucune
@@ -212,6 +212,17 @@ const HELD = [
     why: 'Lui montrer ce plan, et lui seul',
     until:
       'Le retrait, la suppression du plan, ou l’effacement de l’un des deux comptes ; soixante jours si personne ne l’ouvre',
+  },
+  {
+    what: 'Dossier pour le certificat : pièces gardées et ce qu’elles montrent, heures que vous déclarez',
+    why: 'Vous montrer où vous en êtes, et ce qui manque',
+    until: 'Votre retrait, ou l’effacement de votre compte',
+  },
+  {
+    what: 'Pratique que vous demandez à un pair de confirmer : jour, ce qui a été vu, son adresse, sa réponse et son nom',
+    why: 'Confirmer par la pratique ce qu’un test ne peut pas dire',
+    until:
+      'Le retrait par l’un ou l’autre, ou l’effacement de l’un des deux comptes ; soixante jours si personne ne l’ouvre',
   },
   {
     what: 'Attestations d’heures que vous établissez : ce qui est terminé, dates, durée, initiales',

@@ -6,6 +6,7 @@ import {
 } from '../../psychometrics/index.ts';
 import { type Content, competencesOf, type Response } from '../content/index.ts';
 import { answerText, askedText } from './asked-text.ts';
+import { type CertificateData, certificateDocument } from './certificate-data.ts';
 
 /** Everything the database holds about one person. */
 export type PersonalData = {
@@ -91,6 +92,7 @@ export type PersonalData = {
     finished: unknown;
     madeAt: Date;
   }[];
+  certificate: CertificateData;
   surveys: {
     refusedAt: Date | null;
     occasions: { instrument: string; occasion: string; outcome: 'answered' | 'passed' }[];
@@ -304,6 +306,7 @@ export function personalDocument(data: PersonalData, content: Content, now: Date
         établie_le: madeAt,
       }),
     ),
+    certificat: certificateDocument(data.certificate),
     avis: {
       refusés_pour_toujours_le: data.surveys.refusedAt,
       occasions: data.surveys.occasions.map(({ instrument, occasion, outcome }) => ({

@@ -24,6 +24,10 @@ export function Notice() {
           l’adresse de la personne à qui vous montrez un plan, si vous le faites, et le mot qu’elle écrit ;
         </li>
         <li>les attestations d’heures que vous établissez ;</li>
+        <li>
+          votre dossier pour le certificat, et les pratiques que vous demandez à un pair de confirmer ou que
+          vous confirmez ;
+        </li>
         <li>le fait d’avoir donné un avis ; les réponses, elles, sont gardées sans lien avec vous ;</li>
         <li>le rythme des rappels par courriel, si vous en demandez ;</li>
         <li>les alertes que vous donnez sur un élève, sans son nom, et ce qui vous est répondu ;</li>
