@@ -2,7 +2,10 @@ import type { Content } from '../content/index.ts';
 import type { Db } from '../database/index.ts';
 import type { Job } from '../jobs/index.ts';
 import type { Route } from '../web/index.ts';
+import { calendarRoutes } from './calendar/calendar.pages.tsx';
+import { enterRoutes } from './calendar/enter.pages.tsx';
 import { caseStudyRoutes } from './case-study/index.ts';
+import { readerJobs } from './case-study/readers/reader.store.ts';
 import { examinationRoutes } from './examination/examination.pages.tsx';
 import { seedPortfolio } from './portfolio/demonstration.store.ts';
 import { answerRoutes } from './portfolio/peers/answer.pages.tsx';
@@ -14,11 +17,13 @@ import { standingRoutes } from './portfolio/standing.pages.tsx';
 
 export { findFinishedCaseStudies } from './case-study/case-study.store.ts';
 
-export const certificateJobs: readonly Job[] = [...confirmationJobs];
+export const certificateJobs: readonly Job[] = [...confirmationJobs, ...readerJobs];
 
 export const certificateRoutes: Route[] = [
   ...examinationRoutes,
   ...caseStudyRoutes,
+  ...calendarRoutes,
+  ...enterRoutes,
   ...portfolioRoutes,
   ...portfolioPdfRoutes,
   ...standingRoutes,

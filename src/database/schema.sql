@@ -183,6 +183,27 @@ create table case_study_reply (
   constraint case_study_reply_reply_check CHECK ((length(reply) <= 2000))
 );
 
+create table certificate_registration (
+  id uuid not null,
+  academie text not null,
+  opens_on date not null,
+  closes_on date not null,
+  place text not null,
+  url text,
+  source text not null,
+  entered_by uuid,
+  entered_at timestamp with time zone not null,
+  constraint certificate_registration_pkey PRIMARY KEY (id),
+  constraint certificate_registration_academie_opens_on_closes_on_key UNIQUE (academie, opens_on, closes_on),
+  constraint certificate_registration_academie_fkey FOREIGN KEY (academie) REFERENCES academie(code),
+  constraint certificate_registration_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES person(id) ON DELETE SET NULL,
+  constraint certificate_registration_check CHECK ((closes_on >= opens_on)),
+  constraint certificate_registration_place_check CHECK (((length(place) >= 1) AND (length(place) <= 200))),
+  constraint certificate_registration_source_check CHECK (((length(source) >= 1) AND (length(source) <= 200))),
+  constraint certificate_registration_url_check CHECK (((url ~ '^https://'::text) AND (length(url) <= 300)))
+);
+CREATE INDEX certificate_registration_entered_by ON public.certificate_registration USING btree (entered_by);
+
 create table circle_member (
   id uuid not null,
   follow_up_id uuid not null,

@@ -6,6 +6,7 @@ import {
 } from '../../psychometrics/index.ts';
 import { type Content, competencesOf, type Response } from '../content/index.ts';
 import { answerText, askedText } from './asked-text.ts';
+import { type CaseStudyData, caseStudyDocument } from './case-study-data.ts';
 import { type CertificateData, certificateDocument } from './certificate-data.ts';
 
 /** Everything the database holds about one person. */
@@ -93,6 +94,7 @@ export type PersonalData = {
     madeAt: Date;
   }[];
   certificate: CertificateData;
+  caseStudies: CaseStudyData;
   surveys: {
     refusedAt: Date | null;
     occasions: { instrument: string; occasion: string; outcome: 'answered' | 'passed' }[];
@@ -307,6 +309,7 @@ export function personalDocument(data: PersonalData, content: Content, now: Date
       }),
     ),
     certificat: certificateDocument(data.certificate),
+    études_de_cas: caseStudyDocument(data.caseStudies),
     avis: {
       refusés_pour_toujours_le: data.surveys.refusedAt,
       occasions: data.surveys.occasions.map(({ instrument, occasion, outcome }) => ({

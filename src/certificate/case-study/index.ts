@@ -1,5 +1,7 @@
 import type { Route } from '../../web/index.ts';
 import { chooseRoutes } from './choose.pages.tsx';
+import { askRoutes } from './readers/ask.pages.tsx';
+import { readRoutes } from './readers/read.pages.tsx';
 import { answerRoutes } from './reading/answer.pages.tsx';
 import { gridRoutes } from './reading/grid.pages.tsx';
 import { juryRoutes } from './reading/jury.pages.tsx';
@@ -14,5 +16,7 @@ export const caseStudyRoutes: Route[] = [
   ...presentationRoutes,
   ...juryRoutes,
   ...studyPdfRoutes,
+  ...askRoutes,
+  ...readRoutes,
   ...chooseRoutes,
 ];

@@ -38,6 +38,21 @@ const PLACES: { where: string; title: string; text: string }[] = [
     title: 'Étudier un dossier en une heure',
     text: 'Épreuve 2 : des documents, une heure, une grille pour se relire, puis l’entretien.',
   },
+  {
+    where: '/certificat/seances',
+    title: 'Préparer une séance avec des jeunes',
+    text: 'Épreuve 1 : trente minutes pensées avant, regardées après.',
+  },
+  {
+    where: '/certificat/dossier',
+    title: 'Rassembler mon dossier',
+    text: 'Ce que j’ai fait, ce qu’un pair a vu, ce qui manque encore.',
+  },
+  {
+    where: '/certificat/calendrier',
+    title: 'Voir quand s’inscrire',
+    text: 'Les dates de chaque académie, avec leur source.',
+  },
 ];
 
 function Parts({ examination }: { examination: Examination | null }) {

@@ -1,10 +1,10 @@
-import type { ColumnType, JSONColumnType } from 'kysely';
+import type { ColumnType } from 'kysely';
 
 type Created<T> = ColumnType<T, T, never>;
 type Mark = 'full' | 'partly' | 'missing';
 type Marks = Readonly<Record<string, Mark>>;
 
-/** Case studies of the second épreuve of the CPLDS. */
+/** Case studies of the second épreuve of the CPLDS, and when one registers for it. */
 export type CaseStudyTables = {
   case_study: {
     id: Created<string>;
@@ -43,8 +43,20 @@ export type CaseStudyTables = {
     asked_at: Created<Date>;
     opened_at: Date | null;
     declined_at: Date | null;
-    marks: JSONColumnType<Marks | null, never, string | null>;
+    marks: ColumnType<Marks | null, string | undefined, string | null>;
     word: string | null;
     read_at: Date | null;
+  };
+  certificate_registration: {
+    id: Created<string>;
+    academie: Created<string>;
+    /** YYYY-MM-DD */
+    opens_on: string;
+    closes_on: string;
+    place: string;
+    url: string | null;
+    source: string;
+    entered_by: string | null;
+    entered_at: Date;
   };
 };

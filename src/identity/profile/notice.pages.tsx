@@ -24,6 +24,7 @@ export function Notice() {
           l’adresse de la personne à qui vous montrez un plan, si vous le faites, et le mot qu’elle écrit ;
         </li>
         <li>les attestations d’heures que vous établissez ;</li>
+        <li>vos études de cas : ce que vous écrivez, l’horloge, votre grille, et qui vous relit ;</li>
         <li>
           votre dossier pour le certificat, et les pratiques que vous demandez à un pair de confirmer ou que
           vous confirmez ;

@@ -79,6 +79,10 @@ function Steps({ study, dossier }: { study: CaseStudy; dossier: Dossier }) {
           <a href={`${address}/reponse`}>Lire ce qui échappe souvent, et une réponse possible</a>
         </li>
         <li>
+          <a href={`${address}/lectures`}>Faire relire mon texte par quelqu’un</a>
+          <span class="next-steps__state">Si vous le souhaitez</span>
+        </li>
+        <li>
           <a href={`${address}/presentation`}>Présenter en dix minutes</a>
         </li>
         <li>
