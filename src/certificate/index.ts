@@ -11,6 +11,7 @@ import { confirmationJobs } from './portfolio/peers/confirmation.store.ts';
 import { portfolioRoutes } from './portfolio/portfolio.pages.tsx';
 import { portfolioPdfRoutes } from './portfolio/portfolio-pdf.pages.ts';
 import { standingRoutes } from './portfolio/standing.pages.tsx';
+import { sessionRoutes } from './sessions/sessions.pages.tsx';
 
 export { findFinishedCaseStudies } from './case-study/case-study.store.ts';
 
@@ -19,6 +20,7 @@ export const certificateJobs: readonly Job[] = [...confirmationJobs];
 export const certificateRoutes: Route[] = [
   ...examinationRoutes,
   ...caseStudyRoutes,
+  ...sessionRoutes,
   ...portfolioRoutes,
   ...portfolioPdfRoutes,
   ...standingRoutes,
