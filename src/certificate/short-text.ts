@@ -25,7 +25,15 @@ export type ShortText = {
  */
 export function readShortText(
   typed: string,
-  rule: { field: string; longest: number; missing?: string; confirmed?: string; today: string },
+  rule: {
+    field: string;
+    longest: number;
+    missing?: string;
+    confirmed?: string | undefined;
+    today: string;
+    /** Where the health or the family of young people in general is a fair subject, only names are doubted. */
+    namesOnly?: boolean;
+  },
 ): ShortText {
   const text = typed.replace(/\s+/g, ' ').trim();
   const length = [...text].length;
@@ -41,6 +49,8 @@ export function readShortText(
     doubts:
       rule.confirmed === text
         ? []
-        : doubts.map(({ about, words }) => `${DOUBTED[about]} (« ${words.join(' », « ')} »)`),
+        : doubts
+            .filter(({ about }) => about === 'name' || !rule.namesOnly)
+            .map(({ about, words }) => `${DOUBTED[about]} (« ${words.join(' », « ')} »)`),
   };
 }

@@ -759,6 +759,32 @@ create table plan_companion (
 );
 CREATE INDEX plan_companion_email ON public.plan_companion USING btree (email);
 
+create table planned_session (
+  id uuid not null,
+  person_id uuid not null,
+  title text not null,
+  aim text not null,
+  level text not null,
+  young_people smallint not null,
+  steps jsonb not null,
+  adaptations text not null,
+  proofs text not null,
+  made_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  held_on date,
+  debrief jsonb,
+  constraint planned_session_pkey PRIMARY KEY (id),
+  constraint planned_session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint planned_session_adaptations_check CHECK ((length(adaptations) <= 400)),
+  constraint planned_session_aim_check CHECK (((length(aim) >= 1) AND (length(aim) <= 200))),
+  constraint planned_session_check CHECK (((held_on IS NULL) = (debrief IS NULL))),
+  constraint planned_session_level_check CHECK (((length(level) >= 1) AND (length(level) <= 20))),
+  constraint planned_session_proofs_check CHECK ((length(proofs) <= 300)),
+  constraint planned_session_title_check CHECK (((length(title) >= 1) AND (length(title) <= 80))),
+  constraint planned_session_young_people_check CHECK (((young_people >= 2) AND (young_people <= 30)))
+);
+CREATE INDEX planned_session_person ON public.planned_session USING btree (person_id, changed_at);
+
 create table portfolio_piece (
   person_id uuid not null,
   kind text not null,

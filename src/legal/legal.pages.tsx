@@ -215,7 +215,7 @@ const HELD = [
       'Le retrait, la suppression du plan, ou l’effacement de l’un des deux comptes ; soixante jours si personne ne l’ouvre',
   },
   {
-    what: 'Dossier pour le certificat : pièces gardées et ce qu’elles montrent, heures que vous déclarez',
+    what: 'Dossier pour le certificat : pièces gardées et ce qu’elles montrent, séances préparées et relues, heures que vous déclarez',
     why: 'Vous montrer où vous en êtes, et ce qui manque',
     until: 'Votre retrait, ou l’effacement de votre compte',
   },

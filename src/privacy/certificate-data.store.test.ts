@@ -51,6 +51,24 @@ async function twoColleagues() {
     })
     .execute();
   await db
+    .insertInto('planned_session')
+    .values({
+      id: crypto.randomUUID(),
+      person_id: asker.personId,
+      title: 'ma séance',
+      aim: 'x',
+      level: '3e',
+      young_people: 5,
+      steps: JSON.stringify([{ title: 'mon moment', minutes: 30, doing: '' }]),
+      adaptations: '',
+      proofs: '',
+      made_at: NOW,
+      changed_at: NOW,
+      held_on: '2026-11-29',
+      debrief: JSON.stringify([{ question: 'q', answer: 'ma réponse' }]),
+    })
+    .execute();
+  await db
     .insertInto('declared_hours')
     .values({ person_id: asker.personId, common: 60, chosen: 3, practical: 7, declared_at: NOW })
     .execute();
@@ -64,7 +82,16 @@ test('the download holds the portfolio, the hours, and confirmations on both sid
       personalDocument(await exportPersonalData(db, viewer, 'json', NOW), frameworkAlone(), NOW),
     );
   const own = await told(asker);
-  for (const said of ['ma note', '"modules_obligatoires":60', peer.email, 'un mot du pair', 'un acte vu']) {
+  for (const said of [
+    'ma note',
+    'ma séance',
+    'mon moment',
+    'ma réponse',
+    '"modules_obligatoires":60',
+    peer.email,
+    'un mot du pair',
+    'un acte vu',
+  ]) {
     assert.ok(own.includes(said), said);
   }
   const theirs = await told(peer);

@@ -24,6 +24,24 @@ export async function readCertificate(trx: Trx, { personId, email }: Viewer): Pr
       .where('person_id', '=', personId)
       .orderBy('attached_at')
       .execute(),
+    sessions: await trx
+      .selectFrom('planned_session')
+      .select([
+        'title',
+        'aim',
+        'level',
+        'young_people as youngPeople',
+        'steps',
+        'adaptations',
+        'proofs',
+        'made_at as madeAt',
+        'changed_at as changedAt',
+        'held_on as heldOn',
+        'debrief',
+      ])
+      .where('person_id', '=', personId)
+      .orderBy('made_at')
+      .execute(),
     hours:
       (await trx
         .selectFrom('declared_hours')

@@ -8,6 +8,19 @@ export type CertificateData = {
     note: string | null;
     at: Date;
   }[];
+  sessions: {
+    title: string;
+    aim: string;
+    level: string;
+    youngPeople: number;
+    steps: object;
+    adaptations: string;
+    proofs: string;
+    madeAt: Date;
+    changedAt: Date;
+    heldOn: string | null;
+    debrief: object | null;
+  }[];
   hours: { common: number; chosen: number; practical: number; at: Date } | null;
   asked: (Confirmation & { to: string; openedAt: Date | null })[];
   answered: Confirmation[];
@@ -27,7 +40,7 @@ type Confirmation = {
 
 const ANSWER = { confirmed: 'confirmé', declined: 'refusé', withdrawn: 'retiré' } as const;
 
-export function certificateDocument({ pieces, hours, asked, answered }: CertificateData): object {
+export function certificateDocument({ pieces, sessions, hours, asked, answered }: CertificateData): object {
   return {
     pièces_du_dossier: pieces.map(({ kind, piece, competences, epreuves, note, at }) => ({
       sorte: kind,
@@ -36,6 +49,19 @@ export function certificateDocument({ pieces, hours, asked, answered }: Certific
       épreuves: epreuves,
       note,
       rattachée_le: at,
+    })),
+    séances_préparées: sessions.map((session) => ({
+      titre: session.title,
+      but: session.aim,
+      niveau: session.level,
+      nombre_de_jeunes: session.youngPeople,
+      moments: session.steps,
+      adaptations: session.adaptations,
+      preuves: session.proofs,
+      préparée_le: session.madeAt,
+      changée_le: session.changedAt,
+      faite_le: session.heldOn,
+      après_la_séance: session.debrief,
     })),
     heures_déclarées: hours && {
       modules_obligatoires: hours.common,

@@ -275,7 +275,7 @@ async function attach(visit: Visit<Viewer>): Promise<Response> {
   const note = readShortText(fields.note?.[0] ?? '', {
     field: 'note',
     longest: LONGEST_NOTE,
-    ...(fields['note-confirme']?.[0] !== undefined && { confirmed: fields['note-confirme'][0] }),
+    confirmed: fields['note-confirme']?.[0],
     today: dayOf(app.now()),
   });
   const typed: Typed = {

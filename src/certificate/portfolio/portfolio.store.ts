@@ -4,6 +4,7 @@ import { findPractised } from '../../learning/index.ts';
 import { audit } from '../../privacy/index.ts';
 import type { Viewer } from '../../web/index.ts';
 import { findFinishedCaseStudies } from '../case-study/case-study.store.ts';
+import { findSessions } from '../sessions/session.store.ts';
 import { findAsked } from './peers/confirmation.store.ts';
 import type { Attachment, KeptPiece, Piece } from './piece.ts';
 import type { Hours } from './standing.ts';
@@ -36,8 +37,23 @@ export async function gatherPieces(db: Db, viewer: Viewer, content: Content): Pr
       path: `/certificat/etudes-de-cas/essais/${id}`,
     }),
   );
+  const sessions = (await findSessions(db, viewer)).flatMap(({ id, title, told }): Piece[] =>
+    told
+      ? [
+          {
+            kind: 'session',
+            id,
+            title,
+            day: told.heldOn,
+            minutes: null,
+            competences: [],
+            path: `/certificat/seances/${id}`,
+          },
+        ]
+      : [],
+  );
   const practised = await findPractised(db, viewer, content);
-  const pieces: Piece[] = [...observations, ...caseStudies, ...practised];
+  const pieces: Piece[] = [...observations, ...sessions, ...caseStudies, ...practised];
   return pieces.sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? 1 : -1));
 }
 

@@ -159,7 +159,7 @@ function HoursForm({
         {minutesHere > 0 ? 'rien' : 'Rien'} ne dit que le temps passé sur ce site puisse compter parmi ces
         heures : à vérifier auprès du rectorat.
       </p>
-      <form method="post" action="/certificat/dossier/heures" novalidate>
+      <form class="fr-mb-4w" method="post" action="/certificat/dossier/heures" novalidate>
         {HOURS_FIELDS.map((field) => (
           <TextField
             name={field}

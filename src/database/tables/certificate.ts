@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, JSONColumnType } from 'kysely';
 
 type Created<T> = ColumnType<T, T, never>;
 
@@ -39,5 +39,21 @@ export type CertificateTables = {
     acts: ColumnType<string[], string[] | undefined, string[]>;
     level: 4 | 5 | null;
     word: string | null;
+  };
+  planned_session: {
+    id: Created<string>;
+    person_id: Created<string>;
+    title: string;
+    aim: string;
+    level: string;
+    young_people: number;
+    steps: JSONColumnType<object>;
+    adaptations: string;
+    proofs: string;
+    made_at: Created<Date>;
+    changed_at: Date;
+    /** YYYY-MM-DD */
+    held_on: string | null;
+    debrief: ColumnType<object | null, string | undefined, string>;
   };
 };

@@ -221,7 +221,7 @@ async function confirm(visit: Visit<Viewer>): Promise<Response> {
   const word = readShortText(fields.mot?.[0] ?? '', {
     field: 'mot',
     longest: LONGEST_WORD,
-    ...(fields['mot-confirme']?.[0] !== undefined && { confirmed: fields['mot-confirme'][0] }),
+    confirmed: fields['mot-confirme']?.[0],
     today: dayOf(now),
   });
   const typed: Typed = { acts: fields.acte ?? [], level: fields.niveau?.[0] ?? '', word: word.text };

@@ -234,7 +234,7 @@ async function ask(visit: Visit<Viewer>): Promise<Response> {
     field: 'occasion',
     longest: LONGEST_OCCASION,
     missing: 'Dites en une ligne ce que cette personne a vu.',
-    ...(fields['occasion-confirme']?.[0] !== undefined && { confirmed: fields['occasion-confirme'][0] }),
+    confirmed: fields['occasion-confirme']?.[0],
     today,
   });
   const typed: Typed = {
