@@ -13,7 +13,6 @@ import { portfolioPdfRoutes } from './portfolio/portfolio-pdf.pages.ts';
 import { standingRoutes } from './portfolio/standing.pages.tsx';
 import { sessionRoutes } from './sessions/sessions.pages.tsx';
 
-export { findFinishedCaseStudies } from './case-study/case-study.store.ts';
 export { seedCertificate } from './demonstration.store.ts';
 
 export const certificateJobs: readonly Job[] = [...confirmationJobs, ...readerJobs];

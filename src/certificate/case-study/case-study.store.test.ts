@@ -4,11 +4,11 @@ import { contentOfCertificate, smallDossier } from '../../../test/dossier.ts';
 import { someone } from '../../../test/someone.ts';
 import { testDatabase } from '../../database/testing.ts';
 import type { Viewer } from '../../web/index.ts';
-import { findFinishedCaseStudies } from '../index.ts';
 import {
   type Act,
   findCaseStudies,
   findCaseStudy,
+  findFinishedCaseStudies,
   findReplies,
   removeCaseStudy,
   resume,

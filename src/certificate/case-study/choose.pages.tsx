@@ -1,4 +1,4 @@
-import { competencesOf, type Dossier, isWithdrawn } from '../../content/index.ts';
+import { type Dossier, isWithdrawn } from '../../content/index.ts';
 import {
   longDate,
   page,
@@ -120,8 +120,6 @@ async function showBefore(visit: Visit<Viewer>): Promise<Response> {
   if (!dossier) return refuse(visit, 'absent');
   const studies = await findCaseStudies(visit.app.db, visit.viewer);
   const open = studies.find(({ finishedAt }) => finishedAt === null);
-  const codes = new Set(dossier.grid.flatMap(({ competences }) => competences));
-  const competences = competencesOf(visit.app.content.framework).filter(({ code }) => codes.has(code));
   return page(
     visit,
     { title: `${dossier.title} : avant de commencer`, narrow: true },
@@ -153,10 +151,9 @@ async function showBefore(visit: Visit<Viewer>): Promise<Response> {
       <h2>Ce qu’il vous faut</h2>
       <p>
         Une heure tranquille, de quoi prendre des notes. À l’examen, on écrit d’abord pour soi : des phrases
-        courtes et des listes suffisent. Vous serez seul ou seule à lire ce que vous écrivez, sauf si vous le
-        montrez à quelqu’un.
+        courtes et des listes suffisent. Personne d’autre que vous ne lira ce que vous écrivez, sauf si vous
+        le montrez à quelqu’un.
       </p>
-      <p>Ce dossier fait travailler : {competences.map(({ title }) => title).join(' ; ')}.</p>
       {open ? (
         <p class="path__due">
           Une étude est déjà en cours : <a href={addressOf(open)}>{titleOf(visit, open)}</a>. Terminez-la, ou

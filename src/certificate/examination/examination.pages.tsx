@@ -98,9 +98,17 @@ function Advice({ examination: { preparation } }: { examination: Examination }) 
 function About({ examination, content }: { examination: Examination; content: Content }) {
   return (
     <>
+      <h2>L’examen, par ses textes</h2>
+      <ul class="contents">
+        {examination.sections.map(({ id, title }) => (
+          <li>
+            <a href={`#${id}`}>{title}</a>
+          </li>
+        ))}
+      </ul>
       {examination.sections.map(({ id, title, lines, unknown }) => (
         <section id={id}>
-          <h2>{title}</h2>
+          <h3>{title}</h3>
           <ul>
             {lines.map(({ text }) => (
               <li>{text}</li>

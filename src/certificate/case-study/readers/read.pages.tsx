@@ -100,8 +100,8 @@ function readingPage(
         <p role="status">Votre lecture est enregistrée, {shown.owner} la voit. Vous pouvez la reprendre.</p>
       )}
       <ErrorSummary errors={problem ? [{ field: 'mot', message: problem }] : []} />
-      <div class="desk">
-        <section class="desk__documents" aria-labelledby="texte">
+      <div class="desk desk--reading">
+        <section class="desk__documents" aria-labelledby="texte" tabindex={0}>
           <h2 id="texte">Son texte</h2>
           <WrittenText
             study={shown.study}

@@ -59,8 +59,8 @@ function gridPage(
         qu’on la voie, elle n’y est qu’en partie.
       </p>
       <Preparation />
-      <div class="desk">
-        <section class="desk__documents" aria-labelledby="mon-texte">
+      <div class="desk desk--reading">
+        <section class="desk__documents" aria-labelledby="mon-texte" tabindex={0}>
           <h2 id="mon-texte">Mon texte</h2>
           <WrittenText study={study} level={3} />
         </section>
