@@ -3,6 +3,7 @@ import type { BrowserContext, Page, Response } from 'playwright-core';
 import { dayOf } from '../../src/calendar/index.ts';
 import { follows, headingOf, main, saysTheyDoNotKnow, sendsAnIncompleteAnswer } from './answering.ts';
 import type { Visits } from './browser.ts';
+import { walksThroughCaseStudies } from './certificate-pages.ts';
 import { beginsASeries, type Client, characterNamed, unknown } from './client.ts';
 import { walksAsAHead, walksThroughAlerts, walksThroughMeetings } from './follow-up-pages.ts';
 import { entersAs, signsInByEmail } from './person.ts';
@@ -17,7 +18,14 @@ export async function walkThroughEverything(visits: Visits, look: Look): Promise
   await Promise.all([
     walksAsAVisitor(visits, look)
       .then(() => walksAsANewcomer(visits, look))
-      .then(() => walksThroughEffects(visits, look)),
+      .then(() => walksThroughEffects(visits, look))
+      .then(async () =>
+        walksThroughCaseStudies(
+          await Walk.in(await visits.open(), look),
+          await Walk.in(await visits.open(), look),
+          await Walk.in(await visits.open(), look),
+        ),
+      ),
     walksThroughQuestions(visits, look)
       .then(() => walksAsAnExpert(visits, look))
       .then(() => walksAsTheMinistry(visits, look))
