@@ -42,7 +42,11 @@ export async function walksThroughCaseStudies(candidate: Walk, reader: Walk, tra
       .first(),
   );
   await trainer.looks('registration dates, to change');
-  await trainer.goes('/certificat/calendrier/17/nouvelle', 'registration dates of another académie', 404);
+  await trainer.goes(
+    '/certificat/calendrier/17/nouvelle',
+    'absent, registration dates of another académie',
+    404,
+  );
 }
 
 async function walksAfterTheHour(walk: Walk, address: string): Promise<void> {

@@ -10,6 +10,7 @@ import {
   refuse,
   route,
   staff,
+  TextField,
   type Viewer,
   type Visit,
 } from '../../web/index.ts';
@@ -107,7 +108,16 @@ function writingPage(
             value={typed.proposals}
             error={errorOf(problems, FIELDS.proposals)}
           />
-          {study.manner === 'paper' && <Minutes value={minutes ?? ''} error={errorOf(problems, 'minutes')} />}
+          {study.manner === 'paper' && (
+            <TextField
+              name="minutes"
+              label="Le temps passé sur papier, en minutes"
+              inputmode="numeric"
+              class="desk__minutes"
+              value={minutes ?? ''}
+              error={errorOf(problems, 'minutes')}
+            />
+          )}
           <p class="desk__kept" role="status" data-kept>
             {savedText(study)}
           </p>
@@ -212,30 +222,6 @@ function Area({ part, label, hint, value, error }: AreaProps) {
       </textarea>
       {error && (
         <p class="fr-error-text" id={`${name}-erreur`}>
-          {error}
-        </p>
-      )}
-    </div>
-  );
-}
-
-function Minutes({ value, error }: { value: string; error: string | undefined }) {
-  return (
-    <div class={`fr-input-group${error ? ' fr-input-group--error' : ''}`}>
-      <label class="fr-label" for="minutes">
-        Le temps passé sur papier, en minutes
-      </label>
-      <input
-        class="fr-input desk__minutes"
-        id="minutes"
-        name="minutes"
-        inputmode="numeric"
-        value={value}
-        aria-describedby={error ? 'minutes-erreur' : undefined}
-        aria-invalid={error ? 'true' : undefined}
-      />
-      {error && (
-        <p class="fr-error-text" id="minutes-erreur">
           {error}
         </p>
       )}
