@@ -2,6 +2,7 @@ import { createServer as createHttpServer, type RequestListener } from 'node:htt
 import { getRequestListener } from '@hono/node-server';
 import { recordQuestions, seedAssessments } from './assessment/index.ts';
 import { seedCampaigns } from './campaigns/index.ts';
+import { seedCertificate } from './certificate/index.ts';
 import { ContentError, loadContent } from './content/index.ts';
 import { isRefused, startDatabase } from './database/index.ts';
 import { readEnvironment } from './environment.ts';
@@ -56,6 +57,7 @@ async function main(): Promise<void> {
     await seedAssessments(db, content, now());
     await seedLearning(db, content, now());
     await seedCampaigns(db, content, now());
+    await seedCertificate(db, content, now());
     await seedFollowUps(db, now());
     await seedInsights(db, content, now());
     await seedWorkshops(db, content, now());

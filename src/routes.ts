@@ -2,6 +2,7 @@ import { actionRoutes } from './actions/index.ts';
 import { assessmentRoutes } from './assessment/index.ts';
 import { campaignRoutes } from './campaigns/index.ts';
 import { catalogueRoutes } from './catalogue/index.ts';
+import { certificateRoutes } from './certificate/index.ts';
 import { followUpRoutes } from './follow-up/index.ts';
 import { healthRoutes } from './health/index.ts';
 import { homeRoutes } from './home/index.ts';
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   ...learningRoutes,
   ...actionRoutes,
   ...campaignRoutes,
+  ...certificateRoutes,
   ...followUpRoutes,
   ...insightRoutes,
   ...catalogueRoutes,

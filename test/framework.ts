@@ -39,5 +39,7 @@ export function frameworkAlone(): Content {
     lawByAge: [],
     danger: { inside: [], numbers: [], writing: [], reviewBy: '2027-06-30', status: 'relu' },
     workshops: [],
+    dossiers: [],
+    examination: null,
   };
 }

@@ -10,6 +10,7 @@ export const KIND_NAMES: Record<Kind, string> = {
   coaching: 'Livrets d’observation',
   instruments: 'Questionnaires',
   workshops: 'Ateliers',
+  dossiers: 'Études de cas',
 };
 
 export const STATE_NAMES: Record<State, string> = {

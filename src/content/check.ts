@@ -1,3 +1,4 @@
+import { checkCertificate } from './certificate/check-certificate.ts';
 import { checkPractice } from './check-practice.ts';
 import { checkProcedures } from './check-procedures.ts';
 import { worthlessMistakes } from './credit/blind-answers.ts';
@@ -29,6 +30,7 @@ export function checkContent(content: Content): string[] {
     ...checkDescriptions(content),
     ...checkProcedures(content),
     ...checkWorkshops(content),
+    ...checkCertificate(content),
     ...qualityProblems(content),
   ];
 }

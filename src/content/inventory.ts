@@ -12,6 +12,7 @@ export const KINDS = [
   'coaching',
   'instruments',
   'workshops',
+  'dossiers',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 

@@ -11,3 +11,4 @@ export { isRefused } from './refusal.ts';
 export type { Database } from './schema.ts';
 export { startDatabase } from './start.ts';
 export { type Blanks, statement } from './statement.ts';
+export type { PieceKind } from './tables/certificate.ts';

@@ -162,6 +162,108 @@ create table campaign_step (
   constraint campaign_step_place_check CHECK ((place > 0))
 );
 
+create table case_study (
+  id uuid not null,
+  person_id uuid not null,
+  dossier_id text not null,
+  dossier_version integer not null,
+  manner text not null,
+  said_minutes smallint,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  diagnosis text default ''::text not null,
+  proposals text default ''::text not null,
+  revision integer default 0 not null,
+  saved_at timestamp with time zone,
+  hour_diagnosis text,
+  hour_proposals text,
+  marks jsonb default '{}'::jsonb not null,
+  marked_at timestamp with time zone,
+  constraint case_study_pkey PRIMARY KEY (id),
+  constraint case_study_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint case_study_check CHECK ((finished_at >= started_at)),
+  constraint case_study_check1 CHECK (((hour_diagnosis IS NULL) = (hour_proposals IS NULL))),
+  constraint case_study_check2 CHECK (((manner = 'screen'::text) OR (hour_diagnosis IS NULL))),
+  constraint case_study_check3 CHECK ((((manner = 'paper'::text) = (said_minutes IS NOT NULL)) OR (finished_at IS NULL))),
+  constraint case_study_diagnosis_check CHECK ((length(diagnosis) <= 12000)),
+  constraint case_study_dossier_id_check CHECK ((dossier_id ~ '^ec-[a-z0-9-]{2,60}$'::text)),
+  constraint case_study_dossier_version_check CHECK ((dossier_version > 0)),
+  constraint case_study_hour_diagnosis_check CHECK ((length(hour_diagnosis) <= 12000)),
+  constraint case_study_hour_proposals_check CHECK ((length(hour_proposals) <= 12000)),
+  constraint case_study_manner_check CHECK ((manner = ANY (ARRAY['screen'::text, 'paper'::text]))),
+  constraint case_study_marks_check CHECK ((jsonb_typeof(marks) = 'object'::text)),
+  constraint case_study_proposals_check CHECK ((length(proposals) <= 12000)),
+  constraint case_study_revision_check CHECK ((revision >= 0)),
+  constraint case_study_said_minutes_check CHECK (((said_minutes >= 1) AND (said_minutes <= 600)))
+);
+CREATE UNIQUE INDEX case_study_open ON public.case_study USING btree (person_id) WHERE (finished_at IS NULL);
+CREATE INDEX case_study_person ON public.case_study USING btree (person_id);
+
+create table case_study_pause (
+  case_study_id uuid not null,
+  number smallint not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone,
+  constraint case_study_pause_pkey PRIMARY KEY (case_study_id, number),
+  constraint case_study_pause_case_study_id_fkey FOREIGN KEY (case_study_id) REFERENCES case_study(id) ON DELETE CASCADE,
+  constraint case_study_pause_check CHECK ((until_at >= from_at)),
+  constraint case_study_pause_number_check CHECK (((number >= 1) AND (number <= 200)))
+);
+CREATE UNIQUE INDEX case_study_pause_open ON public.case_study_pause USING btree (case_study_id) WHERE (until_at IS NULL);
+
+create table case_study_reader (
+  id uuid not null,
+  case_study_id uuid not null,
+  email text not null,
+  asked_at timestamp with time zone not null,
+  opened_at timestamp with time zone,
+  declined_at timestamp with time zone,
+  marks jsonb,
+  word text,
+  read_at timestamp with time zone,
+  constraint case_study_reader_pkey PRIMARY KEY (id),
+  constraint case_study_reader_case_study_id_email_key UNIQUE (case_study_id, email),
+  constraint case_study_reader_case_study_id_fkey FOREIGN KEY (case_study_id) REFERENCES case_study(id) ON DELETE CASCADE,
+  constraint case_study_reader_check CHECK (((marks IS NULL) = (read_at IS NULL))),
+  constraint case_study_reader_check1 CHECK (((word IS NULL) OR (marks IS NOT NULL))),
+  constraint case_study_reader_email_check CHECK ((length(email) <= 254)),
+  constraint case_study_reader_marks_check CHECK ((jsonb_typeof(marks) = 'object'::text)),
+  constraint case_study_reader_word_check CHECK (((length(word) >= 1) AND (length(word) <= 2000)))
+);
+CREATE INDEX case_study_reader_email ON public.case_study_reader USING btree (email);
+
+create table case_study_reply (
+  case_study_id uuid not null,
+  question smallint not null,
+  reply text not null,
+  written_at timestamp with time zone not null,
+  constraint case_study_reply_pkey PRIMARY KEY (case_study_id, question),
+  constraint case_study_reply_case_study_id_fkey FOREIGN KEY (case_study_id) REFERENCES case_study(id) ON DELETE CASCADE,
+  constraint case_study_reply_question_check CHECK (((question >= 1) AND (question <= 8))),
+  constraint case_study_reply_reply_check CHECK ((length(reply) <= 2000))
+);
+
+create table certificate_registration (
+  id uuid not null,
+  academie text not null,
+  opens_on date not null,
+  closes_on date not null,
+  place text not null,
+  url text,
+  source text not null,
+  entered_by uuid,
+  entered_at timestamp with time zone not null,
+  constraint certificate_registration_pkey PRIMARY KEY (id),
+  constraint certificate_registration_academie_opens_on_closes_on_key UNIQUE (academie, opens_on, closes_on),
+  constraint certificate_registration_academie_fkey FOREIGN KEY (academie) REFERENCES academie(code),
+  constraint certificate_registration_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES person(id) ON DELETE SET NULL,
+  constraint certificate_registration_check CHECK ((closes_on >= opens_on)),
+  constraint certificate_registration_place_check CHECK (((length(place) >= 1) AND (length(place) <= 200))),
+  constraint certificate_registration_source_check CHECK (((length(source) >= 1) AND (length(source) <= 200))),
+  constraint certificate_registration_url_check CHECK (((url ~ '^https://'::text) AND (length(url) <= 300)))
+);
+CREATE INDEX certificate_registration_entered_by ON public.certificate_registration USING btree (entered_by);
+
 create table circle_member (
   id uuid not null,
   follow_up_id uuid not null,
@@ -232,6 +334,19 @@ create table data_request (
   constraint data_request_kind_check CHECK ((kind = ANY (ARRAY['opposition'::text, 'correction'::text])))
 );
 CREATE INDEX data_request_follow_up ON public.data_request USING btree (follow_up_id);
+
+create table declared_hours (
+  person_id uuid not null,
+  common smallint not null,
+  chosen smallint not null,
+  practical smallint not null,
+  declared_at timestamp with time zone not null,
+  constraint declared_hours_pkey PRIMARY KEY (person_id),
+  constraint declared_hours_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint declared_hours_chosen_check CHECK (((chosen >= 0) AND (chosen <= 400))),
+  constraint declared_hours_common_check CHECK (((common >= 0) AND (common <= 400))),
+  constraint declared_hours_practical_check CHECK (((practical >= 0) AND (practical <= 400)))
+);
 
 create table demonstration_mail (
   id bigint generated always as identity not null,
@@ -654,6 +769,44 @@ create table path_arrangement (
   constraint path_arrangement_placed_check CHECK ((cardinality(placed) <= 200))
 );
 
+create table peer_confirmation (
+  id uuid not null,
+  person_id uuid not null,
+  competence text not null,
+  observed_on date not null,
+  occasion text not null,
+  level_asked smallint,
+  email text not null,
+  asked_at timestamp with time zone not null,
+  peer_id uuid,
+  opened_at timestamp with time zone,
+  answer text,
+  answered_at timestamp with time zone,
+  acts text[] default '{}'::text[] not null,
+  level smallint,
+  word text,
+  constraint peer_confirmation_pkey PRIMARY KEY (id),
+  constraint peer_confirmation_peer_id_fkey FOREIGN KEY (peer_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint peer_confirmation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint peer_confirmation_acts_check CHECK ((cardinality(acts) <= 7)),
+  constraint peer_confirmation_answer_check CHECK ((answer = ANY (ARRAY['confirmed'::text, 'declined'::text, 'withdrawn'::text]))),
+  constraint peer_confirmation_check CHECK (((level = ANY (ARRAY[4, 5])) AND (level <= level_asked))),
+  constraint peer_confirmation_check1 CHECK (((peer_id IS NULL) = (opened_at IS NULL))),
+  constraint peer_confirmation_check2 CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint peer_confirmation_check3 CHECK (((answer IS NULL) OR (peer_id IS NOT NULL))),
+  constraint peer_confirmation_check4 CHECK ((peer_id <> person_id)),
+  constraint peer_confirmation_check5 CHECK (((NOT (answer IS DISTINCT FROM 'confirmed'::text)) = (cardinality(acts) > 0))),
+  constraint peer_confirmation_check6 CHECK (((NOT (answer IS DISTINCT FROM 'confirmed'::text)) OR ((level IS NULL) AND (word IS NULL)))),
+  constraint peer_confirmation_competence_check CHECK ((competence ~ '^\d\.\d$'::text)),
+  constraint peer_confirmation_email_check CHECK (((email = lower(email)) AND ((length(email) >= 3) AND (length(email) <= 254)))),
+  constraint peer_confirmation_level_asked_check CHECK ((level_asked = ANY (ARRAY[4, 5]))),
+  constraint peer_confirmation_occasion_check CHECK (((length(occasion) >= 1) AND (length(occasion) <= 200))),
+  constraint peer_confirmation_word_check CHECK (((length(word) >= 1) AND (length(word) <= 300)))
+);
+CREATE INDEX peer_confirmation_email ON public.peer_confirmation USING btree (email);
+CREATE INDEX peer_confirmation_peer ON public.peer_confirmation USING btree (peer_id);
+CREATE INDEX peer_confirmation_person ON public.peer_confirmation USING btree (person_id, asked_at);
+
 create table person (
   id uuid not null,
   audit_actor uuid not null,
@@ -730,6 +883,49 @@ create table plan_companion (
   constraint plan_companion_word_check CHECK (((length(word) >= 1) AND (length(word) <= 300)))
 );
 CREATE INDEX plan_companion_email ON public.plan_companion USING btree (email);
+
+create table planned_session (
+  id uuid not null,
+  person_id uuid not null,
+  title text not null,
+  aim text not null,
+  level text not null,
+  young_people smallint not null,
+  steps jsonb not null,
+  adaptations text not null,
+  proofs text not null,
+  made_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  held_on date,
+  debrief jsonb,
+  constraint planned_session_pkey PRIMARY KEY (id),
+  constraint planned_session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint planned_session_adaptations_check CHECK ((length(adaptations) <= 400)),
+  constraint planned_session_aim_check CHECK (((length(aim) >= 1) AND (length(aim) <= 200))),
+  constraint planned_session_check CHECK (((held_on IS NULL) = (debrief IS NULL))),
+  constraint planned_session_level_check CHECK (((length(level) >= 1) AND (length(level) <= 20))),
+  constraint planned_session_proofs_check CHECK ((length(proofs) <= 300)),
+  constraint planned_session_title_check CHECK (((length(title) >= 1) AND (length(title) <= 80))),
+  constraint planned_session_young_people_check CHECK (((young_people >= 2) AND (young_people <= 30)))
+);
+CREATE INDEX planned_session_person ON public.planned_session USING btree (person_id, changed_at);
+
+create table portfolio_piece (
+  person_id uuid not null,
+  kind text not null,
+  piece text not null,
+  competences text[] not null,
+  epreuves smallint[] not null,
+  note text,
+  attached_at timestamp with time zone not null,
+  constraint portfolio_piece_pkey PRIMARY KEY (person_id, kind, piece),
+  constraint portfolio_piece_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint portfolio_piece_competences_check CHECK (((cardinality(competences) >= 1) AND (cardinality(competences) <= 16))),
+  constraint portfolio_piece_epreuves_check CHECK ((epreuves <@ '{1,2}'::smallint[])),
+  constraint portfolio_piece_kind_check CHECK ((kind = ANY (ARRAY['plan'::text, 'module'::text, 'dialogue'::text, 'observation'::text, 'session'::text, 'case-study'::text]))),
+  constraint portfolio_piece_note_check CHECK (((length(note) >= 1) AND (length(note) <= 300))),
+  constraint portfolio_piece_piece_check CHECK (((length(piece) >= 1) AND (length(piece) <= 120)))
+);
 
 create table practice_try (
   person_id uuid not null,

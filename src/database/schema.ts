@@ -1,5 +1,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { CampaignTables } from './tables/campaigns.ts';
+import type { CaseStudyTables } from './tables/case-study.ts';
+import type { CertificateTables } from './tables/certificate.ts';
 import type { FollowUpTables } from './tables/follow-up.ts';
 import type { InsightTables } from './tables/insights.ts';
 import type { WorkshopTables } from './tables/workshop.ts';
@@ -11,7 +13,12 @@ type Obstacle = 'forgotten' | 'no-occasion' | 'no-time' | 'unsure' | 'no-longer'
 export type Role = 'agent' | 'referent' | 'direction' | 'formateur' | 'academie' | 'national';
 
 /** Each room’s tables are in a file of its own. */
-type RoomTables = CampaignTables & FollowUpTables & InsightTables & WorkshopTables;
+type RoomTables = CampaignTables &
+  CaseStudyTables &
+  CertificateTables &
+  FollowUpTables &
+  InsightTables &
+  WorkshopTables;
 
 /** Those described beside this file. */
 type DescribedApart = RoomTables & CampaignTables;

@@ -21,6 +21,7 @@ import { transferRoutes } from './transfer/index.ts';
 
 export { seedFollowUps } from './demonstration/demonstration.store.ts';
 export { schoolsHeaded, schoolsRun } from './scope.store.ts';
+export { SelectField } from './select-field.tsx';
 export { afterSixMonths, type Rating } from './signals/signals.ts';
 export {
   AGE_BANDS,
@@ -33,6 +34,7 @@ export {
   type SupportKind,
 } from './vocabulary.ts';
 export { checkText } from './writing/check-text.ts';
+export { type Identifier, warnings } from './writing/warnings.ts';
 
 /** Every night, what is over is erased. */
 export const followUpJobs: readonly Job[] = [...alertJobs, ...erasureJobs];

@@ -22,8 +22,11 @@ import { reminderRoutes } from './reminders/reminder.pages.tsx';
 import { reviewRoutes } from './reviews/review.pages.tsx';
 
 export { findCharacter } from './character.store.ts';
+export { findDemonstrationColleagues } from './companions/companion.store.ts';
+export { parseAddress } from './companions/companion.ts';
 export { finishModule, seedLearning } from './demonstration.store.ts';
-export { Markdown } from './modules/markdown.tsx';
+export { findPractised } from './progress/practised.store.ts';
+export { durationText } from './progress/progress.ts';
 export { isSignedBy, readToken } from './reminders/stop-link.ts';
 
 export const learningJobs: readonly Job[] = [...noticeJobs, ...companionJobs];

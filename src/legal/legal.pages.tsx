@@ -158,7 +158,10 @@ function PersonalData({ demonstration }: { demonstration: boolean }) {
         collègues, ni le rectorat. Seule exception : un plan que vous montrez vous-même à une personne, tant
         que vous le lui montrez. Si vous l’acceptez dans un groupe, vos niveaux sont ajoutés à ceux d’au moins
         quatre autres personnes, et seule la moyenne est montrée. Les personnes qui font fonctionner le
-        service peuvent accéder techniquement à la base : <Blank>qui, et dans quel cadre</Blank>.
+        service peuvent accéder techniquement à la base : <Blank>qui, et dans quel cadre</Blank>. collègues,
+        ni le rectorat. Trois exceptions : un plan ou une étude de cas que vous montrez à une personne, et une
+        pratique que vous demandez à une personne de confirmer. Les personnes qui font fonctionner le service
+        peuvent accéder techniquement à la base : <Blank>qui, et dans quel cadre</Blank>.
       </p>
       <p>
         Ces résultats ne doivent servir ni à évaluer une carrière, ni à recruter, ni à certifier. Aucune
@@ -219,6 +222,28 @@ const HELD = [
     why: 'Lui montrer ce plan, et lui seul',
     until:
       'Le retrait, la suppression du plan, ou l’effacement de l’un des deux comptes ; soixante jours si personne ne l’ouvre',
+  },
+  {
+    what: 'Dossier pour le certificat : pièces gardées et ce qu’elles montrent, séances préparées et relues, heures que vous déclarez',
+    why: 'Vous montrer où vous en êtes, et ce qui manque',
+    until: 'Votre retrait, ou l’effacement de votre compte',
+  },
+  {
+    what: 'Pratique que vous demandez à un pair de confirmer : jour, ce qui a été vu, son adresse, sa réponse et son nom',
+    why: 'Confirmer par la pratique ce qu’un test ne peut pas dire',
+    until:
+      'Le retrait par l’un ou l’autre, ou l’effacement de l’un des deux comptes ; soixante jours si personne ne l’ouvre',
+  },
+  {
+    what: 'Étude de cas en temps limité : ce que vous écrivez, l’horloge et ses pauses, votre grille, vos réponses au jury ; l’adresse de la personne à qui vous la montrez, sa grille et son mot',
+    why: 'Vous laisser la reprendre, vous relire, et être relu si vous le demandez',
+    until:
+      'Votre suppression de l’étude, le retrait par l’un ou l’autre, ou l’effacement de l’un des deux comptes ; soixante jours si personne ne l’ouvre. Un texte pas encore enregistré reste sur votre appareil jusqu’à l’enregistrement, la déconnexion, ou sept jours',
+  },
+  {
+    what: 'Dates d’inscription au CPLDS saisies par les formateurs d’une académie, et qui les a saisies',
+    why: 'Les montrer à tous, et pouvoir les corriger',
+    until: 'Leur retrait ; le nom de qui les a saisies, l’effacement de son compte',
   },
   {
     what: 'Attestations d’heures que vous établissez : ce qui est terminé, dates, durée, initiales',

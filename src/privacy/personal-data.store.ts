@@ -4,6 +4,8 @@ import type { Response } from '../content/index.ts';
 import { type Db, inTransaction, type Trx } from '../database/index.ts';
 import type { Viewer } from '../web/index.ts';
 import { audit } from './audit.store.ts';
+import { readCaseStudies } from './case-study-data.store.ts';
+import { readCertificate } from './certificate-data.store.ts';
 import type { Evaluation, PersonalData, ServedQuestion } from './personal-data.ts';
 
 export type Counts = {
@@ -274,6 +276,8 @@ export async function exportPersonalData(
         .where('person_id', '=', viewer.personId)
         .orderBy('opened_at')
         .execute(),
+      certificate: await readCertificate(trx, viewer),
+      caseStudies: await readCaseStudies(trx, viewer),
       surveys: {
         refusedAt: await readSurveyRefusal(trx, viewer.personId),
         occasions: await trx
@@ -492,6 +496,8 @@ export async function erasePerson(db: Db, viewer: Viewer, now: Date): Promise<vo
     if (!erased) return;
     if (erased.email !== null) {
       await trx.deleteFrom('plan_companion').where('email', '=', erased.email).execute();
+      await trx.deleteFrom('case_study_reader').where('email', '=', erased.email).execute();
+      await trx.deleteFrom('peer_confirmation').where('email', '=', erased.email).execute();
       await trx.deleteFrom('sign_in_code').where('email', '=', erased.email).execute();
       await trx.deleteFrom('demonstration_mail').where('recipient', '=', erased.email).execute();
     }

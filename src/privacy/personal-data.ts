@@ -6,6 +6,8 @@ import {
 } from '../../psychometrics/index.ts';
 import { type Content, competencesOf, type Response } from '../content/index.ts';
 import { answerText, askedText } from './asked-text.ts';
+import { type CaseStudyData, caseStudyDocument } from './case-study-data.ts';
+import { type CertificateData, certificateDocument } from './certificate-data.ts';
 
 /** Everything the database holds about one person. */
 export type PersonalData = {
@@ -109,6 +111,8 @@ export type PersonalData = {
     endedAt: Date | null;
     participants: number | null;
   }[];
+  certificate: CertificateData;
+  caseStudies: CaseStudyData;
   surveys: {
     refusedAt: Date | null;
     occasions: { instrument: string; occasion: string; outcome: 'answered' | 'passed' }[];
@@ -351,6 +355,8 @@ export function personalDocument(data: PersonalData, content: Content, now: Date
         établie_le: madeAt,
       }),
     ),
+    certificat: certificateDocument(data.certificate),
+    études_de_cas: caseStudyDocument(data.caseStudies),
     avis: {
       refusés_pour_toujours_le: data.surveys.refusedAt,
       occasions: data.surveys.occasions.map(({ instrument, occasion, outcome }) => ({

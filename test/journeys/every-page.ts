@@ -3,6 +3,7 @@ import type { BrowserContext, Page, Response } from 'playwright-core';
 import { dayOf } from '../../src/calendar/index.ts';
 import { follows, headingOf, main, saysTheyDoNotKnow, sendsAnIncompleteAnswer } from './answering.ts';
 import type { Visits } from './browser.ts';
+import { walksThroughCaseStudies } from './certificate-pages.ts';
 import { beginsASeries, type Client, characterNamed, unknown } from './client.ts';
 import { walksAsAHead, walksThroughAlerts, walksThroughMeetings } from './follow-up-pages.ts';
 import { walksThroughGroups } from './group-pages.ts';
@@ -24,6 +25,13 @@ export async function walkThroughEverything(visits: Visits, look: Look): Promise
         walksThroughWorkshops(
           await Walk.in(await visits.open(), look),
           await Walk.in(await visits.open({ viewport: { width: 360, height: 740 } }), look),
+        ),
+      )
+      .then(async () =>
+        walksThroughCaseStudies(
+          await Walk.in(await visits.open(), look),
+          await Walk.in(await visits.open(), look),
+          await Walk.in(await visits.open(), look),
         ),
       ),
     walksThroughQuestions(visits, look)

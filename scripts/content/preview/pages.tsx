@@ -21,6 +21,7 @@ const NAMES: Record<Shelf, string> = {
   coaching: 'Livrets d’observation',
   instruments: 'Questionnaires',
   workshops: 'Ateliers',
+  dossiers: 'Études de cas',
   cases: 'Cas',
 };
 

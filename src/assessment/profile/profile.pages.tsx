@@ -12,6 +12,7 @@ import {
 import { bankOf } from '../bank/bank.ts';
 import { STAGES } from '../bank/next-question.ts';
 import { BandDrawing, BandScale } from './band-chart.tsx';
+import { findConfirmedPractice } from './confirmed-practice.store.ts';
 import { EXPLORATION_REASONS, sortCompetences } from './exploration.ts';
 import {
   bandInWords,
@@ -44,6 +45,7 @@ export async function profileFor(visit: Visit<Viewer>): Promise<Profile | null> 
 async function showProfile(visit: Visit<Viewer>): Promise<Response> {
   const profile = await profileFor(visit);
   if (!profile) return page(visit, { title: 'Ce que je sais', narrow: true }, <Nothing />);
+  const confirmed = await findConfirmedPractice(visit.app.db, visit.viewer);
   return page(
     visit,
     { title: 'Ce que je sais' },
@@ -62,7 +64,7 @@ async function showProfile(visit: Visit<Viewer>): Promise<Response> {
       <ProvisionalNotice {...profile} />
       <Domains profile={profile} />
       <Meanings profile={profile} />
-      <Competences profile={profile} />
+      <Competences profile={profile} confirmed={confirmed} />
       <History history={profile.history} />
     </>,
   );
@@ -152,7 +154,12 @@ function Meanings({ profile: { general } }: { profile: Profile }) {
   );
 }
 
-function Competences({ profile }: { profile: Profile }) {
+/** What a peer saw, beside what answers estimate. */
+function Confirmed({ on }: { on: Date | undefined }) {
+  return on ? <p class="competence__text">Pratique confirmée par un pair le {longDate(on)}.</p> : null;
+}
+
+function Competences({ profile, confirmed }: { profile: Profile; confirmed: ReadonlyMap<string, Date> }) {
   const { measured, toExplore } = sortCompetences(profile);
   return (
     <section id="competences" aria-labelledby="titre-competences">
@@ -170,6 +177,7 @@ function Competences({ profile }: { profile: Profile }) {
                   {capitalised(bandInWords(report.reading!))} ; le plus probable :{' '}
                   {mostProbableInWords(report.reading!)}. {report.answers} réponses.
                 </p>
+                <Confirmed on={confirmed.get(report.competence.code)} />
               </li>
             ))}
           </ul>
@@ -187,6 +195,7 @@ function Competences({ profile }: { profile: Profile }) {
               {report.competence.title}
             </a>
             <p class="competence__text">{EXPLORATION_REASONS[report.reason!]}</p>
+            <Confirmed on={confirmed.get(report.competence.code)} />
           </li>
         ))}
       </ul>
@@ -242,6 +251,7 @@ async function showCompetence(visit: Visit<Viewer>): Promise<Response> {
   const competence = competencesOf(app.content.framework).find((known) => known.code === code);
   if (!competence) return refuse(visit, 'absent');
   const profile = await profileFor(visit);
+  const confirmed = await findConfirmedPractice(app.db, visit.viewer);
   const report = profile?.domains
     .flatMap(({ competences }) => competences)
     .find((known) => known.competence.code === code);
@@ -254,6 +264,7 @@ async function showCompetence(visit: Visit<Viewer>): Promise<Response> {
       <p class="lede">{competence.description}</p>
       <h2>Ce que je sais</h2>
       <Known report={report} />
+      <Confirmed on={confirmed.get(competence.code)} />
       <h2>Ce qu’elle demande</h2>
       <ul>
         {competence.skills.map((skill) => (

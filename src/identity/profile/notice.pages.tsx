@@ -28,6 +28,11 @@ export function Notice() {
           les groupes que vous rejoignez, et ce que vous acceptez d’y partager : rien n’y est coché pour vous
           ;
         </li>
+        <li>vos études de cas : ce que vous écrivez, l’horloge, votre grille, et qui vous relit ;</li>
+        <li>
+          votre dossier pour le certificat, et les pratiques que vous demandez à un pair de confirmer ou que
+          vous confirmez ;
+        </li>
         <li>le fait d’avoir donné un avis ; les réponses, elles, sont gardées sans lien avec vous ;</li>
         <li>le rythme des rappels par courriel, si vous en demandez ;</li>
         <li>les alertes que vous donnez sur un élève, sans son nom, et ce qui vous est répondu ;</li>

@@ -25,6 +25,25 @@ export async function findPlans(db: Db, viewer: Viewer): Promise<Plan[]> {
     .execute();
 }
 
+export type LivedPlan = Pick<Plan, 'id' | 'module' | 'situation' | 'act'> & {
+  outcome: 'done' | 'partly';
+  lookedBackAt: Date;
+};
+
+/** The person's plans that came about, in whole or in part. */
+export async function findLivedPlans(db: Db, viewer: Viewer): Promise<LivedPlan[]> {
+  const rows = await db
+    .selectFrom('plan')
+    .select(['id', 'module_id as module', 'situation', 'act', 'outcome', 'looked_back_at as lookedBackAt'])
+    .where('person_id', '=', viewer.personId)
+    .where('outcome', 'in', ['done', 'partly'])
+    .orderBy('looked_back_at', 'desc')
+    .execute();
+  return rows.flatMap(({ outcome, lookedBackAt, ...plan }) =>
+    lookedBackAt && (outcome === 'done' || outcome === 'partly') ? [{ ...plan, outcome, lookedBackAt }] : [],
+  );
+}
+
 /** One plan of the person; anything else is absent. */
 export async function findPlan(db: Db, viewer: Viewer, id: string): Promise<Plan | undefined> {
   return (await findPlans(db, viewer)).find((plan) => plan.id === id);

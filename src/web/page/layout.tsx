@@ -139,6 +139,7 @@ const MENU = [
   { href: '/mon-profil', text: 'Ce que je sais' },
   { href: '/mon-parcours', text: 'Mon parcours' },
   { href: '/plans', text: 'Mes plans' },
+  { href: '/certificat', text: 'Certificat' },
   { href: '/suivi', text: 'Suivi des jeunes' },
   { href: '/ensemble', text: 'Ensemble' },
   { href: '/effets', text: 'Les effets' },

@@ -1,11 +1,11 @@
 import { dayOf } from '../../calendar/index.ts';
 import { isWithdrawn } from '../../content/index.ts';
 import { checkText } from '../../follow-up/index.ts';
-import { Markdown } from '../../learning/index.ts';
 import {
   ErrorSummary,
   errorOf,
   type FieldError,
+  Markdown,
   page,
   type Route,
   readForm,

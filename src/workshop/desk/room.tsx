@@ -1,6 +1,6 @@
 import { raw } from 'hono/html';
 import { renderSVG } from 'uqr';
-import { Markdown } from '../../learning/index.ts';
+import { Markdown } from '../../web/index.ts';
 import type { Said } from '../live/rounds.ts';
 import type { LiveRound } from '../live/steps.ts';
 import { disagreementText, lettersText, votesText } from '../live/words.ts';

@@ -1,6 +1,14 @@
 import type { Professions, Workshop } from '../../content/index.ts';
-import { Markdown } from '../../learning/index.ts';
-import { page, type Route, refuse, route, SourceList, type Viewer, type Visit } from '../../web/index.ts';
+import {
+  Markdown,
+  page,
+  type Route,
+  refuse,
+  route,
+  SourceList,
+  type Viewer,
+  type Visit,
+} from '../../web/index.ts';
 import { letterOf } from '../live/words.ts';
 import { trainer } from '../trainer.ts';
 import { Guide } from './guide.pages.tsx';
