@@ -2,6 +2,7 @@ import { actionRoutes } from './actions/index.ts';
 import { assessmentRoutes } from './assessment/index.ts';
 import { catalogueRoutes } from './catalogue/index.ts';
 import { certificateRoutes } from './certificate/index.ts';
+import { credentialRoutes } from './credentials/index.ts';
 import { followUpRoutes } from './follow-up/index.ts';
 import { healthRoutes } from './health/index.ts';
 import { homeRoutes } from './home/index.ts';
@@ -21,6 +22,7 @@ export const routes: readonly Route[] = [
   ...learningRoutes,
   ...actionRoutes,
   ...certificateRoutes,
+  ...credentialRoutes,
   ...followUpRoutes,
   ...insightRoutes,
   ...catalogueRoutes,

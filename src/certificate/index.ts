@@ -15,6 +15,8 @@ import { sessionRoutes } from './sessions/sessions.pages.tsx';
 
 export { findFinishedCaseStudies } from './case-study/case-study.store.ts';
 
+export { findAsked } from './portfolio/peers/confirmation.store.ts';
+
 export const certificateJobs: readonly Job[] = [...confirmationJobs];
 
 export const certificateRoutes: Route[] = [

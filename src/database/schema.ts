@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { CaseStudyTables } from './tables/case-study.ts';
 import type { CertificateTables } from './tables/certificate.ts';
+import type { CredentialTables } from './tables/credentials.ts';
 import type { FollowUpTables } from './tables/follow-up.ts';
 import type { InsightTables } from './tables/insights.ts';
 
@@ -11,7 +12,7 @@ type Obstacle = 'forgotten' | 'no-occasion' | 'no-time' | 'unsure' | 'no-longer'
 export type Role = 'agent' | 'referent' | 'direction' | 'formateur' | 'academie' | 'national';
 
 /** The young people, what is counted of them, and what is kept for the certificate: each in its own file. */
-type FollowedTables = FollowUpTables & InsightTables & CaseStudyTables & CertificateTables;
+type FollowedTables = FollowUpTables & InsightTables & CaseStudyTables & CertificateTables & CredentialTables;
 
 /** The tables as the migrations leave them; the invariants are written in `schema.sql`. */
 export type Database = FollowedTables & {

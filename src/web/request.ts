@@ -14,6 +14,8 @@ export type Settings = {
   publicUrl: string | null;
   /** Trust X-Forwarded-For and X-Forwarded-Proto, set by a proxy of ours. */
   behindProxy: boolean;
+  /** The private key badges are signed with, as a JWK; without it, only the demonstration makes badges. */
+  badgeKey?: string;
 };
 
 export type Mail = { to: string; subject: string; text: string; headers?: Record<string, string> };

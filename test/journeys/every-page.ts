@@ -3,6 +3,7 @@ import type { BrowserContext, Page, Response } from 'playwright-core';
 import { dayOf } from '../../src/calendar/index.ts';
 import { follows, headingOf, main, saysTheyDoNotKnow, sendsAnIncompleteAnswer } from './answering.ts';
 import type { Visits } from './browser.ts';
+import { walksThroughTheCertificate } from './certificate-pages.ts';
 import { beginsASeries, type Client, characterNamed, unknown } from './client.ts';
 import { walksAsAHead, walksThroughAlerts, walksThroughMeetings } from './follow-up-pages.ts';
 import { entersAs, signsInByEmail } from './person.ts';
@@ -28,6 +29,12 @@ export async function walkThroughEverything(visits: Visits, look: Look): Promise
       .then(async () => walksThroughMeetings(await Walk.in(await visits.open(), look)))
       .then(async () =>
         walksWithYoungPeople(
+          await Walk.in(await visits.open(), look),
+          await Walk.in(await visits.open(), look),
+        ),
+      )
+      .then(async () =>
+        walksThroughTheCertificate(
           await Walk.in(await visits.open(), look),
           await Walk.in(await visits.open(), look),
         ),
@@ -88,9 +95,10 @@ async function walksAsAVisitor(visits: Visits, look: Look): Promise<void> {
   await walk.clicks('Recevoir un code', 'code');
   await walk.clicks('Se connecter', 'code, refused', 422);
   await walk.goes('/demo/courriels', 'mails');
-  await walk.goes('/attestations', 'attestation to check');
-  await walk.goes('/attestations?code=abc', 'attestation to check, refused', 422);
-  await walk.goes('/attestations/0000-0000-0000', 'attestation unknown', 404);
+  await walk.goes('/verifier', 'attestation to check');
+  await walk.goes('/verifier?code=abc', 'attestation to check, refused', 422);
+  await walk.goes('/verifier/0000-0000-0000', 'attestation unknown', 404);
+  await walk.goes('/badges/realisations/parcours-1', 'achievement of a path');
   await context.clearCookies();
   await walk.goes('/connexion/code', 'code, address to give');
   await walk.clicks('Se connecter', 'code, address refused', 422);

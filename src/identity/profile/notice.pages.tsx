@@ -23,7 +23,7 @@ export function Notice() {
         <li>
           l’adresse de la personne à qui vous montrez un plan, si vous le faites, et le mot qu’elle écrit ;
         </li>
-        <li>les attestations d’heures que vous établissez ;</li>
+        <li>les attestations d’heures que vous établissez, les badges que vous faites signer ;</li>
         <li>
           votre dossier pour le certificat, et les pratiques que vous demandez à un pair de confirmer ou que
           vous confirmez ;

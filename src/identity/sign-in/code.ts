@@ -12,6 +12,7 @@ export const LIMITS = {
   questionnairesByAddress: 200,
   ownFileByAddress: 40,
   ownFileByCode: 10,
+  verificationsByAddress: 120,
 } as const;
 export type Limit = keyof typeof LIMITS;
 
