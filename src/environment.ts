@@ -1,7 +1,7 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { join } from 'node:path';
 import { ROOT } from './root.ts';
-import type { Settings } from './web/index.ts';
+import type { IdentityProvider, Settings } from './web/index.ts';
 
 export type Environment = {
   port: number;
@@ -40,6 +40,8 @@ export function readEnvironment(
   if (badgeKey && !isPrivateKey(badgeKey)) {
     return { refused: 'BADGE_KEY n’est pas une clé privée au format JWK (RSA, EC P-256 ou Ed25519).' };
   }
+  const identityProviders = readProviders(variables);
+  if ('refused' in identityProviders) return identityProviders;
   return {
     port,
     dataDir: variables.DATA_DIR || DEFAULT_DATA,
@@ -51,6 +53,8 @@ export function readEnvironment(
       publicUrl,
       behindProxy: variables.BEHIND_PROXY === '1',
       ...(badgeKey && { badgeKey }),
+      identityProviders,
+      strongSignIn: variables.STRONG_SIGN_IN === '1',
     },
   };
 }
@@ -67,4 +71,35 @@ function isPrivateKey(text: string): boolean {
 
 function isP256({ asymmetricKeyDetails }: KeyObject): boolean {
   return asymmetricKeyDetails?.namedCurve === 'prime256v1';
+}
+
+/** ProConnect, and one more of the operator’s choice: three variables each, all or none. */
+function readProviders(
+  variables: Record<string, string | undefined>,
+): IdentityProvider[] | { refused: string } {
+  const providers: IdentityProvider[] = [];
+  for (const [prefix, id, label] of [
+    ['PROCONNECT', 'proconnect', 'ProConnect'],
+    ['OIDC', 'academie', variables.OIDC_LABEL || 'le guichet de votre académie'],
+  ] as const) {
+    const names = [`${prefix}_ISSUER`, `${prefix}_CLIENT_ID`, `${prefix}_CLIENT_SECRET`];
+    const [issuer, clientId, clientSecret] = names.map((name) => variables[name] ?? '');
+    const missing = names.filter((name) => !variables[name]);
+    if (missing.length === names.length) continue;
+    if (missing.length > 0) {
+      return { refused: `${missing.join(', ')} manque : il faut ${names.join(', ')}, ou aucune.` };
+    }
+    if (!/^https?:\/\//.test(issuer!) || !URL.canParse(issuer!)) {
+      return { refused: `${prefix}_ISSUER n’est pas une adresse https://.` };
+    }
+    providers.push({
+      id,
+      label,
+      issuer: issuer!,
+      clientId: clientId!,
+      clientSecret: clientSecret!,
+      proconnect: prefix === 'PROCONNECT',
+    });
+  }
+  return providers;
 }
