@@ -72,7 +72,7 @@ async function answersAsAPeer(walk: Walk): Promise<void> {
   await walk.clicks('Confirmer à mon nom', 'practice to confirm, refused', 422);
   await page.locator('[name=acte]').first().check({ force: true });
   await page.getByRole('radio', { name: /Oui, niveau 4/ }).check({ force: true });
-  await walk.clicks('Confirmer à mon nom', 'practices confirmed');
+  await walk.clicks('Confirmer à mon nom', 'practices to confirm, one confirmed');
 }
 
 async function walksThroughBadges(walk: Walk): Promise<void> {
