@@ -79,6 +79,7 @@ const REFUSED: [what: string, variables: Record<string, string>, line: RegExp][]
   ['a mail server by https', { SMTP_URL: 'https://mail.example' }, /SMTP_URL/],
   ['a public address that is none', { PUBLIC_URL: 'perseverance' }, /PUBLIC_URL/],
   ['a public address without https:// in front', { PUBLIC_URL: 'perseverance.example:443' }, /PUBLIC_URL/],
+  ['a key of badges that is none', { BADGE_KEY: '{"kty":"oct","k":"c2VjcmV0"}' }, /BADGE_KEY/],
 ];
 
 for (const [what, variables, line] of REFUSED) {

@@ -1,3 +1,4 @@
+import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { join } from 'node:path';
 import { ROOT } from './root.ts';
 import type { IdentityProvider, Settings } from './web/index.ts';
@@ -35,6 +36,10 @@ export function readEnvironment(
   if (publicUrl && !(/^https?:\/\//.test(publicUrl) && URL.canParse(publicUrl))) {
     return { refused: 'PUBLIC_URL n’est pas une adresse http:// ou https://.' };
   }
+  const badgeKey = variables.BADGE_KEY;
+  if (badgeKey && !isPrivateKey(badgeKey)) {
+    return { refused: 'BADGE_KEY n’est pas une clé privée au format JWK (RSA, EC P-256 ou Ed25519).' };
+  }
   const identityProviders = readProviders(variables);
   if ('refused' in identityProviders) return identityProviders;
   return {
@@ -47,10 +52,25 @@ export function readEnvironment(
       official: variables.SERVICE_OFFICIEL === '1',
       publicUrl,
       behindProxy: variables.BEHIND_PROXY === '1',
+      ...(badgeKey && { badgeKey }),
       identityProviders,
       strongSignIn: variables.STRONG_SIGN_IN === '1',
     },
   };
+}
+
+/** A JWK with its private part; what is wrong is not repeated, it may be a secret. */
+function isPrivateKey(text: string): boolean {
+  try {
+    const key = createPrivateKey({ key: JSON.parse(text), format: 'jwk' });
+    return key.asymmetricKeyType === 'rsa' || key.asymmetricKeyType === 'ed25519' || isP256(key);
+  } catch {
+    return false;
+  }
+}
+
+function isP256({ asymmetricKeyDetails }: KeyObject): boolean {
+  return asymmetricKeyDetails?.namedCurve === 'prime256v1';
 }
 
 /** ProConnect, and one more of the operator’s choice: three variables each, all or none. */

@@ -3,6 +3,7 @@ import { assessmentRoutes } from './assessment/index.ts';
 import { campaignRoutes } from './campaigns/index.ts';
 import { catalogueRoutes } from './catalogue/index.ts';
 import { certificateRoutes } from './certificate/index.ts';
+import { credentialRoutes } from './credentials/index.ts';
 import { followUpRoutes } from './follow-up/index.ts';
 import { healthRoutes } from './health/index.ts';
 import { homeRoutes } from './home/index.ts';
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   ...actionRoutes,
   ...campaignRoutes,
   ...certificateRoutes,
+  ...credentialRoutes,
   ...followUpRoutes,
   ...insightRoutes,
   ...catalogueRoutes,

@@ -102,6 +102,45 @@ create table audit_event (
   constraint audit_event_subject_check CHECK ((length(subject) <= 200))
 );
 
+create table badge (
+  id uuid not null,
+  place integer not null,
+  person_id uuid not null,
+  achievement text not null,
+  confirmation_id uuid,
+  token text not null,
+  made_at timestamp with time zone not null,
+  constraint badge_pkey PRIMARY KEY (id),
+  constraint badge_place_key UNIQUE (place),
+  constraint badge_confirmation_id_fkey FOREIGN KEY (confirmation_id) REFERENCES peer_confirmation(id) ON DELETE CASCADE,
+  constraint badge_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint badge_place_fkey FOREIGN KEY (place) REFERENCES badge_status(place),
+  constraint badge_achievement_check CHECK ((achievement ~ '^(parcours-\d|pratique-\d\.\d)$'::text)),
+  constraint badge_check CHECK (((confirmation_id IS NULL) = (achievement ~~ 'parcours-%'::text))),
+  constraint badge_token_check CHECK (((length(token) >= 100) AND (length(token) <= 20000)))
+);
+CREATE UNIQUE INDEX badge_of_path ON public.badge USING btree (person_id, achievement) WHERE (confirmation_id IS NULL);
+CREATE UNIQUE INDEX badge_of_practice ON public.badge USING btree (confirmation_id) WHERE (confirmation_id IS NOT NULL);
+
+create table badge_key (
+  thumbprint text not null,
+  public_key jsonb not null,
+  private_key jsonb,
+  made_at timestamp with time zone not null,
+  constraint badge_key_pkey PRIMARY KEY (thumbprint),
+  constraint badge_key_public_key_check CHECK ((NOT (public_key ? 'd'::text))),
+  constraint badge_key_thumbprint_check CHECK ((length(thumbprint) = 43))
+);
+
+create table badge_status (
+  place integer not null,
+  badge_id uuid not null,
+  revoked_at timestamp with time zone,
+  constraint badge_status_pkey PRIMARY KEY (place),
+  constraint badge_status_badge_id_key UNIQUE (badge_id),
+  constraint badge_status_place_check CHECK (((place >= 0) AND (place <= 131071)))
+);
+
 create table campaign (
   id uuid not null,
   code text not null,
@@ -1276,6 +1315,13 @@ create table watched_signal (
   constraint watched_signal_signal_check CHECK (((signal ~ '^S(0[1-9]|1[0-4])$'::text) AND (signal <> 'S12'::text)))
 );
 
+create table withdrawn_attestation (
+  code text not null,
+  withdrawn_at timestamp with time zone not null,
+  constraint withdrawn_attestation_pkey PRIMARY KEY (code),
+  constraint withdrawn_attestation_code_check CHECK ((code ~ '^[0-9A-HJKMNP-TV-Z]{12}$'::text))
+);
+
 create table workshop (
   id uuid not null,
   person_id uuid not null,
@@ -1717,6 +1763,15 @@ begin
   return old;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_withdrawn_attestation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into withdrawn_attestation (code, withdrawn_at) values (old.code, now()) on conflict do nothing;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.month_number(day date)
  RETURNS integer
  LANGUAGE sql
@@ -1865,6 +1920,24 @@ begin
   on conflict (cell, measure) do update set n = known.n + excluded.n;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.revoke_badge()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update badge_status set revoked_at = coalesce(revoked_at, now()) where place = old.place;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.revoke_unconfirmed_badge()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from badge where confirmation_id = new.id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.score_of(answers smallint[])
  RETURNS integer
  LANGUAGE sql
@@ -1904,7 +1977,11 @@ CREATE OR REPLACE FUNCTION public.young_score_of(answers smallint[])
  IMMUTABLE PARALLEL SAFE
 RETURN (SELECT CASE WHEN ((4 * count(*) FILTER (WHERE (answer.answer > 0))) >= (3 * cardinality(young_score_of.answers))) THEN (round(((cardinality(young_score_of.answers))::numeric * avg(answer.answer) FILTER (WHERE (answer.answer > 0)))))::integer ELSE NULL::integer END AS "case" FROM unnest(young_score_of.answers) answer(answer));
 
+CREATE TRIGGER withdrawn AFTER DELETE ON public.attestation FOR EACH ROW EXECUTE FUNCTION keep_withdrawn_attestation();
+
 CREATE TRIGGER audit_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_event FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only();
+
+CREATE TRIGGER revoked AFTER DELETE ON public.badge FOR EACH ROW EXECUTE FUNCTION revoke_badge();
 
 CREATE TRIGGER counts AFTER INSERT OR UPDATE ON public.follow_up FOR EACH ROW EXECUTE FUNCTION recount_changed_follow_up();
 
@@ -1915,6 +1992,8 @@ CREATE TRIGGER counts AFTER INSERT OR DELETE OR UPDATE ON public.gpds_decision F
 CREATE TRIGGER counts AFTER INSERT OR DELETE OR UPDATE ON public.gpds_item FOR EACH ROW EXECUTE FUNCTION recount_changed();
 
 CREATE TRIGGER counts AFTER INSERT OR DELETE OR UPDATE ON public.milestone FOR EACH ROW EXECUTE FUNCTION recount_changed();
+
+CREATE TRIGGER unconfirmed AFTER UPDATE OF answer ON public.peer_confirmation FOR EACH ROW WHEN (((old.answer = 'confirmed'::text) AND (new.answer IS DISTINCT FROM 'confirmed'::text))) EXECUTE FUNCTION revoke_unconfirmed_badge();
 
 CREATE TRIGGER counts AFTER INSERT OR DELETE OR UPDATE ON public.signal_rating FOR EACH ROW EXECUTE FUNCTION recount_changed();
 

@@ -2,6 +2,7 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { CampaignTables } from './tables/campaigns.ts';
 import type { CaseStudyTables } from './tables/case-study.ts';
 import type { CertificateTables } from './tables/certificate.ts';
+import type { CredentialTables } from './tables/credentials.ts';
 import type { FollowUpTables } from './tables/follow-up.ts';
 import type { InsightTables } from './tables/insights.ts';
 import type { WorkshopTables } from './tables/workshop.ts';
@@ -16,6 +17,7 @@ export type Role = 'agent' | 'referent' | 'direction' | 'formateur' | 'academie'
 type RoomTables = CampaignTables &
   CaseStudyTables &
   CertificateTables &
+  CredentialTables &
   FollowUpTables &
   InsightTables &
   WorkshopTables;

@@ -247,8 +247,15 @@ const HELD = [
   },
   {
     what: 'Attestations d’heures que vous établissez : ce qui est terminé, dates, durée, initiales',
-    why: 'Permettre à qui vous la donnez de vérifier qu’elle existe, par son code',
-    until: 'Votre retrait, ou l’effacement de votre compte',
+    why: 'Permettre à qui vous la donnez de la vérifier, par son code',
+    until:
+      'Votre retrait, ou l’effacement de votre compte ; le code seul demeure, pour répondre qu’elle a été retirée',
+  },
+  {
+    what: 'Badges que vous faites signer : ce qu’ils disent, avec une empreinte de votre adresse, ou votre nom si vous le voulez',
+    why: 'Vous laisser les montrer, et permettre à qui les reçoit de les vérifier',
+    until:
+      'Votre retrait, ou l’effacement de votre compte ; un numéro sans nom demeure dans la liste des badges retirés',
   },
   {
     what: 'Ateliers que vous ouvrez : situation, dates, totaux des votes, ce que l’équipe fera, sans aucun nom de participant',

@@ -42,6 +42,12 @@ export async function readCertificate(trx: Trx, { personId, email }: Viewer): Pr
       .where('person_id', '=', personId)
       .orderBy('made_at')
       .execute(),
+    badges: await trx
+      .selectFrom('badge')
+      .select(['id', 'achievement', 'token', 'made_at as madeAt'])
+      .where('person_id', '=', personId)
+      .orderBy('made_at')
+      .execute(),
     hours:
       (await trx
         .selectFrom('declared_hours')

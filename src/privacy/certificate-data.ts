@@ -21,6 +21,7 @@ export type CertificateData = {
     heldOn: string | null;
     debrief: object | null;
   }[];
+  badges: { id: string; achievement: string; token: string; madeAt: Date }[];
   hours: { common: number; chosen: number; practical: number; at: Date } | null;
   asked: (Confirmation & { to: string; openedAt: Date | null })[];
   answered: Confirmation[];
@@ -40,7 +41,14 @@ type Confirmation = {
 
 const ANSWER = { confirmed: 'confirmé', declined: 'refusé', withdrawn: 'retiré' } as const;
 
-export function certificateDocument({ pieces, sessions, hours, asked, answered }: CertificateData): object {
+export function certificateDocument({
+  pieces,
+  sessions,
+  badges,
+  hours,
+  asked,
+  answered,
+}: CertificateData): object {
   return {
     pièces_du_dossier: pieces.map(({ kind, piece, competences, epreuves, note, at }) => ({
       sorte: kind,
@@ -62,6 +70,12 @@ export function certificateDocument({ pieces, sessions, hours, asked, answered }
       changée_le: session.changedAt,
       faite_le: session.heldOn,
       après_la_séance: session.debrief,
+    })),
+    badges: badges.map(({ id, achievement, token, madeAt }) => ({
+      identifiant: id,
+      réalisation: achievement,
+      badge_signé: token,
+      fait_le: madeAt,
     })),
     heures_déclarées: hours && {
       modules_obligatoires: hours.common,

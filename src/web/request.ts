@@ -30,6 +30,8 @@ export type Settings = {
   identityProviders: readonly IdentityProvider[];
   /** Roles that open the files of young people or act for a school ask for two factors. */
   strongSignIn: boolean;
+  /** The private key badges are signed with, as a JWK; without it, only the demonstration makes badges. */
+  badgeKey?: string;
 };
 
 export type Mail = { to: string; subject: string; text: string; headers?: Record<string, string> };

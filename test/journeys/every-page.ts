@@ -8,6 +8,7 @@ import { beginsASeries, type Client, characterNamed, unknown } from './client.ts
 import { walksAsAHead, walksThroughAlerts, walksThroughMeetings } from './follow-up-pages.ts';
 import { walksThroughGroups } from './group-pages.ts';
 import { entersAs, signsInByEmail } from './person.ts';
+import { walksThroughTheCertificate } from './portfolio-pages.ts';
 import { triesUntilOver } from './rehearsing.ts';
 import { walksThroughWorkshops } from './workshop-pages.ts';
 import { walksWithYoungPeople } from './young-pages.ts';
@@ -50,6 +51,12 @@ export async function walkThroughEverything(visits: Visits, look: Look): Promise
       )
       .then(async () =>
         walksThroughGroups(
+          await Walk.in(await visits.open(), look),
+          await Walk.in(await visits.open(), look),
+        ),
+      )
+      .then(async () =>
+        walksThroughTheCertificate(
           await Walk.in(await visits.open(), look),
           await Walk.in(await visits.open(), look),
         ),
@@ -110,9 +117,10 @@ async function walksAsAVisitor(visits: Visits, look: Look): Promise<void> {
   await walk.clicks('Recevoir un code', 'code');
   await walk.clicks('Se connecter', 'code, refused', 422);
   await walk.goes('/demo/courriels', 'mails');
-  await walk.goes('/attestations', 'attestation to check');
-  await walk.goes('/attestations?code=abc', 'attestation to check, refused', 422);
-  await walk.goes('/attestations/0000-0000-0000', 'attestation unknown', 404);
+  await walk.goes('/verifier', 'attestation to check');
+  await walk.goes('/verifier?code=abc', 'attestation to check, refused', 422);
+  await walk.goes('/verifier/0000-0000-0000', 'attestation unknown', 404);
+  await walk.goes('/badges/realisations/parcours-1', 'achievement of a path');
   await walk.goes('/connexion', 'sign-in, ways');
   await follows(page, main(page).getByRole('link', { name: /S’identifier avec ProConnect/ }));
   await walk.looks('provider of the demonstration');

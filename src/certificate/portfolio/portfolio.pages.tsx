@@ -58,6 +58,9 @@ async function showPortfolio(visit: Visit<Viewer>): Promise<Response> {
           été vu
         </li>
         <li>
+          <a href="/badges">Mes badges</a> : faire signer un parcours terminé ou une pratique confirmée
+        </li>
+        <li>
           <a href="/certificat/dossier.pdf">Le dossier en PDF</a>
         </li>
       </ul>

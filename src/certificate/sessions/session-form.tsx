@@ -140,6 +140,7 @@ function StepFields({
               </span>
               <input
                 class="fr-input"
+                type="text"
                 name={`moment-${index + 1}`}
                 value={title}
                 maxlength={LONGEST.step}
@@ -152,6 +153,7 @@ function StepFields({
               </span>
               <input
                 class="fr-input"
+                type="text"
                 name={`minutes-${index + 1}`}
                 value={minutes}
                 inputmode="numeric"
@@ -165,6 +167,7 @@ function StepFields({
               </span>
               <input
                 class="fr-input"
+                type="text"
                 name={`jeunes-${index + 1}`}
                 value={doing}
                 maxlength={LONGEST.doing}

@@ -23,7 +23,10 @@ export function Notice() {
         <li>
           l’adresse de la personne à qui vous montrez un plan, si vous le faites, et le mot qu’elle écrit ;
         </li>
-        <li>les attestations d’heures que vous établissez, les ateliers que vous ouvrez ;</li>
+        <li>
+          les attestations d’heures que vous établissez, les badges que vous faites signer, les ateliers que
+          vous ouvrez ;
+        </li>
         <li>
           les groupes que vous rejoignez, et ce que vous acceptez d’y partager : rien n’y est coché pour vous
           ;

@@ -14,6 +14,7 @@ export const LIMITS = {
   ownFileByCode: 10,
   workshopCodesByAddress: 300,
   groupCodesByPerson: 40,
+  verificationsByAddress: 120,
 } as const;
 export type Limit = keyof typeof LIMITS;
 

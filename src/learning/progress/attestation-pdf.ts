@@ -1,4 +1,5 @@
-import type { Block, PdfDocument } from '../../pdf/index.ts';
+import { encode } from 'uqr';
+import type { Block, Drawing, PdfDocument, Shape } from '../../pdf/index.ts';
 import { type Attestation, codeText } from './attestation.ts';
 import { durationText } from './progress.ts';
 
@@ -70,13 +71,18 @@ export function attestationDocument(
         block: 'paragraph',
         text: [
           { text: 'Sur ' },
-          { text: `${origin}/attestations`, bold: true },
+          { text: `${origin}/verifier`, bold: true },
           { text: ', avec le code ' },
           { text: codeText(code), bold: true },
           {
-            text: '. La page dit que l’attestation existe, ses dates, sa durée et des initiales, rien d’autre. La personne peut la retirer à tout moment.',
+            text: '. La page redit ce qui est écrit ici, avec des initiales au lieu du nom. La personne peut la retirer à tout moment.',
           },
         ],
+      },
+      {
+        block: 'figure',
+        alt: `Carré à scanner, qui mène à ${origin}/verifier/${code}`,
+        drawing: squareOf(`${origin}/verifier/${code}`),
       },
       {
         block: 'paragraph',
@@ -85,4 +91,20 @@ export function attestationDocument(
       },
     ],
   };
+}
+
+const SQUARE = 84;
+
+/** The address as a square to scan, at the left of the page. */
+function squareOf(address: string): Drawing {
+  const { data, size } = encode(address, { ecc: 'M', border: 2 });
+  const side = SQUARE / size;
+  const shapes = data.flatMap((row, y) =>
+    row.flatMap((dark, x): Shape[] =>
+      dark
+        ? [{ shape: 'rectangle', x: x * side, y: y * side, width: side, height: side, fill: '#000000' }]
+        : [],
+    ),
+  );
+  return { height: SQUARE, shapes: () => shapes };
 }

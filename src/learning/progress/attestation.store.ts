@@ -96,11 +96,14 @@ export async function revokeAttestation(db: Db, viewer: Viewer, code: string, no
 
 export type CheckedAttestation = Pick<
   Attestation,
-  'code' | 'initials' | 'firstDay' | 'lastDay' | 'minutes' | 'madeAt'
+  'code' | 'initials' | 'firstDay' | 'lastDay' | 'minutes' | 'finished' | 'madeAt'
 >;
 
-/** What anybody who holds the code may see: that it exists, when and how long. */
-export async function checkAttestation(db: Db, code: string): Promise<CheckedAttestation | null> {
+/** What anybody who holds the code may see: what was finished, when and how long; or that it was taken back. */
+export async function checkAttestation(
+  db: Db,
+  code: string,
+): Promise<CheckedAttestation | { withdrawnAt: Date } | null> {
   const row = await db
     .selectFrom('attestation')
     .select([
@@ -109,9 +112,16 @@ export async function checkAttestation(db: Db, code: string): Promise<CheckedAtt
       'first_day as firstDay',
       'last_day as lastDay',
       'minutes',
+      'finished',
       'made_at as madeAt',
     ])
     .where('code', '=', code)
     .executeTakeFirst();
-  return row ?? null;
+  if (row) return read(row);
+  const withdrawn = await db
+    .selectFrom('withdrawn_attestation')
+    .select('withdrawn_at as withdrawnAt')
+    .where('code', '=', code)
+    .executeTakeFirst();
+  return withdrawn ?? null;
 }

@@ -213,7 +213,7 @@ function Attestations({
                 <a href={`/mes-progres/attestations/${code}/pdf`}>
                   Télécharger en PDF<span class="fr-sr-only"> l’attestation {codeText(code)}</span>
                 </a>
-                <a href={`/attestations/${code}`}>
+                <a href={`/verifier/${code}`}>
                   Ce que voit qui la vérifie<span class="fr-sr-only"> avec le code {codeText(code)}</span>
                 </a>
                 <a href={`/mes-progres/attestations/${code}/retrait`}>
