@@ -10,6 +10,7 @@ import { type Dialogue, dialogueSchema } from './dialogues/dialogue.ts';
 import { explain } from './explain.ts';
 import { type Fact, factSchema } from './facts.ts';
 import { type Framework, frameworkSchema, type Professions, professionsSchema } from './framework.ts';
+import { policySchema, type SchoolPolicy } from './group/self-diagnosis.ts';
 import { type Instrument, instrumentSchema } from './instrument.ts';
 import { once } from './kept.ts';
 import { lineOf, unreadable } from './lines.ts';
@@ -48,6 +49,8 @@ export type Content = {
   procedures: readonly Procedure[];
   lawByAge: LawByAge;
   danger: Danger;
+  /** What a school looks at itself with. */
+  policy: SchoolPolicy;
 };
 
 /** A content file that does not say what it must; the message names the file and the field, in plain words. */
@@ -156,6 +159,7 @@ function readContent(folder: string): Content {
   const actions = read(actionsSchema, join(folder, 'actions/actions.json')) ?? [];
   const lawByAge = read(lawByAgeSchema, join(folder, 'law/ages.yaml')) ?? [];
   const danger = read(dangerSchema, join(folder, 'law/danger.yaml'));
+  const policy = read(policySchema, join(folder, 'self-diagnosis/policy.yaml'));
   const procedures = readEach(procedureSchema, 'procedures', 'id', ({ id }) => id);
   const hosts = read(hostsSchema, join(folder, 'facts/hosts.yaml'));
   const questions = readNamed(questionSchema, 'questions');
@@ -166,7 +170,7 @@ function readContent(folder: string): Content {
   const decisions = readEach(decisionSchema, 'decisions', 'id', ({ id }) => id);
   const coaching = readEach(coachKitSchema, 'coaching', 'competence', ({ competence }) => competence);
   const dialogues = filesIn(join(folder, 'dialogues'), '.yaml').flatMap(readDialogue);
-  if (problems.length > 0 || !framework || !professions || !hosts || !danger)
+  if (problems.length > 0 || !framework || !professions || !hosts || !danger || !policy)
     throw new ContentError(problems.join('\n'));
   return {
     framework,
@@ -186,6 +190,7 @@ function readContent(folder: string): Content {
     procedures,
     lawByAge,
     danger,
+    policy,
   };
 }
 
