@@ -9,6 +9,7 @@ import { insightRoutes } from './insights/index.ts';
 import { learningRoutes } from './learning/index.ts';
 import { legalRoutes } from './legal/index.ts';
 import { privacyRoutes } from './privacy/index.ts';
+import { selfDiagnosisRoutes } from './self-diagnosis/index.ts';
 import { surveyRoutes } from './surveys/index.ts';
 import type { Route } from './web/index.ts';
 
@@ -21,6 +22,7 @@ export const routes: readonly Route[] = [
   ...actionRoutes,
   ...followUpRoutes,
   ...insightRoutes,
+  ...selfDiagnosisRoutes,
   ...catalogueRoutes,
   ...surveyRoutes,
   ...privacyRoutes,

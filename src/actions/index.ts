@@ -1,2 +1,2 @@
 export { actionRoutes } from './actions.pages.tsx';
-export { suggestActions } from './suggest.ts';
+export { ideasOn, suggestActions } from './suggest.ts';

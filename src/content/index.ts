@@ -8,7 +8,7 @@ export * from './dialogues/dialogue.ts';
 export * from './dialogues/story.ts';
 export * from './facts.ts';
 export * from './framework.ts';
-export type { SchoolPolicy } from './group/self-diagnosis.ts';
+export type { PolicyStatement, SchoolPolicy } from './group/self-diagnosis.ts';
 export type { Instrument } from './instrument.ts';
 export { type Item, inventoryOf, KINDS, type Kind } from './inventory.ts';
 export { type Content, ContentError, loadContent } from './load.ts';

@@ -755,6 +755,75 @@ create table school_figure (
   constraint school_figure_source_check CHECK (((length(source) >= 1) AND (length(source) <= 200)))
 );
 
+create table self_diagnosis (
+  id uuid not null,
+  school text not null,
+  school_year smallint not null,
+  policy_version smallint not null,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint self_diagnosis_pkey PRIMARY KEY (id),
+  constraint self_diagnosis_school_school_year_key UNIQUE (school, school_year),
+  constraint self_diagnosis_school_fkey FOREIGN KEY (school) REFERENCES school(uai),
+  constraint self_diagnosis_check CHECK ((closed_at >= opened_at)),
+  constraint self_diagnosis_policy_version_check CHECK ((policy_version > 0)),
+  constraint self_diagnosis_school_year_check CHECK (((school_year >= 2000) AND (school_year <= 2100)))
+);
+
+create table self_diagnosis_draft (
+  diagnosis_id uuid not null,
+  person_id uuid not null,
+  answers jsonb not null,
+  changed_at timestamp with time zone not null,
+  constraint self_diagnosis_draft_pkey PRIMARY KEY (diagnosis_id, person_id),
+  constraint self_diagnosis_draft_diagnosis_id_fkey FOREIGN KEY (diagnosis_id) REFERENCES self_diagnosis(id) ON DELETE CASCADE,
+  constraint self_diagnosis_draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint self_diagnosis_draft_answers_check CHECK ((jsonb_typeof(answers) = 'object'::text))
+);
+CREATE INDEX self_diagnosis_draft_person ON public.self_diagnosis_draft USING btree (person_id);
+
+create table self_diagnosis_participant (
+  diagnosis_id uuid not null,
+  person_id uuid not null,
+  constraint self_diagnosis_participant_pkey PRIMARY KEY (diagnosis_id, person_id),
+  constraint self_diagnosis_participant_diagnosis_id_fkey FOREIGN KEY (diagnosis_id) REFERENCES self_diagnosis(id) ON DELETE CASCADE,
+  constraint self_diagnosis_participant_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+);
+CREATE INDEX self_diagnosis_participant_person ON public.self_diagnosis_participant USING btree (person_id);
+
+create table self_diagnosis_priority (
+  diagnosis_id uuid not null,
+  rank smallint not null,
+  statement text not null,
+  actions text[] not null,
+  what text not null,
+  who text not null,
+  due date not null,
+  sign text not null,
+  changed_at timestamp with time zone not null,
+  constraint self_diagnosis_priority_pkey PRIMARY KEY (diagnosis_id, rank),
+  constraint self_diagnosis_priority_diagnosis_id_statement_key UNIQUE (diagnosis_id, statement),
+  constraint self_diagnosis_priority_diagnosis_id_fkey FOREIGN KEY (diagnosis_id) REFERENCES self_diagnosis(id) ON DELETE CASCADE,
+  constraint self_diagnosis_priority_actions_check CHECK ((cardinality(actions) <= 5)),
+  constraint self_diagnosis_priority_rank_check CHECK (((rank >= 1) AND (rank <= 3))),
+  constraint self_diagnosis_priority_sign_check CHECK (((length(sign) >= 1) AND (length(sign) <= 300))),
+  constraint self_diagnosis_priority_statement_check CHECK ((statement ~ '^r[0-9]{2}$'::text)),
+  constraint self_diagnosis_priority_what_check CHECK (((length(what) >= 1) AND (length(what) <= 300))),
+  constraint self_diagnosis_priority_who_check CHECK (((length(who) >= 1) AND (length(who) <= 100)))
+);
+
+create table self_diagnosis_sheet (
+  id uuid not null,
+  diagnosis_id uuid not null,
+  work text,
+  answers jsonb not null,
+  constraint self_diagnosis_sheet_pkey PRIMARY KEY (id),
+  constraint self_diagnosis_sheet_diagnosis_id_fkey FOREIGN KEY (diagnosis_id) REFERENCES self_diagnosis(id) ON DELETE CASCADE,
+  constraint self_diagnosis_sheet_answers_check CHECK ((jsonb_typeof(answers) = 'object'::text)),
+  constraint self_diagnosis_sheet_work_check CHECK ((work = ANY (ARRAY['class'::text, 'around'::text])))
+);
+CREATE INDEX self_diagnosis_sheet_diagnosis ON public.self_diagnosis_sheet USING btree (diagnosis_id);
+
 create table served_question (
   evaluation_id uuid not null,
   "position" smallint not null,

@@ -7,6 +7,8 @@ import { statisticsRoutes } from './public/statistics.pages.tsx';
 import { yearlyRoutes } from './yearly/yearly.pages.ts';
 
 export { seedInsights } from './demonstration.store.ts';
+export { protectDistribution, roundToFive } from './protection/rounding.ts';
+export { type Share, shareOf } from './protection/share.ts';
 
 export const insightRoutes: Route[] = [
   ...effectRoutes,

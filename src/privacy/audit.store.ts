@@ -97,6 +97,13 @@ export type AuditAction =
   | 'reminders-stopped'
   | 'notices-made'
   | 'notice-sent'
+  | 'self-diagnosis-opened'
+  | 'self-diagnosis-drafted'
+  | 'self-diagnosis-sent'
+  | 'self-diagnosis-closed'
+  | 'self-diagnosis-cancelled'
+  | 'priority-chosen'
+  | 'priority-removed'
   | 'data-exported'
   | 'account-erased';
 

@@ -88,3 +88,4 @@ export const policySchema = z
   });
 
 export type SchoolPolicy = z.infer<typeof policySchema>;
+export type PolicyStatement = SchoolPolicy['statements'][number];
