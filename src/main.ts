@@ -19,6 +19,7 @@ import { seedLearning } from './learning/index.ts';
 import { closeServer, watchOverLife } from './process-life.ts';
 import { routes } from './routes.ts';
 import { jobs } from './schedule.ts';
+import { seedSelfDiagnosis } from './self-diagnosis/index.ts';
 import { buildAssets, createServer, stopBuilding } from './web/index.ts';
 
 const log = (line: string) => console.log(line);
@@ -54,6 +55,7 @@ async function main(): Promise<void> {
     await seedLearning(db, content, now());
     await seedFollowUps(db, now());
     await seedInsights(db, content, now());
+    await seedSelfDiagnosis(db, content, now());
   }
 
   const sendMail =

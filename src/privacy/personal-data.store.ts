@@ -232,6 +232,24 @@ export async function exportPersonalData(
         .where('person_id', '=', viewer.personId)
         .orderBy('made_at')
         .execute(),
+      selfDiagnoses: {
+        drafts: await trx
+          .selectFrom('self_diagnosis_draft as a')
+          .innerJoin('self_diagnosis as d', 'd.id', 'a.diagnosis_id')
+          .select(['d.school', 'd.school_year as year', 'a.answers', 'a.changed_at as at'])
+          .where('a.person_id', '=', viewer.personId)
+          .orderBy('d.school_year')
+          .orderBy('d.school')
+          .execute(),
+        sent: await trx
+          .selectFrom('self_diagnosis_participant as p')
+          .innerJoin('self_diagnosis as d', 'd.id', 'p.diagnosis_id')
+          .select(['d.school', 'd.school_year as year'])
+          .where('p.person_id', '=', viewer.personId)
+          .orderBy('d.school_year')
+          .orderBy('d.school')
+          .execute(),
+      },
       surveys: {
         refusedAt: await readSurveyRefusal(trx, viewer.personId),
         occasions: await trx

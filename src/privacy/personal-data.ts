@@ -91,6 +91,10 @@ export type PersonalData = {
     finished: unknown;
     madeAt: Date;
   }[];
+  selfDiagnoses: {
+    drafts: { school: string; year: number; answers: unknown; at: Date }[];
+    sent: { school: string; year: number }[];
+  };
   surveys: {
     refusedAt: Date | null;
     occasions: { instrument: string; occasion: string; outcome: 'answered' | 'passed' }[];
@@ -304,6 +308,18 @@ export function personalDocument(data: PersonalData, content: Content, now: Date
         établie_le: madeAt,
       }),
     ),
+    auto_diagnostics: {
+      réponses_pas_encore_envoyées: data.selfDiagnoses.drafts.map(({ school, year, answers, at }) => ({
+        uai: school,
+        année: year,
+        réponses: answers,
+        modifiées_le: at,
+      })),
+      réponses_envoyées_sans_nom: data.selfDiagnoses.sent.map(({ school, year }) => ({
+        uai: school,
+        année: year,
+      })),
+    },
     avis: {
       refusés_pour_toujours_le: data.surveys.refusedAt,
       occasions: data.surveys.occasions.map(({ instrument, occasion, outcome }) => ({

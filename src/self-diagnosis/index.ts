@@ -4,6 +4,8 @@ import { deskRoutes } from './desk.pages.tsx';
 import { priorityRoutes } from './priorities/priority.pages.tsx';
 import { resultRoutes } from './results/results.pages.tsx';
 
+export { seedSelfDiagnosis } from './demonstration.store.ts';
+
 export const selfDiagnosisRoutes: Route[] = [
   ...deskRoutes,
   ...answerRoutes,

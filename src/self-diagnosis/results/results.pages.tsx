@@ -88,8 +88,8 @@ async function showResults(visit: Visit<Viewer>): Promise<Response> {
           je ne sais pas ». Ni un nombre, ni une différence ne parle de moins de cinq personnes.
         </li>
         <li>
-          « Vues éloignées » : pris deux à deux, ceux qui savent s’écartent en moyenne de presque une marche
-          ou plus. « Vues partagées » : d’un peu plus d’une demi-marche.
+          « Vues éloignées » : pris deux à deux, les personnes qui savent s’écartent en moyenne de presque une
+          marche ou plus. « Vues partagées » : d’un peu plus d’une demi-marche.
         </li>
         <li>
           D’après : {policy.source.title}, {policy.source.year}. Les phrases et les repères sont de nous, à
