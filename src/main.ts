@@ -1,5 +1,6 @@
 import { createServer as createHttpServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
+import { indexActions, seedIdeas } from './actions/index.ts';
 import { recordQuestions, seedAssessments } from './assessment/index.ts';
 import { ContentError, loadContent } from './content/index.ts';
 import { isRefused, startDatabase } from './database/index.ts';
@@ -49,12 +50,14 @@ async function main(): Promise<void> {
   const now = () => new Date();
   const content = await recordQuestions(db, loadContent(), now(), log);
   await loadAcademies(db);
+  await indexActions(db, content.actions);
   if (settings.demonstration) {
     await seedDemonstration(db, content, now());
     await seedAssessments(db, content, now());
     await seedLearning(db, content, now());
     await seedFollowUps(db, now());
     await seedInsights(db, content, now());
+    await seedIdeas(db, now());
     await seedSelfDiagnosis(db, content, now());
   }
 

@@ -57,8 +57,12 @@ export function suggestActions(
 }
 
 /** Ideas on some themes, those that share most of them first. */
-export function ideasOn(actions: readonly Action[], themes: readonly ActionTheme[], most: number): Action[] {
-  const shared = (action: Action) => action.themes.filter((theme) => themes.includes(theme)).length;
+export function ideasOn<Kind extends { themes: readonly ActionTheme[] }>(
+  actions: readonly Kind[],
+  themes: readonly ActionTheme[],
+  most: number,
+): Kind[] {
+  const shared = (action: Kind) => action.themes.filter((theme) => themes.includes(theme)).length;
   return actions
     .filter((action) => shared(action) > 0)
     .toSorted((a, b) => shared(b) - shared(a))

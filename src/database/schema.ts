@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { FollowUpTables } from './tables/follow-up.ts';
+import type { IdeaTables } from './tables/ideas.ts';
 import type { InsightTables } from './tables/insights.ts';
 import type { SelfDiagnosisTables } from './tables/self-diagnosis.ts';
 
@@ -14,7 +15,8 @@ type FollowedTables = FollowUpTables & InsightTables;
 
 /** The tables as the migrations leave them; the invariants are written in `schema.sql`. */
 export type Database = FollowedTables &
-  SelfDiagnosisTables & {
+  SelfDiagnosisTables &
+  IdeaTables & {
     academie: { code: string; name: string };
     school: {
       uai: string;

@@ -104,6 +104,13 @@ export type AuditAction =
   | 'self-diagnosis-cancelled'
   | 'priority-chosen'
   | 'priority-removed'
+  | 'action-adapted'
+  | 'adaptation-removed'
+  | 'action-drafted'
+  | 'action-proposed'
+  | 'action-reviewed'
+  | 'action-withdrawn'
+  | 'proposal-removed'
   | 'data-exported'
   | 'account-erased';
 

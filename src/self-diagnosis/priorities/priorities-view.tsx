@@ -1,4 +1,4 @@
-import type { Content, SchoolPolicy } from '../../content/index.ts';
+import type { SchoolPolicy } from '../../content/index.ts';
 import { dayText } from '../../web/index.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import { MOST_PRIORITIES, type Priority } from './priority.ts';
@@ -8,13 +8,13 @@ export function PrioritiesView({
   priorities,
   diagnosis,
   policy,
-  content,
+  ideas,
   leading,
 }: {
   priorities: readonly Priority[];
   diagnosis: Pick<Diagnosis, 'id'>;
   policy: SchoolPolicy;
-  content: Pick<Content, 'actions'>;
+  ideas: readonly { id: string; title: string }[];
   leading: boolean;
 }) {
   const address = `/auto-diagnostic/${diagnosis.id}/priorites`;
@@ -50,9 +50,7 @@ export function PrioritiesView({
                     <ul>
                       {actions.map((id) => (
                         <li>
-                          <a href={`/actions/${id}`}>
-                            {content.actions.find((action) => action.id === id)?.title ?? id}
-                          </a>
+                          <IdeaLink id={id} ideas={ideas} />
                         </li>
                       ))}
                     </ul>
@@ -79,4 +77,10 @@ export function PrioritiesView({
       )}
     </section>
   );
+}
+
+/** A published idea may have been withdrawn since it was chosen. */
+function IdeaLink({ id, ideas }: { id: string; ideas: readonly { id: string; title: string }[] }) {
+  const idea = ideas.find((one) => one.id === id);
+  return idea ? <a href={`/actions/${id}`}>{idea.title}</a> : <>une action retirée depuis</>;
 }

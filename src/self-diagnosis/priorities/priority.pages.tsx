@@ -1,6 +1,5 @@
-import { ideasOn } from '../../actions/index.ts';
+import { findIdeas, type Idea, ideasOn } from '../../actions/index.ts';
 import { dayOf, schoolYearName } from '../../calendar/index.ts';
-import type { Action } from '../../content/index.ts';
 import {
   ErrorSummary,
   errorOf,
@@ -16,6 +15,7 @@ import {
   type Viewer,
   type Visit,
 } from '../../web/index.ts';
+import { confirmedBy, NamesToConfirm, namesMessage } from '../../writing/index.ts';
 import { findDiagnosis } from '../diagnosis.store.ts';
 import { type Diagnosis, leads } from '../diagnosis.ts';
 import { findResults } from '../results/results.store.ts';
@@ -30,7 +30,7 @@ import {
   type Priority,
   readPriority,
   type TypedPriority,
-  textsOf,
+  writtenIn,
 } from './priority.ts';
 
 export const priorityRoutes: Route[] = [
@@ -42,14 +42,26 @@ export const priorityRoutes: Route[] = [
 /** More would be a catalogue: the library has the rest. */
 const IDEAS = 8;
 
-type Decided = { diagnosis: Diagnosis; results: Results; rank: number; priorities: Priority[] };
+type Decided = {
+  diagnosis: Diagnosis;
+  results: Results;
+  rank: number;
+  priorities: Priority[];
+  /** Of the synthesis, and published by the académies. */
+  ideas: Idea[];
+};
 
 async function findDecided({ app, viewer, http }: Visit<Viewer>): Promise<Decided | null> {
   const diagnosis = await findDiagnosis(app.db, viewer, http.req.param('id') ?? '');
   const rank = Number(http.req.param('rank'));
   if (!diagnosis || !leads(viewer, diagnosis.school) || ![1, 2, 3].includes(rank)) return null;
   const results = await findResults(app.db, diagnosis, app.content.policy);
-  return results && { diagnosis, results, rank, priorities: await findPriorities(app.db, diagnosis) };
+  if (!results) return null;
+  const [priorities, ideas] = await Promise.all([
+    findPriorities(app.db, diagnosis),
+    findIdeas(app.db, app.content.actions),
+  ]);
+  return { diagnosis, results, rank, priorities, ideas };
 }
 
 async function showPriority(visit: Visit<Viewer>): Promise<Response> {
@@ -110,15 +122,15 @@ function choicePage(visit: Visit<Viewer>, { diagnosis, results, rank, priorities
 
 function planPage(
   visit: Visit<Viewer>,
-  { diagnosis, rank, priorities }: Decided,
+  { diagnosis, rank, priorities, ideas: all }: Decided,
   typed: TypedPriority,
   problems: readonly FieldError[],
   names: readonly string[],
 ): Response {
-  const { policy, actions } = visit.app.content;
+  const { policy } = visit.app.content;
   const statement = policy.statements.find(({ id }) => id === typed.statement);
-  const chosen = actions.filter(({ id }) => typed.actions.includes(id));
-  const ideas = statement ? ideasOn(actions, statement.themes, IDEAS) : [];
+  const chosen = all.filter(({ id }) => typed.actions.includes(id));
+  const ideas = statement ? ideasOn(all, statement.themes, IDEAS) : [];
   const address = `/auto-diagnostic/${diagnosis.id}/priorites/${rank}`;
   const wrong = problems.length + names.length > 0;
   return page(
@@ -129,14 +141,7 @@ function planPage(
       narrow: true,
     },
     <>
-      <ErrorSummary
-        errors={[
-          ...problems,
-          ...(names.length > 0
-            ? [{ field: 'confirmer', message: 'Relisez : ces textes semblent nommer quelqu’un.' }]
-            : []),
-        ]}
-      />
+      <ErrorSummary errors={[...problems, ...(names.length > 0 ? [namesMessage] : [])]} />
       <Back diagnosis={diagnosis} />
       <h1>{statement?.title ?? 'Priorité'}</h1>
       {statement && (
@@ -186,18 +191,7 @@ function planPage(
           error={errorOf(problems, 'sign')}
           maxlength={LONGEST.sign}
         />
-        {names.length > 0 && (
-          <div class="signal-help">
-            <p>
-              <strong>À relire avant d’enregistrer.</strong> Ces textes pourraient nommer quelqu’un («{' '}
-              {names.join(' », « ')} »). Écrivez une fonction, ou confirmez :
-            </p>
-            <label class="choice">
-              <input type="checkbox" id="confirmer" name="confirmed" value={textsOf(typed)} />
-              <span>Ces textes ne nomment personne, je les garde ainsi</span>
-            </label>
-          </div>
-        )}
+        <NamesToConfirm names={names} confirms={confirmedBy(writtenIn(typed))} />
         <button class="fr-btn" type="submit">
           Garder cette priorité
         </button>
@@ -227,7 +221,7 @@ function Ideas({
   theme,
   error,
 }: {
-  ideas: readonly Action[];
+  ideas: readonly Idea[];
   chosen: readonly string[];
   theme: string | undefined;
   error: string | undefined;
@@ -265,7 +259,7 @@ async function keep(visit: Visit<Viewer>): Promise<Response> {
   const typed = readPriority(await readForm(http));
   const { problems, names } = checkPriority(typed, {
     statements: app.content.policy.statements.map(({ id }) => id),
-    actions: app.content.actions.map(({ id }) => id),
+    actions: decided.ideas.map(({ id }) => id),
     taken: priorities.filter((priority) => priority.rank !== rank).map(({ statement }) => statement),
     today: dayOf(app.now()),
   });

@@ -1,6 +1,6 @@
 import { isDay } from '../../calendar/index.ts';
 import type { FieldError } from '../../web/index.ts';
-import { warnings } from '../../writing/index.ts';
+import { checkWritten, type Written } from '../../writing/index.ts';
 
 export const MOST_PRIORITIES = 3;
 export const MOST_ACTIONS = 5;
@@ -34,11 +34,13 @@ export function readPriority(form: Record<string, string[]>): TypedPriority {
   };
 }
 
-const ASKED = { what: 'ce que vous ferez', who: 'qui s’en occupe', sign: 'à quoi vous le verrez' } as const;
-
-/** What the texts of a plan would confirm, all together. */
-export const textsOf = ({ what, who, sign }: Pick<Priority, 'what' | 'who' | 'sign'>) =>
-  [what, who, sign].join('\n');
+export function writtenIn({ what, who, sign }: Pick<Priority, 'what' | 'who' | 'sign'>): Written[] {
+  return [
+    { field: 'what', what: 'ce que vous ferez', text: what, longest: LONGEST.what, asked: true },
+    { field: 'who', what: 'qui s’en occupe', text: who, longest: LONGEST.who, asked: true },
+    { field: 'sign', what: 'à quoi vous le verrez', text: sign, longest: LONGEST.sign, asked: true },
+  ];
+}
 
 /** What is wrong with a priority; a text that may name somebody is kept only once confirmed. */
 export function checkPriority(
@@ -65,28 +67,8 @@ export function checkPriority(
       field: 'actions',
       message: 'Une des idées choisies n’existe plus : choisissez de nouveau.',
     });
-  for (const field of ['what', 'who', 'sign'] as const) {
-    const { length } = [...typed[field]];
-    if (length === 0) problems.push({ field, message: `Écrivez ${ASKED[field]}.` });
-    else if (length > LONGEST[field])
-      problems.push({
-        field,
-        message: `Écrivez ${ASKED[field]} en ${LONGEST[field]} signes au plus : il y en a ${length}.`,
-      });
-    if (warnings(typed[field], Number(today.slice(0, 4))).refused.length > 0)
-      problems.push({
-        field,
-        message: `Retirez de « ${ASKED[field]} » ce qui désigne une personne : adresse, téléphone, numéro, date de naissance.`,
-      });
-  }
+  const { problems: ofTexts, names } = checkWritten(writtenIn(typed), { confirmed: typed.confirmed, today });
+  problems.push(...ofTexts);
   if (!isDay(typed.due)) problems.push({ field: 'due', message: 'Choisissez une date.' });
-  const names =
-    typed.confirmed === textsOf(typed)
-      ? []
-      : [typed.what, typed.who, typed.sign].flatMap((text) =>
-          warnings(text, Number(today.slice(0, 4))).doubts.flatMap(({ about, words }) =>
-            about === 'name' ? words : [],
-          ),
-        );
   return { problems, names };
 }

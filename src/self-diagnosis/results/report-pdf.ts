@@ -1,5 +1,5 @@
 import { schoolYearName } from '../../calendar/index.ts';
-import type { Content } from '../../content/index.ts';
+import type { SchoolPolicy } from '../../content/index.ts';
 import type { Block, Drawing, PdfDocument, Shape } from '../../pdf/index.ts';
 import { dayText, longDate } from '../../web/index.ts';
 import type { Diagnosis } from '../diagnosis.ts';
@@ -24,7 +24,7 @@ export function reportDocument(
     lastYear,
     priorities,
   }: { diagnosis: Diagnosis; results: Results; lastYear: LastYear | null; priorities: readonly Priority[] },
-  { policy, actions }: Pick<Content, 'policy' | 'actions'>,
+  { policy, ideas }: { policy: SchoolPolicy; ideas: readonly { id: string; title: string }[] },
   now: Date,
 ): PdfDocument {
   const titleOf = (id: string) => {
@@ -106,7 +106,11 @@ export function reportDocument(
                             { text: 'Idées d’actions : ', bold: true },
                             {
                               text: priority.actions
-                                .map((id) => actions.find((action) => action.id === id)?.title ?? id)
+                                .map(
+                                  (id) =>
+                                    ideas.find((idea) => idea.id === id)?.title ??
+                                    'une action retirée depuis',
+                                )
                                 .join(' ; '),
                             },
                           ],

@@ -1,3 +1,4 @@
+import { findIdeas } from '../../actions/index.ts';
 import { schoolYearName } from '../../calendar/index.ts';
 import type { SchoolPolicy } from '../../content/index.ts';
 import { attachment, renderPdf } from '../../pdf/index.ts';
@@ -36,7 +37,10 @@ async function showResults(visit: Visit<Viewer>): Promise<Response> {
   if (!told) return refuse(visit, 'absent');
   const { diagnosis, results, lastYear } = told;
   const { policy } = app.content;
-  const priorities = await findPriorities(app.db, diagnosis);
+  const [priorities, ideas] = await Promise.all([
+    findPriorities(app.db, diagnosis),
+    findIdeas(app.db, app.content.actions),
+  ]);
   const lineOf = (id: string) => results.lines.find(({ statement }) => statement === id);
   return page(
     visit,
@@ -60,7 +64,7 @@ async function showResults(visit: Visit<Viewer>): Promise<Response> {
         priorities={priorities}
         diagnosis={diagnosis}
         policy={policy}
-        content={app.content}
+        ideas={ideas}
         leading={leads(viewer, diagnosis.school)}
       />
       <h2>Recommandation par recommandation</h2>
@@ -88,8 +92,8 @@ async function showResults(visit: Visit<Viewer>): Promise<Response> {
           je ne sais pas ». Ni un nombre, ni une différence ne parle de moins de cinq personnes.
         </li>
         <li>
-          « Vues éloignées » : pris deux à deux, les personnes qui savent s’écartent en moyenne de presque une
-          marche ou plus. « Vues partagées » : d’un peu plus d’une demi-marche.
+          « Vues éloignées » : pris deux à deux, les avis des personnes qui savent s’écartent en moyenne d’une
+          marche ou presque. « Vues partagées » : d’un peu moins.
         </li>
         <li>
           D’après : {policy.source.title}, {policy.source.year}. Les phrases et les repères sont de nous, à
@@ -147,7 +151,8 @@ async function sendReport(visit: Visit<Viewer>): Promise<Response> {
   const told = await findTold(visit);
   if (!told) return refuse(visit, 'absent');
   const priorities = await findPriorities(app.db, told.diagnosis);
-  const document = reportDocument({ ...told, priorities }, app.content, app.now());
+  const ideas = await findIdeas(app.db, app.content.actions);
+  const document = reportDocument({ ...told, priorities }, { policy: app.content.policy, ideas }, app.now());
   return http.body(new Uint8Array(await renderPdf(document)), 200, {
     'Content-Type': 'application/pdf',
     'Content-Disposition': attachment(reportFileName(told.diagnosis)),

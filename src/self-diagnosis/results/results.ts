@@ -77,8 +77,8 @@ function lineOf(statement: string, answers: readonly Answer[]): Line {
   };
 }
 
-const DIVIDED = 0.6;
-const FAR = 0.9;
+const DIVIDED = 0.8;
+const FAR = 0.95;
 
 /**
  * By how many steps two of them differ, on average: half at « pas encore » and half at « par endroits » make 0.5, half at

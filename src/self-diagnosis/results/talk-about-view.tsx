@@ -24,8 +24,8 @@ export function TalkAboutView({ results, policy }: { results: Results; policy: S
           <ul>
             {apart.map((line) => (
               <li>
-                {titleOf(line.statement)} : plutôt « {policy.scale[line.class]!.label} » pour les personnes
-                qui ont des élèves en cours, plutôt « {policy.scale[line.around]!.label} » pour les autres
+                {titleOf(line.statement)} : plutôt « {policy.scale[line.class]!.label} » en cours, plutôt «{' '}
+                {policy.scale[line.around]!.label} » autour
               </li>
             ))}
           </ul>
