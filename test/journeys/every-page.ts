@@ -6,6 +6,7 @@ import type { Visits } from './browser.ts';
 import { beginsASeries, type Client, characterNamed, unknown } from './client.ts';
 import { walksAsAHead, walksThroughAlerts, walksThroughMeetings } from './follow-up-pages.ts';
 import { entersAs, signsInByEmail } from './person.ts';
+import { walksThroughADiagnosis, walksThroughIdeas } from './policy-pages.ts';
 import { triesUntilOver } from './rehearsing.ts';
 import { walksWithYoungPeople } from './young-pages.ts';
 
@@ -32,6 +33,8 @@ export async function walkThroughEverything(visits: Visits, look: Look): Promise
           await Walk.in(await visits.open(), look),
         ),
       )
+      .then(async () => walksThroughADiagnosis(await Walk.in(await visits.open(), look)))
+      .then(async () => walksThroughIdeas(await Walk.in(await visits.open(), look)))
       .then(() => walksAfterLearning(visits, look)),
   ]);
 }
