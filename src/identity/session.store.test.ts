@@ -26,7 +26,7 @@ test('what is read along with a session is about the person of the session', asy
       found?.read,
       viewer === cpe ? { profession: 'cpe', welcomed_at: '2026-11-23T08:20:00+00:00' } : null,
     );
-    assert.deepEqual(await findViewer(db, token, now), { viewer: found?.viewer, read: null });
+    assert.deepEqual(await findViewer(db, token, now), { viewer: found?.viewer, methods: [], read: null });
   }
 });
 
