@@ -1,5 +1,6 @@
 import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
+import { indexActions, seedIdeas } from './actions/index.ts';
 import { recordQuestions, seedAssessments } from './assessment/index.ts';
 import { seedCampaigns } from './campaigns/index.ts';
 import { seedCertificate } from './certificate/index.ts';
@@ -22,6 +23,7 @@ import { seedLearning } from './learning/index.ts';
 import { closeServer, watchOverLife } from './process-life.ts';
 import { routes } from './routes.ts';
 import { jobs } from './schedule.ts';
+import { seedSelfDiagnosis } from './self-diagnosis/index.ts';
 import { buildAssets, createServer, stopBuilding } from './web/index.ts';
 import { endStreams, seedWorkshops } from './workshop/index.ts';
 
@@ -52,6 +54,7 @@ async function main(): Promise<void> {
   const now = () => new Date();
   const content = await recordQuestions(db, loadContent(), now(), log);
   await loadAcademies(db);
+  await indexActions(db, content.actions);
   if (settings.demonstration) {
     await seedDemonstration(db, content, now());
     await seedAssessments(db, content, now());
@@ -61,6 +64,8 @@ async function main(): Promise<void> {
     await seedFollowUps(db, now());
     await seedInsights(db, content, now());
     await seedWorkshops(db, content, now());
+    await seedIdeas(db, now());
+    await seedSelfDiagnosis(db, content, now());
   }
 
   const sendMail =

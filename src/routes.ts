@@ -12,6 +12,7 @@ import { insightRoutes } from './insights/index.ts';
 import { learningRoutes } from './learning/index.ts';
 import { legalRoutes } from './legal/index.ts';
 import { privacyRoutes } from './privacy/index.ts';
+import { selfDiagnosisRoutes } from './self-diagnosis/index.ts';
 import { surveyRoutes } from './surveys/index.ts';
 import type { Route } from './web/index.ts';
 import { workshopRoutes } from './workshop/index.ts';
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   ...credentialRoutes,
   ...followUpRoutes,
   ...insightRoutes,
+  ...selfDiagnosisRoutes,
   ...catalogueRoutes,
   ...surveyRoutes,
   ...workshopRoutes,

@@ -6,15 +6,16 @@ import {
   frameworkSchema,
   type Professions,
   professionsSchema,
+  type SchoolPolicy,
 } from '../src/content/index.ts';
 
 /** The framework and the métiers, without the questions. */
 export function frameworkAlone(): Content {
   const read = (name: string) =>
-    parse(readFileSync(new URL(`../content/framework/${name}.yaml`, import.meta.url), 'utf8')) as unknown;
+    parse(readFileSync(new URL(`../content/${name}.yaml`, import.meta.url), 'utf8')) as unknown;
   return {
-    framework: frameworkSchema.parse(read('framework')) as Framework,
-    professions: professionsSchema.parse(read('professions')) as Professions,
+    framework: frameworkSchema.parse(read('framework/framework')) as Framework,
+    professions: professionsSchema.parse(read('framework/professions')) as Professions,
     questions: [],
     cases: new Map(),
     facts: new Map(),
@@ -41,5 +42,6 @@ export function frameworkAlone(): Content {
     workshops: [],
     dossiers: [],
     examination: null,
+    policy: read('self-diagnosis/policy') as SchoolPolicy,
   };
 }

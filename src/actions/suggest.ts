@@ -55,3 +55,16 @@ export function suggestActions(
     .toSorted((a, b) => weight(b) - weight(a) || CLOSENESS[b.field] - CLOSENESS[a.field])
     .slice(0, most);
 }
+
+/** Ideas on some themes, those that share most of them first. */
+export function ideasOn<Kind extends { themes: readonly ActionTheme[] }>(
+  actions: readonly Kind[],
+  themes: readonly ActionTheme[],
+  most: number,
+): Kind[] {
+  const shared = (action: Kind) => action.themes.filter((theme) => themes.includes(theme)).length;
+  return actions
+    .filter((action) => shared(action) > 0)
+    .toSorted((a, b) => shared(b) - shared(a))
+    .slice(0, most);
+}

@@ -1,4 +1,4 @@
-import { type Identifier, warnings } from '../follow-up/index.ts';
+import { type Identifier, warnings } from '../writing/index.ts';
 
 const REFUSED: Record<Identifier, string> = {
   'birth-date': 'une date de naissance',

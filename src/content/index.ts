@@ -10,6 +10,7 @@ export * from './dialogues/dialogue.ts';
 export * from './dialogues/story.ts';
 export * from './facts.ts';
 export * from './framework.ts';
+export type { PolicyStatement, SchoolPolicy } from './group/self-diagnosis.ts';
 export type { Workshop } from './group/workshop.ts';
 export type { Instrument } from './instrument.ts';
 export { type Item, inventoryOf, KINDS, type Kind } from './inventory.ts';

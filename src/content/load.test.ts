@@ -24,7 +24,7 @@ let folder: string;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'content-'));
-  for (const part of ['framework', 'signals', 'actions', 'law', 'instruments'])
+  for (const part of ['framework', 'signals', 'actions', 'law', 'instruments', 'self-diagnosis'])
     cpSync(join(CONTENT, part), join(folder, part), { recursive: true });
   cpSync(join(CONTENT, 'instruments'), join(folder, 'instruments'), { recursive: true });
   write('facts/facts.json', JSON.stringify([fact]));

@@ -12,6 +12,7 @@ import { type Dialogue, dialogueSchema } from './dialogues/dialogue.ts';
 import { explain } from './explain.ts';
 import { type Fact, factSchema } from './facts.ts';
 import { type Framework, frameworkSchema, type Professions, professionsSchema } from './framework.ts';
+import { policySchema, type SchoolPolicy } from './group/self-diagnosis.ts';
 import { type Workshop, workshopSchema } from './group/workshop.ts';
 import { type Instrument, instrumentSchema } from './instrument.ts';
 import { once } from './kept.ts';
@@ -56,6 +57,8 @@ export type Content = {
   dossiers: readonly Dossier[];
   /** Null where the page of the examination is not written. */
   examination: Examination | null;
+  /** What a school looks at itself with. */
+  policy: SchoolPolicy;
 };
 
 /** A content file that does not say what it must; the message names the file and the field, in plain words. */
@@ -164,6 +167,7 @@ function readContent(folder: string): Content {
   const actions = read(actionsSchema, join(folder, 'actions/actions.json')) ?? [];
   const lawByAge = read(lawByAgeSchema, join(folder, 'law/ages.yaml')) ?? [];
   const danger = read(dangerSchema, join(folder, 'law/danger.yaml'));
+  const policy = read(policySchema, join(folder, 'self-diagnosis/policy.yaml'));
   const procedures = readEach(procedureSchema, 'procedures', 'id', ({ id }) => id);
   const hosts = read(hostsSchema, join(folder, 'facts/hosts.yaml'));
   const questions = readNamed(questionSchema, 'questions');
@@ -178,7 +182,7 @@ function readContent(folder: string): Content {
   const dossiers = readEach(dossierSchema, 'dossiers', 'id', ({ id }) => id);
   const examinationFile = join(folder, 'certificate/examination.yaml');
   const examination = existsSync(examinationFile) ? read(examinationSchema, examinationFile) : undefined;
-  if (problems.length > 0 || !framework || !professions || !hosts || !danger)
+  if (problems.length > 0 || !framework || !professions || !hosts || !danger || !policy)
     throw new ContentError(problems.join('\n'));
   return {
     framework,
@@ -201,6 +205,7 @@ function readContent(folder: string): Content {
     workshops,
     dossiers,
     examination: examination ?? null,
+    policy,
   };
 }
 

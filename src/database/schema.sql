@@ -25,6 +25,87 @@ create table access_secret (
   constraint access_secret_session_hash_check CHECK ((length(session_hash) = 32))
 );
 
+create table action_adaptation (
+  id uuid not null,
+  person_id uuid not null,
+  school text,
+  shown boolean not null,
+  action text not null,
+  title text not null,
+  kept text not null,
+  changed text not null,
+  with_whom text not null,
+  first_step text not null,
+  first_day date,
+  made_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint action_adaptation_pkey PRIMARY KEY (id),
+  constraint action_adaptation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint action_adaptation_school_fkey FOREIGN KEY (school) REFERENCES school(uai),
+  constraint action_adaptation_action_check CHECK (((length(action) >= 1) AND (length(action) <= 36))),
+  constraint action_adaptation_changed_check CHECK ((length(changed) <= 600)),
+  constraint action_adaptation_check CHECK (((school IS NOT NULL) OR (NOT shown))),
+  constraint action_adaptation_first_step_check CHECK (((length(first_step) >= 1) AND (length(first_step) <= 300))),
+  constraint action_adaptation_kept_check CHECK ((length(kept) <= 600)),
+  constraint action_adaptation_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  constraint action_adaptation_with_whom_check CHECK ((length(with_whom) <= 300))
+);
+CREATE INDEX action_adaptation_person ON public.action_adaptation USING btree (person_id);
+CREATE INDEX action_adaptation_school ON public.action_adaptation USING btree (school) WHERE shown;
+
+create table action_document (
+  id text not null,
+  title text not null,
+  summary text not null,
+  details text not null,
+  words tsvector generated always as (words_of(title, summary, details)) stored not null,
+  constraint action_document_pkey PRIMARY KEY (id)
+);
+
+create table action_proposal (
+  id uuid not null,
+  author uuid,
+  school text not null,
+  academie text not null,
+  status text not null,
+  title text not null,
+  summary text not null,
+  details text not null,
+  partners text not null,
+  observed text not null,
+  levels text[] not null,
+  field text,
+  themes text[] not null,
+  made_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  reviewer uuid,
+  reviewed_at timestamp with time zone,
+  message text,
+  words tsvector generated always as (words_of(title, summary, ((details || ' '::text) || partners))) stored not null,
+  constraint action_proposal_pkey PRIMARY KEY (id),
+  constraint action_proposal_academie_fkey FOREIGN KEY (academie) REFERENCES academie(code),
+  constraint action_proposal_author_fkey FOREIGN KEY (author) REFERENCES person(id) ON DELETE SET NULL,
+  constraint action_proposal_reviewer_fkey FOREIGN KEY (reviewer) REFERENCES person(id) ON DELETE SET NULL,
+  constraint action_proposal_school_fkey FOREIGN KEY (school) REFERENCES school(uai),
+  constraint action_proposal_check CHECK (((status = ANY (ARRAY['draft'::text, 'withdrawn'::text])) OR (sent_at IS NOT NULL))),
+  constraint action_proposal_check1 CHECK (((status <> ALL (ARRAY['changes'::text, 'declined'::text, 'published'::text])) OR (reviewed_at IS NOT NULL))),
+  constraint action_proposal_check2 CHECK (((status <> ALL (ARRAY['changes'::text, 'declined'::text])) OR (message IS NOT NULL))),
+  constraint action_proposal_check3 CHECK (((status = 'draft'::text) OR ((title <> ''::text) AND (summary <> ''::text) AND (cardinality(levels) > 0) AND (field IS NOT NULL) AND (cardinality(themes) > 0)))),
+  constraint action_proposal_check4 CHECK (((author IS NOT NULL) OR (status = 'published'::text))),
+  constraint action_proposal_details_check CHECK ((length(details) <= 1500)),
+  constraint action_proposal_field_check CHECK ((field = ANY (ARRAY['prévention'::text, 'intervention'::text, 'remédiation'::text]))),
+  constraint action_proposal_message_check CHECK (((length(message) >= 1) AND (length(message) <= 600))),
+  constraint action_proposal_observed_check CHECK ((length(observed) <= 600)),
+  constraint action_proposal_partners_check CHECK ((length(partners) <= 300)),
+  constraint action_proposal_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'waiting'::text, 'changes'::text, 'declined'::text, 'published'::text, 'withdrawn'::text]))),
+  constraint action_proposal_summary_check CHECK ((length(summary) <= 600)),
+  constraint action_proposal_title_check CHECK ((length(title) <= 120))
+);
+CREATE INDEX action_proposal_academie ON public.action_proposal USING btree (academie, status);
+CREATE INDEX action_proposal_author ON public.action_proposal USING btree (author);
+CREATE INDEX action_proposal_reviewer ON public.action_proposal USING btree (reviewer);
+
 create table alert (
   id uuid not null,
   school text not null,
@@ -1115,6 +1196,75 @@ create table school_figure (
   constraint school_figure_source_check CHECK (((length(source) >= 1) AND (length(source) <= 200)))
 );
 
+create table self_diagnosis (
+  id uuid not null,
+  school text not null,
+  school_year smallint not null,
+  policy_version smallint not null,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint self_diagnosis_pkey PRIMARY KEY (id),
+  constraint self_diagnosis_school_school_year_key UNIQUE (school, school_year),
+  constraint self_diagnosis_school_fkey FOREIGN KEY (school) REFERENCES school(uai),
+  constraint self_diagnosis_check CHECK ((closed_at >= opened_at)),
+  constraint self_diagnosis_policy_version_check CHECK ((policy_version > 0)),
+  constraint self_diagnosis_school_year_check CHECK (((school_year >= 2000) AND (school_year <= 2100)))
+);
+
+create table self_diagnosis_draft (
+  diagnosis_id uuid not null,
+  person_id uuid not null,
+  answers jsonb not null,
+  changed_at timestamp with time zone not null,
+  constraint self_diagnosis_draft_pkey PRIMARY KEY (diagnosis_id, person_id),
+  constraint self_diagnosis_draft_diagnosis_id_fkey FOREIGN KEY (diagnosis_id) REFERENCES self_diagnosis(id) ON DELETE CASCADE,
+  constraint self_diagnosis_draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint self_diagnosis_draft_answers_check CHECK ((jsonb_typeof(answers) = 'object'::text))
+);
+CREATE INDEX self_diagnosis_draft_person ON public.self_diagnosis_draft USING btree (person_id);
+
+create table self_diagnosis_participant (
+  diagnosis_id uuid not null,
+  person_id uuid not null,
+  constraint self_diagnosis_participant_pkey PRIMARY KEY (diagnosis_id, person_id),
+  constraint self_diagnosis_participant_diagnosis_id_fkey FOREIGN KEY (diagnosis_id) REFERENCES self_diagnosis(id) ON DELETE CASCADE,
+  constraint self_diagnosis_participant_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+);
+CREATE INDEX self_diagnosis_participant_person ON public.self_diagnosis_participant USING btree (person_id);
+
+create table self_diagnosis_priority (
+  diagnosis_id uuid not null,
+  rank smallint not null,
+  statement text not null,
+  actions text[] not null,
+  what text not null,
+  who text not null,
+  due date not null,
+  sign text not null,
+  changed_at timestamp with time zone not null,
+  constraint self_diagnosis_priority_pkey PRIMARY KEY (diagnosis_id, rank),
+  constraint self_diagnosis_priority_diagnosis_id_statement_key UNIQUE (diagnosis_id, statement),
+  constraint self_diagnosis_priority_diagnosis_id_fkey FOREIGN KEY (diagnosis_id) REFERENCES self_diagnosis(id) ON DELETE CASCADE,
+  constraint self_diagnosis_priority_actions_check CHECK ((cardinality(actions) <= 5)),
+  constraint self_diagnosis_priority_rank_check CHECK (((rank >= 1) AND (rank <= 3))),
+  constraint self_diagnosis_priority_sign_check CHECK (((length(sign) >= 1) AND (length(sign) <= 300))),
+  constraint self_diagnosis_priority_statement_check CHECK ((statement ~ '^r[0-9]{2}$'::text)),
+  constraint self_diagnosis_priority_what_check CHECK (((length(what) >= 1) AND (length(what) <= 300))),
+  constraint self_diagnosis_priority_who_check CHECK (((length(who) >= 1) AND (length(who) <= 100)))
+);
+
+create table self_diagnosis_sheet (
+  id uuid not null,
+  diagnosis_id uuid not null,
+  work text,
+  answers jsonb not null,
+  constraint self_diagnosis_sheet_pkey PRIMARY KEY (id),
+  constraint self_diagnosis_sheet_diagnosis_id_fkey FOREIGN KEY (diagnosis_id) REFERENCES self_diagnosis(id) ON DELETE CASCADE,
+  constraint self_diagnosis_sheet_answers_check CHECK ((jsonb_typeof(answers) = 'object'::text)),
+  constraint self_diagnosis_sheet_work_check CHECK ((work = ANY (ARRAY['class'::text, 'around'::text])))
+);
+CREATE INDEX self_diagnosis_sheet_diagnosis ON public.self_diagnosis_sheet USING btree (diagnosis_id);
+
 create table served_question (
   evaluation_id uuid not null,
   "position" smallint not null,
@@ -1803,6 +1953,12 @@ begin
   ) as place where place.column1 is not null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.plain_french(said text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN translate(replace(replace(replace(replace(replace(lower(said), 'œ'::text, 'oe'::text), 'Œ'::text, 'oe'::text), 'æ'::text, 'ae'::text), 'Æ'::text, 'ae'::text), '’'::text, ' '::text), 'àâäáãåçéèêëíìîïñóòôöõúùûüýÿÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕÚÙÛÜÝŸ'::text, 'aaaaaaceeeeiiiinooooouuuuyyaaaaaaceeeeiiiinooooouuuuyy'::text);
+
 CREATE OR REPLACE FUNCTION public.recount_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1920,6 +2076,15 @@ begin
   on conflict (cell, measure) do update set n = known.n + excluded.n;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.remove_unpublished_proposals()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from action_proposal where author = old.id and status <> 'published';
+  return old;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.revoke_badge()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1971,6 +2136,12 @@ begin
   where place.scope is not null and measured.name is not null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.words_of(title text, summary text, details text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((setweight(to_tsvector('french'::regconfig, plain_french(title)), 'A'::"char") || setweight(to_tsvector('french'::regconfig, plain_french(summary)), 'B'::"char")) || setweight(to_tsvector('french'::regconfig, plain_french(details)), 'C'::"char"));
+
 CREATE OR REPLACE FUNCTION public.young_score_of(answers smallint[])
  RETURNS integer
  LANGUAGE sql
@@ -1994,6 +2165,8 @@ CREATE TRIGGER counts AFTER INSERT OR DELETE OR UPDATE ON public.gpds_item FOR E
 CREATE TRIGGER counts AFTER INSERT OR DELETE OR UPDATE ON public.milestone FOR EACH ROW EXECUTE FUNCTION recount_changed();
 
 CREATE TRIGGER unconfirmed AFTER UPDATE OF answer ON public.peer_confirmation FOR EACH ROW WHEN (((old.answer = 'confirmed'::text) AND (new.answer IS DISTINCT FROM 'confirmed'::text))) EXECUTE FUNCTION revoke_unconfirmed_badge();
+
+CREATE TRIGGER unpublished_proposals BEFORE DELETE ON public.person FOR EACH ROW EXECUTE FUNCTION remove_unpublished_proposals();
 
 CREATE TRIGGER counts AFTER INSERT OR DELETE OR UPDATE ON public.signal_rating FOR EACH ROW EXECUTE FUNCTION recount_changed();
 

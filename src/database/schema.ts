@@ -4,7 +4,9 @@ import type { CaseStudyTables } from './tables/case-study.ts';
 import type { CertificateTables } from './tables/certificate.ts';
 import type { CredentialTables } from './tables/credentials.ts';
 import type { FollowUpTables } from './tables/follow-up.ts';
+import type { IdeaTables } from './tables/ideas.ts';
 import type { InsightTables } from './tables/insights.ts';
+import type { SelfDiagnosisTables } from './tables/self-diagnosis.ts';
 import type { WorkshopTables } from './tables/workshop.ts';
 
 type Created<T> = ColumnType<T, T, never>;
@@ -19,7 +21,9 @@ type RoomTables = CampaignTables &
   CertificateTables &
   CredentialTables &
   FollowUpTables &
+  IdeaTables &
   InsightTables &
+  SelfDiagnosisTables &
   WorkshopTables;
 
 /** Those described beside this file. */

@@ -33,8 +33,6 @@ export {
   SUPPORT_KINDS,
   type SupportKind,
 } from './vocabulary.ts';
-export { checkText } from './writing/check-text.ts';
-export { type Identifier, warnings } from './writing/warnings.ts';
 
 /** Every night, what is over is erased. */
 export const followUpJobs: readonly Job[] = [...alertJobs, ...erasureJobs];

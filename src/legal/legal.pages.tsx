@@ -274,6 +274,18 @@ const HELD = [
     until: 'L’effacement de votre compte ; les réponses sans nom demeurent',
   },
   {
+    what: 'Vos réponses à l’auto-diagnostic de l’établissement tant que vous ne les avez pas envoyées, puis le seul fait d’avoir répondu ; à part et sans lien avec vous, les réponses envoyées et, si vous le dites, si vous avez des élèves en cours',
+    why: 'Montrer à l’établissement où en est sa politique, sans dire qui a répondu quoi',
+    until:
+      'La clôture pour ce qui n’est pas envoyé ; l’effacement de votre compte pour le fait d’avoir répondu ; les réponses sans nom demeurent',
+  },
+  {
+    what: 'Adaptations d’une idée d’action, propositions d’actions, relectures que vous en faites',
+    why: 'Garder vos textes ; les montrer à la direction ou à la formation de l’académie si vous le demandez',
+    until:
+      'Votre suppression, ou l’effacement de votre compte. Une action publiée demeure sans auteur, si vous ne l’avez pas retirée avant',
+  },
+  {
     what: 'Rythme choisi pour les rappels par courriel, et date de chaque rappel parti',
     why: 'Vous écrire quand quelque chose vous attend, si vous l’avez demandé',
     until: 'L’effacement de votre compte ; la date d’un rappel, trente jours',

@@ -278,6 +278,69 @@ export async function exportPersonalData(
         .execute(),
       certificate: await readCertificate(trx, viewer),
       caseStudies: await readCaseStudies(trx, viewer),
+      selfDiagnoses: {
+        drafts: await trx
+          .selectFrom('self_diagnosis_draft as a')
+          .innerJoin('self_diagnosis as d', 'd.id', 'a.diagnosis_id')
+          .select(['d.school', 'd.school_year as year', 'a.answers', 'a.changed_at as at'])
+          .where('a.person_id', '=', viewer.personId)
+          .orderBy('d.school_year')
+          .orderBy('d.school')
+          .execute(),
+        sent: await trx
+          .selectFrom('self_diagnosis_participant as p')
+          .innerJoin('self_diagnosis as d', 'd.id', 'p.diagnosis_id')
+          .select(['d.school', 'd.school_year as year'])
+          .where('p.person_id', '=', viewer.personId)
+          .orderBy('d.school_year')
+          .orderBy('d.school')
+          .execute(),
+      },
+      ideas: {
+        adaptations: await trx
+          .selectFrom('action_adaptation')
+          .select([
+            'action',
+            'title',
+            'kept',
+            'changed',
+            'with_whom as withWhom',
+            'first_step as firstStep',
+            'first_day as firstDay',
+            'shown',
+            'made_at as madeAt',
+            'changed_at as changedAt',
+          ])
+          .where('person_id', '=', viewer.personId)
+          .orderBy('made_at')
+          .execute(),
+        proposals: await trx
+          .selectFrom('action_proposal')
+          .select([
+            'status',
+            'title',
+            'summary',
+            'details',
+            'partners',
+            'observed',
+            'levels',
+            'field',
+            'themes',
+            'message',
+            'made_at as madeAt',
+            'sent_at as sentAt',
+            'reviewed_at as reviewedAt',
+          ])
+          .where('author', '=', viewer.personId)
+          .orderBy('made_at')
+          .execute(),
+        reviews: await trx
+          .selectFrom('action_proposal')
+          .select(['title', 'status', 'message', 'reviewed_at as reviewedAt'])
+          .where('reviewer', '=', viewer.personId)
+          .orderBy('reviewed_at')
+          .execute(),
+      },
       surveys: {
         refusedAt: await readSurveyRefusal(trx, viewer.personId),
         occasions: await trx

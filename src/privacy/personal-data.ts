@@ -113,6 +113,40 @@ export type PersonalData = {
   }[];
   certificate: CertificateData;
   caseStudies: CaseStudyData;
+  selfDiagnoses: {
+    drafts: { school: string; year: number; answers: unknown; at: Date }[];
+    sent: { school: string; year: number }[];
+  };
+  ideas: {
+    adaptations: {
+      action: string;
+      title: string;
+      kept: string;
+      changed: string;
+      withWhom: string;
+      firstStep: string;
+      firstDay: string | null;
+      shown: boolean;
+      madeAt: Date;
+      changedAt: Date;
+    }[];
+    proposals: {
+      status: string;
+      title: string;
+      summary: string;
+      details: string;
+      partners: string;
+      observed: string;
+      levels: string[];
+      field: string | null;
+      themes: string[];
+      message: string | null;
+      madeAt: Date;
+      sentAt: Date | null;
+      reviewedAt: Date | null;
+    }[];
+    reviews: { title: string; status: string; message: string | null; reviewedAt: Date | null }[];
+  };
   surveys: {
     refusedAt: Date | null;
     occasions: { instrument: string; occasion: string; outcome: 'answered' | 'passed' }[];
@@ -162,6 +196,14 @@ export type ServedQuestion = {
 
 const STATUS = { open: 'en cours', finished: 'terminée', stopped: 'arrêtée' } as const;
 const OUTCOME = { done: 'fait', partly: 'en partie', 'not-yet': 'pas encore' } as const;
+const PROPOSAL_STATUS: Readonly<Record<string, string>> = {
+  draft: 'brouillon',
+  waiting: 'envoyée',
+  changes: 'à reprendre',
+  declined: 'non retenue',
+  published: 'publiée',
+  withdrawn: 'retirée',
+};
 const KIND = { stage: 'étape', depth: 'exploration d’une compétence' } as const;
 
 /** The whole as a document that people and programs read. */
@@ -357,6 +399,53 @@ export function personalDocument(data: PersonalData, content: Content, now: Date
     ),
     certificat: certificateDocument(data.certificate),
     études_de_cas: caseStudyDocument(data.caseStudies),
+    auto_diagnostics: {
+      réponses_pas_encore_envoyées: data.selfDiagnoses.drafts.map(({ school, year, answers, at }) => ({
+        uai: school,
+        année: year,
+        réponses: answers,
+        modifiées_le: at,
+      })),
+      réponses_envoyées_sans_nom: data.selfDiagnoses.sent.map(({ school, year }) => ({
+        uai: school,
+        année: year,
+      })),
+    },
+    idées_d_actions: {
+      adaptations: data.ideas.adaptations.map((one) => ({
+        action: one.action,
+        titre: one.title,
+        gardé: one.kept,
+        changé: one.changed,
+        avec_qui: one.withWhom,
+        premier_pas: one.firstStep,
+        date: one.firstDay,
+        montrée_à_la_direction: one.shown,
+        écrite_le: one.madeAt,
+        modifiée_le: one.changedAt,
+      })),
+      propositions: data.ideas.proposals.map((one) => ({
+        état: PROPOSAL_STATUS[one.status] ?? one.status,
+        titre: one.title,
+        résumé: one.summary,
+        étapes: one.details,
+        partenaires: one.partners,
+        observé: one.observed,
+        niveaux: one.levels,
+        moment: one.field,
+        thèmes: one.themes,
+        message_de_la_relecture: one.message,
+        écrite_le: one.madeAt,
+        envoyée_le: one.sentAt,
+        relue_le: one.reviewedAt,
+      })),
+      relectures: data.ideas.reviews.map(({ title, status, message, reviewedAt }) => ({
+        titre: title,
+        état: PROPOSAL_STATUS[status] ?? status,
+        message,
+        le: reviewedAt,
+      })),
+    },
     avis: {
       refusés_pour_toujours_le: data.surveys.refusedAt,
       occasions: data.surveys.occasions.map(({ instrument, occasion, outcome }) => ({

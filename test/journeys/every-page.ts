@@ -8,6 +8,7 @@ import { beginsASeries, type Client, characterNamed, unknown } from './client.ts
 import { walksAsAHead, walksThroughAlerts, walksThroughMeetings } from './follow-up-pages.ts';
 import { walksThroughGroups } from './group-pages.ts';
 import { entersAs, signsInByEmail } from './person.ts';
+import { walksThroughADiagnosis, walksThroughIdeas } from './policy-pages.ts';
 import { walksThroughTheCertificate } from './portfolio-pages.ts';
 import { triesUntilOver } from './rehearsing.ts';
 import { walksThroughWorkshops } from './workshop-pages.ts';
@@ -61,6 +62,8 @@ export async function walkThroughEverything(visits: Visits, look: Look): Promise
           await Walk.in(await visits.open(), look),
         ),
       )
+      .then(async () => walksThroughADiagnosis(await Walk.in(await visits.open(), look)))
+      .then(async () => walksThroughIdeas(await Walk.in(await visits.open(), look)))
       .then(() => walksAfterLearning(visits, look)),
   ]);
 }

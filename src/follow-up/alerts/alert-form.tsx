@@ -1,9 +1,8 @@
 import type { Signal } from '../../content/index.ts';
 import { errorOf, type FieldError, TextField } from '../../web/index.ts';
+import { type Doubt, DoubtsToConfirm } from '../../writing/index.ts';
 import { SelectField } from '../select-field.tsx';
 import { LEVELS } from '../vocabulary.ts';
-import { DoubtsToConfirm } from '../writing/doubts.tsx';
-import type { Doubt } from '../writing/warnings.ts';
 import { LONGEST_WORD, MOST_SIGNALS, type TypedAlert } from './alert.ts';
 import { signName } from './alert-text.ts';
 

@@ -13,9 +13,8 @@ import {
   type Viewer,
   type Visit,
 } from '../../web/index.ts';
+import { type Doubt, doubtMessage } from '../../writing/index.ts';
 import { isUuid } from '../identifier.ts';
-import { doubtMessage } from '../writing/doubts.tsx';
-import type { Doubt } from '../writing/warnings.ts';
 import { type AlertSchool, findAlertSchools, requestRelay, sendAlert } from './alert.store.ts';
 import { parseAlert, type TypedAlert } from './alert.ts';
 import { AlertForm } from './alert-form.tsx';

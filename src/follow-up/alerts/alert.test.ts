@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { daysBetween } from '../../calendar/index.ts';
+import { worryingWords } from '../../writing/index.ts';
 import { alertPurgeDay } from '../milestones/purge.ts';
-import { worryingWords } from '../writing/worrying.ts';
 import { ADVICE } from './advice.ts';
 import { parseAlert, parseVerdict, type TypedAlert } from './alert.ts';
 

@@ -1,10 +1,8 @@
 import { daysAfter, isDay } from '../../calendar/index.ts';
 import type { FieldError } from '../../web/index.ts';
+import { checkText, type Doubt, worryingWords } from '../../writing/index.ts';
 import { readCode } from '../situations/code.ts';
 import { AGE_BANDS, type AgeBand, LEVELS, type Level } from '../vocabulary.ts';
-import { checkText } from '../writing/check-text.ts';
-import type { Doubt } from '../writing/warnings.ts';
-import { worryingWords } from '../writing/worrying.ts';
 import { ADVICE, type Advice, MOST_ADVICE } from './advice.ts';
 
 /** What an adult saw of a pupil, said by a code or by a level. */

@@ -1,5 +1,6 @@
 import { daysAfter, isDay } from '../../calendar/index.ts';
 import type { FieldError } from '../../web/index.ts';
+import { checkText, type Doubt } from '../../writing/index.ts';
 import {
   DECISION_KINDS,
   DECISION_OUTCOMES,
@@ -10,8 +11,6 @@ import {
   type Lever,
   MOST_LEVERS,
 } from '../vocabulary.ts';
-import { checkText } from '../writing/check-text.ts';
-import type { Doubt } from '../writing/warnings.ts';
 
 export type Decision = {
   id: string;

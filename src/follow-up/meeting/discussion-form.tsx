@@ -1,8 +1,7 @@
 import { dayText, errorOf, type FieldError, TextField } from '../../web/index.ts';
+import { type Doubt, DoubtsToConfirm } from '../../writing/index.ts';
 import { SelectField } from '../select-field.tsx';
 import { DECISION_KINDS, DECISION_OUTCOMES, DOERS, LEVERS, MOST_LEVERS } from '../vocabulary.ts';
-import { DoubtsToConfirm } from '../writing/doubts.tsx';
-import type { Doubt } from '../writing/warnings.ts';
 import { type Colleague, type Decision, LONGEST_ACT, type Typed } from './decision.ts';
 import { decisionText } from './decision-text.ts';
 

@@ -14,13 +14,12 @@ import {
   type Viewer,
   type Visit,
 } from '../../web/index.ts';
+import { type Doubt, doubtMessage } from '../../writing/index.ts';
 import { findRatings, findWatched } from '../signals/signals.store.ts';
 import { latestLevels } from '../signals/signals.ts';
 import { readCode } from '../situations/code.ts';
 import { openFile, type SeenFollowUp } from '../situations/follow-up.store.ts';
 import { actionLevelOf, LEVELS, type Lever } from '../vocabulary.ts';
-import { doubtMessage } from '../writing/doubts.tsx';
-import type { Doubt } from '../writing/warnings.ts';
 import { openMeetingOf } from './agenda.pages.tsx';
 import { usualDue } from './agenda.ts';
 import { changesSection } from './changes.pages.tsx';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { daysAfter, isDay } from '../../calendar/index.ts';
 import type { FieldError } from '../../web/index.ts';
+import { warnings } from '../../writing/index.ts';
 import { AGE_BANDS, type AgeBand, LEVELS, type Level } from '../vocabulary.ts';
-import { warnings } from '../writing/warnings.ts';
 import { COUNTS, type Count, isOffered, MOST_OPENED } from './counts.ts';
 
 /** What is said of one follow-up over four weeks: counts, and nothing of who it is. */

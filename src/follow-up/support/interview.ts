@@ -1,8 +1,7 @@
 import { daysAfter, isDay } from '../../calendar/index.ts';
 import type { FieldError } from '../../web/index.ts';
+import { checkText, type Doubt } from '../../writing/index.ts';
 import { WITH_WHOM, type WithWhom } from '../vocabulary.ts';
-import { checkText } from '../writing/check-text.ts';
-import type { Doubt } from '../writing/warnings.ts';
 
 export type Interview = {
   id: string;

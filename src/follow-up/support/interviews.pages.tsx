@@ -15,14 +15,13 @@ import {
   type Viewer,
   type Visit,
 } from '../../web/index.ts';
+import { type Doubt, DoubtsToConfirm, doubtMessage } from '../../writing/index.ts';
 import { may } from '../access-rights.ts';
 import { isUuid } from '../identifier.ts';
 import { fileOf } from '../open-file.pages.ts';
 import { SelectField } from '../select-field.tsx';
 import type { SeenFollowUp } from '../situations/follow-up.store.ts';
 import { WITH_WHOM } from '../vocabulary.ts';
-import { DoubtsToConfirm, doubtMessage } from '../writing/doubts.tsx';
-import type { Doubt } from '../writing/warnings.ts';
 import { findInterviews, recordInterview } from './interview.store.ts';
 import { type Interview, LONGEST_GOAL, parseInterview, type TypedInterview } from './interview.ts';
 import { notesSessions } from './support.store.ts';

@@ -37,6 +37,11 @@ export function Notice() {
           vous confirmez ;
         </li>
         <li>le fait d’avoir donné un avis ; les réponses, elles, sont gardées sans lien avec vous ;</li>
+        <li>
+          le fait d’avoir répondu à l’auto-diagnostic de l’établissement ; les réponses envoyées, elles, sont
+          gardées sans lien avec vous ;
+        </li>
+        <li>les adaptations et les propositions d’actions que vous écrivez ;</li>
         <li>le rythme des rappels par courriel, si vous en demandez ;</li>
         <li>les alertes que vous donnez sur un élève, sans son nom, et ce qui vous est répondu ;</li>
         <li>

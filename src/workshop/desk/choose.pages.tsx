@@ -1,6 +1,5 @@
 import { dayOf } from '../../calendar/index.ts';
 import { isWithdrawn } from '../../content/index.ts';
-import { checkText } from '../../follow-up/index.ts';
 import {
   ErrorSummary,
   errorOf,
@@ -16,6 +15,7 @@ import {
   type Viewer,
   type Visit,
 } from '../../web/index.ts';
+import { checkText } from '../../writing/index.ts';
 import { openWorkshop } from '../live/live.store.ts';
 import type { Material } from '../live/rounds.ts';
 import { trainer } from '../trainer.ts';

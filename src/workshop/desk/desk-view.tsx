@@ -1,5 +1,5 @@
 import type { Workshop } from '../../content/index.ts';
-import { checkText } from '../../follow-up/index.ts';
+import { checkText } from '../../writing/index.ts';
 import { disagreementText, lettersText } from '../live/words.ts';
 import type { Scene } from './scene.ts';
 import { StepForms } from './step-forms.tsx';

@@ -1,5 +1,4 @@
 import { dayOf } from '../../calendar/index.ts';
-import { checkText } from '../../follow-up/index.ts';
 import {
   ErrorSummary,
   errorOf,
@@ -14,6 +13,7 @@ import {
   type Viewer,
   type Visit,
 } from '../../web/index.ts';
+import { checkText } from '../../writing/index.ts';
 import { takeStep } from '../live/live.store.ts';
 import { addCommitment, decideCommitment } from '../live/moderation.store.ts';
 import { LiveRegion } from '../live/region.tsx';

@@ -1,5 +1,4 @@
 import { dayOf } from '../../calendar/index.ts';
-import { checkText } from '../../follow-up/index.ts';
 import {
   anyone,
   ErrorSummary,
@@ -11,6 +10,7 @@ import {
   route,
   type Visit,
 } from '../../web/index.ts';
+import { checkText } from '../../writing/index.ts';
 import { findRounds, findWorkshopByCode, type LiveWorkshop } from '../live/live.store.ts';
 import { materialOf } from '../live/material.ts';
 import {

@@ -1,4 +1,4 @@
-import type { FieldError } from '../../web/index.ts';
+import type { FieldError } from '../web/index.ts';
 import { type Doubt, type Identifier, warnings } from './warnings.ts';
 
 const REFUSALS: Record<Identifier, string> = {
