@@ -1,6 +1,7 @@
 import { actionRoutes } from './actions/index.ts';
 import { assessmentRoutes } from './assessment/index.ts';
 import { catalogueRoutes } from './catalogue/index.ts';
+import { certificateRoutes } from './certificate/index.ts';
 import { followUpRoutes } from './follow-up/index.ts';
 import { healthRoutes } from './health/index.ts';
 import { homeRoutes } from './home/index.ts';
@@ -19,6 +20,7 @@ export const routes: readonly Route[] = [
   ...assessmentRoutes,
   ...learningRoutes,
   ...actionRoutes,
+  ...certificateRoutes,
   ...followUpRoutes,
   ...insightRoutes,
   ...catalogueRoutes,

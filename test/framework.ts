@@ -38,5 +38,7 @@ export function frameworkAlone(): Content {
     procedures: [],
     lawByAge: [],
     danger: { inside: [], numbers: [], writing: [], reviewBy: '2027-06-30', status: 'relu' },
+    dossiers: [],
+    examination: null,
   };
 }

@@ -9,6 +9,7 @@ export const KIND_NAMES: Record<Kind, string> = {
   decisions: 'Cartes et répétitions',
   coaching: 'Livrets d’observation',
   instruments: 'Questionnaires',
+  dossiers: 'Études de cas',
 };
 
 export const STATE_NAMES: Record<State, string> = {

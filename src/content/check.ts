@@ -1,3 +1,4 @@
+import { checkCertificate } from './certificate/check-certificate.ts';
 import { checkPractice } from './check-practice.ts';
 import { checkProcedures } from './check-procedures.ts';
 import { worthlessMistakes } from './credit/blind-answers.ts';
@@ -27,6 +28,7 @@ export function checkContent(content: Content): string[] {
     ...checkPractice(content),
     ...checkDescriptions(content),
     ...checkProcedures(content),
+    ...checkCertificate(content),
     ...qualityProblems(content),
   ];
 }

@@ -1,4 +1,6 @@
 export * from './actions.ts';
+export type { Dossier } from './certificate/dossier.ts';
+export type { Examination } from './certificate/examination.ts';
 export { checkContent, coverageOf, keyStatistics } from './check.ts';
 export type { CoachKit } from './coaching.ts';
 export * from './credit/credit.ts';

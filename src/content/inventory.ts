@@ -11,6 +11,7 @@ export const KINDS = [
   'decisions',
   'coaching',
   'instruments',
+  'dossiers',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 

@@ -4,6 +4,8 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { ROOT } from '../root.ts';
 import { type Action, actionsSchema } from './actions.ts';
+import { type Dossier, dossierSchema } from './certificate/dossier.ts';
+import { type Examination, examinationSchema } from './certificate/examination.ts';
 import { type CoachKit, coachKitSchema } from './coaching.ts';
 import { DECISIONS, type Decision, decisionSchema } from './decision.ts';
 import { type Dialogue, dialogueSchema } from './dialogues/dialogue.ts';
@@ -48,6 +50,10 @@ export type Content = {
   procedures: readonly Procedure[];
   lawByAge: LawByAge;
   danger: Danger;
+  /** Case studies for the second épreuve of the CPLDS. */
+  dossiers: readonly Dossier[];
+  /** Null where the page of the examination is not written. */
+  examination: Examination | null;
 };
 
 /** A content file that does not say what it must; the message names the file and the field, in plain words. */
@@ -166,6 +172,9 @@ function readContent(folder: string): Content {
   const decisions = readEach(decisionSchema, 'decisions', 'id', ({ id }) => id);
   const coaching = readEach(coachKitSchema, 'coaching', 'competence', ({ competence }) => competence);
   const dialogues = filesIn(join(folder, 'dialogues'), '.yaml').flatMap(readDialogue);
+  const dossiers = readEach(dossierSchema, 'dossiers', 'id', ({ id }) => id);
+  const examinationFile = join(folder, 'certificate/examination.yaml');
+  const examination = existsSync(examinationFile) ? read(examinationSchema, examinationFile) : undefined;
   if (problems.length > 0 || !framework || !professions || !hosts || !danger)
     throw new ContentError(problems.join('\n'));
   return {
@@ -186,6 +195,8 @@ function readContent(folder: string): Content {
     procedures,
     lawByAge,
     danger,
+    dossiers,
+    examination: examination ?? null,
   };
 }
 

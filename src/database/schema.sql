@@ -102,6 +102,87 @@ create table audit_event (
   constraint audit_event_subject_check CHECK ((length(subject) <= 200))
 );
 
+create table case_study (
+  id uuid not null,
+  person_id uuid not null,
+  dossier_id text not null,
+  dossier_version integer not null,
+  manner text not null,
+  said_minutes smallint,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  diagnosis text default ''::text not null,
+  proposals text default ''::text not null,
+  revision integer default 0 not null,
+  saved_at timestamp with time zone,
+  hour_diagnosis text,
+  hour_proposals text,
+  marks jsonb default '{}'::jsonb not null,
+  marked_at timestamp with time zone,
+  constraint case_study_pkey PRIMARY KEY (id),
+  constraint case_study_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint case_study_check CHECK ((finished_at >= started_at)),
+  constraint case_study_check1 CHECK (((hour_diagnosis IS NULL) = (hour_proposals IS NULL))),
+  constraint case_study_check2 CHECK (((manner = 'screen'::text) OR (hour_diagnosis IS NULL))),
+  constraint case_study_check3 CHECK ((((manner = 'paper'::text) = (said_minutes IS NOT NULL)) OR (finished_at IS NULL))),
+  constraint case_study_diagnosis_check CHECK ((length(diagnosis) <= 12000)),
+  constraint case_study_dossier_id_check CHECK ((dossier_id ~ '^ec-[a-z0-9-]{2,60}$'::text)),
+  constraint case_study_dossier_version_check CHECK ((dossier_version > 0)),
+  constraint case_study_hour_diagnosis_check CHECK ((length(hour_diagnosis) <= 12000)),
+  constraint case_study_hour_proposals_check CHECK ((length(hour_proposals) <= 12000)),
+  constraint case_study_manner_check CHECK ((manner = ANY (ARRAY['screen'::text, 'paper'::text]))),
+  constraint case_study_marks_check CHECK ((jsonb_typeof(marks) = 'object'::text)),
+  constraint case_study_proposals_check CHECK ((length(proposals) <= 12000)),
+  constraint case_study_revision_check CHECK ((revision >= 0)),
+  constraint case_study_said_minutes_check CHECK (((said_minutes >= 1) AND (said_minutes <= 600)))
+);
+CREATE UNIQUE INDEX case_study_open ON public.case_study USING btree (person_id) WHERE (finished_at IS NULL);
+CREATE INDEX case_study_person ON public.case_study USING btree (person_id);
+
+create table case_study_pause (
+  case_study_id uuid not null,
+  number smallint not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone,
+  constraint case_study_pause_pkey PRIMARY KEY (case_study_id, number),
+  constraint case_study_pause_case_study_id_fkey FOREIGN KEY (case_study_id) REFERENCES case_study(id) ON DELETE CASCADE,
+  constraint case_study_pause_check CHECK ((until_at >= from_at)),
+  constraint case_study_pause_number_check CHECK (((number >= 1) AND (number <= 200)))
+);
+CREATE UNIQUE INDEX case_study_pause_open ON public.case_study_pause USING btree (case_study_id) WHERE (until_at IS NULL);
+
+create table case_study_reader (
+  id uuid not null,
+  case_study_id uuid not null,
+  email text not null,
+  asked_at timestamp with time zone not null,
+  opened_at timestamp with time zone,
+  declined_at timestamp with time zone,
+  marks jsonb,
+  word text,
+  read_at timestamp with time zone,
+  constraint case_study_reader_pkey PRIMARY KEY (id),
+  constraint case_study_reader_case_study_id_email_key UNIQUE (case_study_id, email),
+  constraint case_study_reader_case_study_id_fkey FOREIGN KEY (case_study_id) REFERENCES case_study(id) ON DELETE CASCADE,
+  constraint case_study_reader_check CHECK (((marks IS NULL) = (read_at IS NULL))),
+  constraint case_study_reader_check1 CHECK (((word IS NULL) OR (marks IS NOT NULL))),
+  constraint case_study_reader_email_check CHECK ((length(email) <= 254)),
+  constraint case_study_reader_marks_check CHECK ((jsonb_typeof(marks) = 'object'::text)),
+  constraint case_study_reader_word_check CHECK (((length(word) >= 1) AND (length(word) <= 2000)))
+);
+CREATE INDEX case_study_reader_email ON public.case_study_reader USING btree (email);
+
+create table case_study_reply (
+  case_study_id uuid not null,
+  question smallint not null,
+  reply text not null,
+  written_at timestamp with time zone not null,
+  constraint case_study_reply_pkey PRIMARY KEY (case_study_id, question),
+  constraint case_study_reply_case_study_id_fkey FOREIGN KEY (case_study_id) REFERENCES case_study(id) ON DELETE CASCADE,
+  constraint case_study_reply_question_check CHECK (((question >= 1) AND (question <= 8))),
+  constraint case_study_reply_reply_check CHECK ((length(reply) <= 2000))
+);
+
 create table circle_member (
   id uuid not null,
   follow_up_id uuid not null,

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { CaseStudyTables } from './tables/case-study.ts';
 import type { FollowUpTables } from './tables/follow-up.ts';
 import type { InsightTables } from './tables/insights.ts';
 
@@ -8,8 +9,8 @@ type Obstacle = 'forgotten' | 'no-occasion' | 'no-time' | 'unsure' | 'no-longer'
 
 export type Role = 'agent' | 'referent' | 'direction' | 'formateur' | 'academie' | 'national';
 
-/** The young people, and what is counted of them. */
-type FollowedTables = FollowUpTables & InsightTables;
+/** The young people, what is counted of them, and the case studies: each in its own file. */
+type FollowedTables = FollowUpTables & InsightTables & CaseStudyTables;
 
 /** The tables as the migrations leave them; the invariants are written in `schema.sql`. */
 export type Database = FollowedTables & {

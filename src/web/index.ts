@@ -4,6 +4,7 @@ export { dayText, fullDate, longDate } from './page/dates.ts';
 export { ErrorSummary, errorOf, type FieldError, TextField } from './page/form-fields.tsx';
 export { keptWith } from './page/kept-with.ts';
 export { page } from './page/layout.tsx';
+export { Markdown } from './page/markdown.tsx';
 export { refuse } from './page/refusals.tsx';
 export { SourceList } from './page/sources.tsx';
 export { unbreakable } from './page/typography.ts';

@@ -20,6 +20,7 @@ const NAMES: Record<Shelf, string> = {
   decisions: 'Cartes et répétitions',
   coaching: 'Livrets d’observation',
   instruments: 'Questionnaires',
+  dossiers: 'Études de cas',
   cases: 'Cas',
 };
 

@@ -13,9 +13,9 @@ import {
   type Response,
 } from '../../../src/content/index.ts';
 import { ExerciseBody } from '../../../src/learning/modules/exercise.tsx';
-import { Markdown } from '../../../src/learning/modules/markdown.tsx';
 import { Gesture } from '../../../src/learning/modules/module.pages.tsx';
 import { SourceList } from '../../../src/web/index.ts';
+import { Markdown } from '../../../src/web/page/markdown.tsx';
 
 /** One way an item can be seen. */
 export type State = { key: string; name: string; content: Child };

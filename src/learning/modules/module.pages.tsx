@@ -1,6 +1,7 @@
 import { competencesOf, isWithdrawn, type Module } from '../../content/index.ts';
 import {
   longDate,
+  Markdown,
   page,
   type Route,
   readForm,
@@ -12,7 +13,7 @@ import {
   type Visit,
 } from '../../web/index.ts';
 import { ExerciseBody } from './exercise.tsx';
-import { Markdown } from './markdown.tsx';
+
 import { beginModule, findProgress, findTries, type Progress, reachStep, recordTry } from './module.store.ts';
 import { isOver, type Step, stepsOf } from './steps.ts';
 

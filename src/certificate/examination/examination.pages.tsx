@@ -1,0 +1,125 @@
+import type { Child } from 'hono/jsx';
+import { type Content, type Examination, isWithdrawn } from '../../content/index.ts';
+import { page, type Route, route, SourceList, staff, type Viewer, type Visit } from '../../web/index.ts';
+
+export const examinationRoutes: Route[] = [route('GET', '/certificat', staff, showExamination)];
+
+/** What the examination is, by its texts and what they do not say; then where to prepare for it. */
+function showExamination(visit: Visit<Viewer>): Response {
+  const { content, now } = visit.app;
+  const { examination } = content;
+  const shown = examination && !isWithdrawn(examination, now()) ? examination : null;
+  return page(
+    visit,
+    { title: 'Préparer le CPLDS', narrow: true },
+    <>
+      <h1>Préparer le CPLDS</h1>
+      <p class="lede">
+        Le certificat professionnel de lutte contre le décrochage scolaire se prépare en formation et
+        s’obtient devant un jury. Ici, vous vous entraînez.
+      </p>
+      <p class="preparation">
+        Préparation, pas un avis du jury. Rien de ce que vous faites ici ne compte pour l’examen, et personne
+        n’en est informé.
+      </p>
+      <Parts examination={shown} />
+      {shown ? (
+        <About examination={shown} content={content} />
+      ) : (
+        <p>La page qui décrit l’examen est en cours de révision : voyez les textes auprès du rectorat.</p>
+      )}
+    </>,
+  );
+}
+
+const PLACES: { where: string; title: string; text: string }[] = [
+  {
+    where: '/certificat/etudes-de-cas',
+    title: 'Étudier un dossier en une heure',
+    text: 'Épreuve 2 : des documents, une heure, une grille pour se relire, puis l’entretien.',
+  },
+];
+
+function Parts({ examination }: { examination: Examination | null }) {
+  return (
+    <section>
+      <h2>S’entraîner</h2>
+      <ul class="module-list">
+        {PLACES.map(({ where, title, text }) => (
+          <li>
+            <p class="module-list__title">
+              <a href={where}>{title}</a>
+            </p>
+            <p>{text}</p>
+          </li>
+        ))}
+      </ul>
+      {examination && <Advice examination={examination} />}
+    </section>
+  );
+}
+
+function Advice({ examination: { preparation } }: { examination: Examination }) {
+  return (
+    <>
+      {([1, 2] as const).map((épreuve) => (
+        <>
+          <h3>Pour l’épreuve {épreuve}</h3>
+          <ul>
+            {preparation
+              .filter((line) => line.épreuve === épreuve)
+              .map(({ text, where }) => (
+                <li>
+                  <a href={where}>{text}</a>
+                </li>
+              ))}
+          </ul>
+        </>
+      ))}
+    </>
+  );
+}
+
+function About({ examination, content }: { examination: Examination; content: Content }) {
+  return (
+    <>
+      {examination.sections.map(({ id, title, lines, unknown }) => (
+        <section id={id}>
+          <h2>{title}</h2>
+          <ul>
+            {lines.map(({ text }) => (
+              <li>{text}</li>
+            ))}
+          </ul>
+          {unknown.length > 0 && (
+            <Unknown>
+              {unknown.map((text) => (
+                <li>{text}</li>
+              ))}
+            </Unknown>
+          )}
+          {lines.length > 0 && <SourceList sources={sourcesOf(lines)} facts={content.facts} />}
+        </section>
+      ))}
+      {examination.status === 'à relire' && (
+        <p class="module__about">Page à relire : aucun spécialiste nommé ne l’a encore validée.</p>
+      )}
+    </>
+  );
+}
+
+type Line = Examination['sections'][number]['lines'][number];
+
+/** Each source once, in the order of the lines. */
+function sourcesOf(lines: readonly Line[]): Line['source'][] {
+  return [...new Map(lines.map(({ source }) => [JSON.stringify(source), source])).values()];
+}
+
+function Unknown({ children }: { children: Child }) {
+  return (
+    <div class="unknown">
+      <p class="unknown__title">Ce que nous ne savons pas</p>
+      <ul>{children}</ul>
+    </div>
+  );
+}
