@@ -8,11 +8,12 @@ import { loadContent } from '../src/content/index.ts';
 import { watchOverLife } from '../src/process-life.ts';
 import { measureAdaptive } from './bench/adaptive.ts';
 import { type RunningApplication, startApplication } from './bench/application.ts';
+import { type BareStack, measureBareStack } from './bench/bare-stack.ts';
 import { measureCalibration } from './bench/calibration.ts';
 import { sendCrowd } from './bench/crowd.ts';
 import { measureEngine } from './bench/engine.ts';
 import { measureFirstVisit } from './bench/first-visit.ts';
-import { countAnswers, createPeople, openRunningDatabase } from './bench/people.ts';
+import { countAnswers, createPeople, openRunningDatabase, runningDatabase } from './bench/people.ts';
 import { measureProfile } from './bench/profile.ts';
 import {
   type Bench,
@@ -123,7 +124,16 @@ async function measure(times: {
   const memoryBefore = application.memory();
   const levels: Level[] = [];
   const seconds = (times.warmUpMs + times.measuredMs) / 1000;
+  const bareStack: BareStack[] = [];
+  const measureBare = async (atOnce: number) => {
+    say(`${atOnce} at once, on the bare stack, ${seconds} s…`);
+    const tokens = await createPeople(db, PEOPLE_PER_SECOND * seconds + atOnce);
+    bareStack.push(
+      await measureBareStack(runningDatabase(dataDir), tokens, { atOnce, ...times }, life.beforeEnd),
+    );
+  };
   for (const { atOnce, reading } of CROWDS) {
+    if (!reading) await measureBare(atOnce);
     say(`${atOnce} at once${reading ? '' : ', answers only'}, ${seconds} s…`);
     const tokens = await createPeople(db, PEOPLE_PER_SECOND * seconds + atOnce);
     const crowd = sendCrowd({
@@ -136,6 +146,7 @@ async function measure(times: {
     });
     life.beforeEnd(async () => crowd.leave());
     levels.push({ atOnce, reading, seconds: times.measuredMs / 1000, ...(await crowd.report) });
+    if (!reading) await measureBare(atOnce);
   }
   const memoryAfter = application.memory();
   say('what was told is compared with what is recorded…');
@@ -154,6 +165,7 @@ async function measure(times: {
     memoryBefore,
     memoryAfter,
     levels,
+    bareStack,
     acknowledged: levels.reduce((sum, { acknowledged }) => sum + acknowledged, 0),
     recorded,
     brokenPromises,

@@ -14,7 +14,14 @@ test('with nothing set, the demonstration starts on port 3000 with its own datab
   assert.match(dataDir, /[/\\]var[/\\]data$/);
   assert.equal(databaseUrl, undefined);
   assert.equal(smtp, null);
-  assert.deepEqual(settings, { demonstration: true, official: false, publicUrl: null, behindProxy: false });
+  assert.deepEqual(settings, {
+    demonstration: true,
+    official: false,
+    publicUrl: null,
+    behindProxy: false,
+    identityProviders: [],
+    strongSignIn: false,
+  });
 });
 
 test('a variable left empty is as if it were not there', () => {
@@ -44,6 +51,8 @@ test('a real service says where it is, how it sends mail and who runs it', () =>
       official: true,
       publicUrl: 'https://perseverance.example',
       behindProxy: true,
+      identityProviders: [],
+      strongSignIn: false,
     },
   });
 });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { ROOT } from './root.ts';
-import type { Settings } from './web/index.ts';
+import type { IdentityProvider, Settings } from './web/index.ts';
 
 export type Environment = {
   port: number;
@@ -35,6 +35,8 @@ export function readEnvironment(
   if (publicUrl && !(/^https?:\/\//.test(publicUrl) && URL.canParse(publicUrl))) {
     return { refused: 'PUBLIC_URL n’est pas une adresse http:// ou https://.' };
   }
+  const identityProviders = readProviders(variables);
+  if ('refused' in identityProviders) return identityProviders;
   return {
     port,
     dataDir: variables.DATA_DIR || DEFAULT_DATA,
@@ -45,6 +47,39 @@ export function readEnvironment(
       official: variables.SERVICE_OFFICIEL === '1',
       publicUrl,
       behindProxy: variables.BEHIND_PROXY === '1',
+      identityProviders,
+      strongSignIn: variables.STRONG_SIGN_IN === '1',
     },
   };
+}
+
+/** ProConnect, and one more of the operator’s choice: three variables each, all or none. */
+function readProviders(
+  variables: Record<string, string | undefined>,
+): IdentityProvider[] | { refused: string } {
+  const providers: IdentityProvider[] = [];
+  for (const [prefix, id, label] of [
+    ['PROCONNECT', 'proconnect', 'ProConnect'],
+    ['OIDC', 'academie', variables.OIDC_LABEL || 'le guichet de votre académie'],
+  ] as const) {
+    const names = [`${prefix}_ISSUER`, `${prefix}_CLIENT_ID`, `${prefix}_CLIENT_SECRET`];
+    const [issuer, clientId, clientSecret] = names.map((name) => variables[name] ?? '');
+    const missing = names.filter((name) => !variables[name]);
+    if (missing.length === names.length) continue;
+    if (missing.length > 0) {
+      return { refused: `${missing.join(', ')} manque : il faut ${names.join(', ')}, ou aucune.` };
+    }
+    if (!/^https?:\/\//.test(issuer!) || !URL.canParse(issuer!)) {
+      return { refused: `${prefix}_ISSUER n’est pas une adresse https://.` };
+    }
+    providers.push({
+      id,
+      label,
+      issuer: issuer!,
+      clientId: clientId!,
+      clientSecret: clientSecret!,
+      proconnect: prefix === 'PROCONNECT',
+    });
+  }
+  return providers;
 }

@@ -1,4 +1,4 @@
-import { createServer as createHttpServer } from 'node:http';
+import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { recordQuestions, seedAssessments } from './assessment/index.ts';
 import { ContentError, loadContent } from './content/index.ts';
@@ -7,6 +7,7 @@ import { readEnvironment } from './environment.ts';
 import { seedFollowUps } from './follow-up/index.ts';
 import {
   demonstrationMailer,
+  demonstrationProvider,
   gate,
   loadAcademies,
   refuseOtherUse,
@@ -58,8 +59,8 @@ async function main(): Promise<void> {
 
   const sendMail =
     smtp && !settings.demonstration ? smtpMailer(smtp.url, smtp.from) : demonstrationMailer(db, now);
-  const app = createServer({ db, content, assets, settings, sendMail, now }, routes, gate);
-  const server = createHttpServer(getRequestListener(app.fetch));
+  let answer: RequestListener = () => undefined;
+  const server = createHttpServer((incoming, outgoing) => answer(incoming, outgoing));
   server.once('error', (error: NodeJS.ErrnoException) =>
     giveUp(
       error.code === 'EADDRINUSE'
@@ -71,9 +72,21 @@ async function main(): Promise<void> {
     life.beforeEnd(() => closeServer(server));
     const address = server.address();
     const home = `http://localhost:${typeof address === 'object' && address ? address.port : port}`;
+    const origin = settings.publicUrl ?? home;
+    const local = settings.demonstration ? demonstrationProvider(db, origin) : null;
+    const identityProviders = [...settings.identityProviders, ...(local ? [local.settings] : [])];
+    const site = createServer(
+      { db, content, assets, settings: { ...settings, identityProviders }, sendMail, now },
+      routes,
+      gate,
+    );
+    const listener = getRequestListener(site.fetch);
+    answer = (incoming, outgoing) => {
+      if (!local?.answers(incoming, outgoing)) listener(incoming, outgoing);
+    };
     log(`Application Persévérance : ${home}`);
     const { connectionString } = database;
-    const surroundings = { db, content, sendMail, now, origin: settings.publicUrl ?? home, log };
+    const surroundings = { db, content, sendMail, now, origin, log };
     const running = startJobs({ connectionString, jobs, surroundings });
     life.beforeEnd(async () => (await running)?.stop());
   });

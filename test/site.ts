@@ -1,7 +1,14 @@
 import type { Hono } from 'hono';
 import type { Content } from '../src/content/index.ts';
 import type { Db } from '../src/database/index.ts';
-import { type Application, createServer, type Gate, type Mail, type Route } from '../src/web/index.ts';
+import {
+  type Application,
+  createServer,
+  type Gate,
+  type Mail,
+  type Route,
+  type Settings,
+} from '../src/web/index.ts';
 import { frameworkAlone } from './framework.ts';
 
 // Pages tried without a socket: requests go straight to the server, cookies are kept as a browser would.
@@ -35,6 +42,7 @@ export function testSite(
     sendMail?: (mail: Mail) => Promise<void>;
     now?: Date;
     content?: Content;
+    settings?: Partial<Settings>;
   } = {},
 ): TestSite {
   let now = change.now ?? new Date('2026-11-23T08:20:00Z');
@@ -55,6 +63,9 @@ export function testSite(
       official: false,
       publicUrl: null,
       behindProxy: true,
+      identityProviders: [],
+      strongSignIn: false,
+      ...change.settings,
     },
     sendMail:
       change.sendMail ??

@@ -1,5 +1,6 @@
 import type { AdaptiveBench } from './adaptive.ts';
 import type { Memory } from './application.ts';
+import { type BareStack, describeBareStack } from './bare-stack.ts';
 import { type CalibrationTiming, describeCalibration } from './calibration.ts';
 import type { CrowdReport } from './crowd.ts';
 import type { FirstVisit } from './first-visit.ts';
@@ -27,6 +28,7 @@ export type Bench = LibraryBench & {
   memoryBefore: Memory | null;
   memoryAfter: Memory | null;
   levels: Level[];
+  bareStack: BareStack[];
   acknowledged: number;
   recorded: number;
   /** What the oracle finds broken: contiguous positions, audit lines, states replayed from the answers. */
@@ -73,6 +75,8 @@ export function describeBench(bench: Bench): string {
         aimOf(level),
       ]),
     ]),
+    '',
+    describeBareStack(bench.bareStack, bench.levels.find(({ reading }) => !reading)!),
     '',
     `${describeReviews(bench.reviews)}; ${verdict(Math.max(...bench.reviews.milliseconds) < AIMS.reviewsMs, `< ${AIMS.reviewsMs} ms`)}`,
     '',

@@ -85,7 +85,14 @@ export async function createPreview(workshop: Workshop): Promise<ReturnType<type
   const app: Omit<Application, 'content'> = {
     db,
     assets: { ...assets, stylesheet, script, byPath },
-    settings: { demonstration: true, official: false, publicUrl: null, behindProxy: false },
+    settings: {
+      demonstration: true,
+      official: false,
+      publicUrl: null,
+      behindProxy: false,
+      identityProviders: [],
+      strongSignIn: false,
+    },
     sendMail: async () => {},
     now: () => new Date(),
   };

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Db } from '../../src/database/connection.ts';
 import { alone } from './connection.ts';
 
 // A nation of invented schools and young people, written by a few statements. Each person is a number, from which all
@@ -17,6 +18,12 @@ function hashOf(name: string): number {
 
 const id = (of: string) =>
   sql`(lpad(to_hex(${sql.lit(hashOf(of))}), 8, '0') || '-0000-4000-8000-' || lpad(to_hex(i), 12, '0'))::uuid`;
+
+/** How many young people the database already holds: those asked first are the same, always. */
+export async function countFollowUps(db: Db): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) from follow_up`.execute(db);
+  return rows[0]!.count;
+}
 
 /** Schools, their figures of three years, and members of staff who answered. */
 export async function seedSchools(dataDir: string): Promise<void> {

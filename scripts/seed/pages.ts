@@ -42,7 +42,14 @@ export async function measurePages(db: Db): Promise<object[]> {
       islands: {},
       byPath: new Map(),
     },
-    settings: { demonstration: false, official: false, publicUrl: null, behindProxy: false },
+    settings: {
+      demonstration: false,
+      official: false,
+      publicUrl: null,
+      behindProxy: false,
+      identityProviders: [],
+      strongSignIn: false,
+    },
     sendMail: async () => undefined,
     now: () => new Date('2026-11-23T08:00:00Z'),
   };

@@ -474,6 +474,19 @@ create table gpds_meeting (
 );
 CREATE UNIQUE INDEX gpds_meeting_open ON public.gpds_meeting USING btree (school) WHERE (closed_at IS NULL);
 
+create table identity_link (
+  issuer text not null,
+  subject text not null,
+  person_id uuid not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone not null,
+  constraint identity_link_pkey PRIMARY KEY (issuer, subject),
+  constraint identity_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint identity_link_issuer_check CHECK (((length(issuer) >= 1) AND (length(issuer) <= 300))),
+  constraint identity_link_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 300)))
+);
+CREATE INDEX identity_link_person_id_idx ON public.identity_link USING btree (person_id);
+
 create table indicator_cell (
   id integer generated always as identity not null,
   scope text not null,
@@ -858,8 +871,14 @@ create table session (
   person_id uuid not null,
   created_at timestamp with time zone not null,
   last_seen_at timestamp with time zone not null,
+  provider text,
+  id_token text,
+  methods text[] default '{}'::text[] not null,
   constraint session_pkey PRIMARY KEY (token_hash),
   constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint session_check CHECK (((provider IS NULL) = (id_token IS NULL))),
+  constraint session_id_token_check CHECK ((length(id_token) <= 8000)),
+  constraint session_provider_check CHECK (((length(provider) >= 1) AND (length(provider) <= 60))),
   constraint session_token_hash_check CHECK ((length(token_hash) = 32))
 );
 CREATE INDEX session_person ON public.session USING btree (person_id);

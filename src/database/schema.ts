@@ -48,6 +48,16 @@ export type Database = FollowedTables & {
     person_id: Created<string>;
     created_at: Created<Date>;
     last_seen_at: Date;
+    provider: string | null;
+    id_token: string | null;
+    methods: Generated<string[]>;
+  };
+  identity_link: {
+    issuer: Created<string>;
+    subject: Created<string>;
+    person_id: Created<string>;
+    created_at: Created<Date>;
+    last_used_at: Date;
   };
   sign_in_code: {
     id: Created<string>;

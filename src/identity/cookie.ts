@@ -59,3 +59,30 @@ export function clearPendingEmail(http: Context, settings: Settings): void {
 function pendingName(http: Context, settings: Settings): string {
   return nameFor(http, settings).replace('session', 'courriel');
 }
+
+/** What one attempt to sign in at a provider must find again; it lives as long as that page may stay open. */
+export function readAttemptCookie(http: Context, settings: Settings): string | undefined {
+  return getCookie(http, attemptName(http, settings));
+}
+
+export function writeAttemptCookie(http: Context, settings: Settings, value: string): void {
+  const name = attemptName(http, settings);
+  setCookie(http, name, value, {
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: name.startsWith('__Host-'),
+    path: '/',
+    maxAge: ATTEMPT_MINUTES * 60,
+  });
+}
+
+export function clearAttemptCookie(http: Context, settings: Settings): void {
+  const name = attemptName(http, settings);
+  deleteCookie(http, name, { path: '/', secure: name.startsWith('__Host-') });
+}
+
+const ATTEMPT_MINUTES = 30;
+
+function attemptName(http: Context, settings: Settings): string {
+  return nameFor(http, settings).replace('session', 'fournisseur');
+}

@@ -1,6 +1,8 @@
 import type { Context } from 'hono';
 import { type Gate, originOf, page, type Settings, type Visit } from '../web/index.ts';
 import { readSessionCookie } from './cookie.ts';
+import { isStrong } from './providers/provider.ts';
+import { withholding } from './roles.ts';
 import { findViewer } from './session.store.ts';
 import { parseReturnPath, returnPathOfWrite, withReturnPath } from './sign-in/return-path.ts';
 
@@ -17,7 +19,9 @@ export const gate: Gate = {
           along && values ? { reading: along.reading, values } : null,
         )
       : null;
-    return found?.viewer.demonstration && !app.settings.demonstration ? null : found;
+    if (!found || (found.viewer.demonstration && !app.settings.demonstration)) return null;
+    if (!app.settings.strongSignIn || isStrong(found.methods)) return found;
+    return { ...found, viewer: withholding(found.viewer) };
   },
 
   async signInFirst(visit) {

@@ -1,6 +1,8 @@
 import type { Route } from '../web/index.ts';
 import { accountRoutes } from './profile/account.pages.tsx';
 import { welcomeRoutes } from './profile/welcome.pages.tsx';
+import { demonstrationProviderRoutes } from './providers/local/demonstration.pages.tsx';
+import { providerRoutes } from './providers/provider.pages.tsx';
 import { demonstrationRoutes } from './sign-in/characters.pages.tsx';
 import { signInRoutes } from './sign-in/sign-in.pages.tsx';
 
@@ -10,6 +12,7 @@ export { forgettingJobs } from './forgetting.store.ts';
 export { gate } from './gate.pages.tsx';
 export { demonstrationMailer } from './mail.store.ts';
 export { MailFailure, smtpMailer } from './mail.ts';
+export { demonstrationProvider } from './providers/local/demonstration.pages.tsx';
 export { loadAcademies } from './schools/academies.store.ts';
 export { parseUai } from './schools/uai.ts';
 export { isWithinLimit } from './sign-in/code.store.ts';
@@ -17,6 +20,8 @@ export { visitorAddress } from './sign-in/visitor-address.pages.ts';
 
 export const identityRoutes: Route[] = [
   ...signInRoutes,
+  ...providerRoutes,
+  ...demonstrationProviderRoutes,
   ...demonstrationRoutes,
   ...welcomeRoutes,
   ...accountRoutes,

@@ -1,4 +1,4 @@
-import type { Membership } from '../web/index.ts';
+import type { Membership, Viewer } from '../web/index.ts';
 
 export const ROLE_NAMES: Record<Membership['role'], string> = {
   agent: 'Membre du personnel',
@@ -8,3 +8,19 @@ export const ROLE_NAMES: Record<Membership['role'], string> = {
   academie: 'Académie',
   national: 'Ministère',
 };
+
+/** Roles that act for others, or open the files of young people. */
+const SENSITIVE: readonly Membership['role'][] = [
+  'referent',
+  'direction',
+  'formateur',
+  'academie',
+  'national',
+];
+
+/** The same person without the roles that one factor does not open; what they may do for themselves stays. */
+export function withholding(viewer: Viewer): Viewer {
+  const withheld = viewer.memberships.filter(({ role }) => SENSITIVE.includes(role));
+  if (withheld.length === 0) return viewer;
+  return { ...viewer, memberships: viewer.memberships.filter((held) => !withheld.includes(held)), withheld };
+}

@@ -21,6 +21,7 @@ type SessionRow = {
   welcomed: boolean;
   demonstration: boolean;
   last_seen_at: Date;
+  methods: string[];
   memberships: Membership[] | null;
   read: unknown;
 };
@@ -34,7 +35,7 @@ function sessionStatement(reading: Reading<never> | null) {
       : sql`null::json`;
     return sql`
       select p.id, p.audit_actor, p.display_name, p.email, p.profession, p.welcomed_at is not null as welcomed,
-        p.demonstration, s.last_seen_at,
+        p.demonstration, s.last_seen_at, s.methods,
         (select json_agg(json_build_object('role', m.role, 'school', m.school, 'academie', m.academie) order by m.id)
           from membership m where m.person_id = p.id) as memberships,
         ${read} as read
@@ -60,7 +61,7 @@ export async function findViewer(
   token: string,
   now: Date,
   along: { reading: Reading<never>; values: object } | null = null,
-): Promise<{ viewer: Viewer; read: unknown } | null> {
+): Promise<{ viewer: Viewer; methods: readonly string[]; read: unknown } | null> {
   const hash = hashToken(token);
   const find = along ? statementFor(along.reading) : findSession;
   const [row] = await find(db, {
@@ -85,6 +86,7 @@ export async function findViewer(
       memberships: row.memberships ?? [],
       share: shareOf(token),
     },
+    methods: row.methods,
     read: row.read,
   };
 }

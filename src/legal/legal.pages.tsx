@@ -170,10 +170,10 @@ function PersonalData({ demonstration }: { demonstration: boolean }) {
       </p>
       <h2>Cookies</h2>
       <p>
-        Deux cookies, indispensables et donc sans bandeau : l’un garde votre session ouverte, douze heures au
-        plus ; l’autre retient un quart d’heure l’adresse à laquelle un code vient de partir. Un élève qui
-        remplit un questionnaire, une famille qui lit ce qui est gardé en ont un chacun, jusqu’à la fermeture
-        du navigateur.
+        Trois cookies, indispensables et donc sans bandeau : l’un garde votre session ouverte, douze heures au
+        plus ; l’autre retient un quart d’heure l’adresse à laquelle un code vient de partir ; le dernier, une
+        demi-heure, l’aller et retour chez un fournisseur d’identité. Un élève qui remplit un questionnaire,
+        une famille qui lit ce qui est gardé en ont un chacun, jusqu’à la fermeture du navigateur.
       </p>
       <h2>Vos droits</h2>
       <p>
@@ -191,6 +191,11 @@ const HELD = [
     what: 'Nom affiché, adresse électronique, métier, établissement',
     why: 'Vous reconnaître et choisir vos premières questions',
     until: 'L’effacement de votre compte',
+  },
+  {
+    what: 'Si vous venez de ProConnect ou du guichet de votre académie : votre identifiant là-bas, et comment vous avez prouvé qui vous êtes',
+    why: 'Vous reconnaître la fois suivante, fermer aussi votre session là-bas',
+    until: 'L’effacement de votre compte ; pour la preuve, la fin de la session',
   },
   {
     what: 'Questions posées, réponses, niveaux estimés',

@@ -6,6 +6,7 @@ export type AuditAction =
   | 'code-withdrawn'
   | 'code-refused'
   | 'account-created'
+  | 'identity-linked'
   | 'signed-in'
   | 'signed-out'
   | 'profile-changed'

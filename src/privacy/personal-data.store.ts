@@ -253,7 +253,13 @@ export async function exportPersonalData(
       },
       sessions: await trx
         .selectFrom('session')
-        .select(['created_at as openedAt', 'last_seen_at as lastSeenAt'])
+        .select(['created_at as openedAt', 'last_seen_at as lastSeenAt', 'provider', 'methods'])
+        .where('person_id', '=', viewer.personId)
+        .orderBy('created_at')
+        .execute(),
+      identities: await trx
+        .selectFrom('identity_link')
+        .select(['issuer', 'subject', 'created_at as linkedAt', 'last_used_at as lastUsedAt'])
         .where('person_id', '=', viewer.personId)
         .orderBy('created_at')
         .execute(),

@@ -99,7 +99,8 @@ export type PersonalData = {
     wish: { rhythm: string; weekday: number; plans: boolean; chosenAt: Date } | null;
     notices: { kind: string; day: string; sentAt: Date | null }[];
   };
-  sessions: { openedAt: Date; lastSeenAt: Date }[];
+  sessions: { openedAt: Date; lastSeenAt: Date; provider: string | null; methods: string[] }[];
+  identities: { issuer: string; subject: string; linkedAt: Date; lastUsedAt: Date }[];
   codes: { createdAt: Date; expiresAt: Date; attempts: number; usedAt: Date | null }[];
   audit: { at: Date; action: string; subject: string; by: 'person' | 'other' }[];
 };
@@ -323,9 +324,17 @@ export function personalDocument(data: PersonalData, content: Content, now: Date
       jour: day,
       parti_le: sentAt,
     })),
-    sessions_ouvertes: data.sessions.map(({ openedAt, lastSeenAt }) => ({
+    sessions_ouvertes: data.sessions.map(({ openedAt, lastSeenAt, provider, methods }) => ({
       ouverte_le: openedAt,
       dernière_visite: lastSeenAt,
+      par_le_fournisseur: provider,
+      preuves_données: methods,
+    })),
+    fournisseurs_d_identité: data.identities.map(({ issuer, subject, linkedAt, lastUsedAt }) => ({
+      fournisseur: issuer,
+      identifiant_là_bas: subject,
+      première_fois: linkedAt,
+      dernière_fois: lastUsedAt,
     })),
     codes_de_connexion: data.codes.map(({ createdAt, expiresAt, attempts, usedAt }) => ({
       demandé_le: createdAt,

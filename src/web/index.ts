@@ -11,6 +11,7 @@ export { unbreakable } from './page/typography.ts';
 export type { Reading } from './reading.ts';
 export type {
   Application,
+  IdentityProvider,
   Mail,
   Mailer,
   Membership,

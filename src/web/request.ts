@@ -4,6 +4,19 @@ import type { Content } from '../content/index.ts';
 import type { Database } from '../database/index.ts';
 import type { Assets } from './assets.ts';
 
+/** A provider of identity by OpenID Connect. */
+export type IdentityProvider = {
+  /** In addresses: « proconnect », « academie ». */
+  id: string;
+  /** As the button says it. */
+  label: string;
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** With the exact behaviours of ProConnect: signed userinfo, its own names, no parameter it does not document. */
+  proconnect: boolean;
+};
+
 /** What the environment decides; read once in `main.ts`. */
 export type Settings = {
   /** The demonstration: fictitious people to sign in as, mails read on a page. */
@@ -14,6 +27,9 @@ export type Settings = {
   publicUrl: string | null;
   /** Trust X-Forwarded-For and X-Forwarded-Proto, set by a proxy of ours. */
   behindProxy: boolean;
+  identityProviders: readonly IdentityProvider[];
+  /** Roles that open the files of young people or act for a school ask for two factors. */
+  strongSignIn: boolean;
 };
 
 export type Mail = { to: string; subject: string; text: string; headers?: Record<string, string> };
@@ -39,6 +55,8 @@ export type Viewer = {
   welcomed: boolean;
   demonstration: boolean;
   memberships: readonly Membership[];
+  /** Roles this session does not open, because it was opened with one factor alone. */
+  withheld?: readonly Membership[];
   /** Half of the key of what their browser keeps encrypted: the same for a whole session, never again after it. */
   share?: string;
 };

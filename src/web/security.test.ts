@@ -4,8 +4,15 @@ import { type Context, Hono } from 'hono';
 import type { Settings } from './request.ts';
 import { isSameOriginWrite, isSecure, originOf, securityHeaders } from './security.ts';
 
-const direct: Settings = { demonstration: false, official: false, publicUrl: null, behindProxy: false };
-const behindProxy: Settings = { ...direct, behindProxy: true };
+const direct: Settings = {
+  demonstration: false,
+  official: false,
+  publicUrl: null,
+  behindProxy: false,
+  identityProviders: [],
+  strongSignIn: false,
+};
+const behindProxy: Settings = { ...direct, behindProxy: true, identityProviders: [], strongSignIn: false };
 const published: Settings = { ...direct, publicUrl: 'https://public.example/' };
 const SITE = 'https://site.example';
 const FORM = 'application/x-www-form-urlencoded';

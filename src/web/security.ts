@@ -1,10 +1,17 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Settings } from './request.ts';
 
+/** Signing out leads through the provider of identity, and browsers hold redirections of a form to the same rule. */
+function contentPolicy({ identityProviders }: Settings): string {
+  const origins = identityProviders.map(({ issuer }) => new URL(issuer).origin);
+  return [
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'",
+    `connect-src 'self'; form-action ${["'self'", ...new Set(origins)].join(' ')}`,
+    "base-uri 'none'; frame-ancestors 'none'",
+  ].join('; ');
+}
+
 const HEADERS = {
-  'Content-Security-Policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
@@ -14,8 +21,9 @@ const HEADERS = {
 
 /** On every response, refusals and files included. Said before the page is made: headers added to a response made cost more. */
 export function securityHeaders(settings: Settings): MiddlewareHandler {
+  const headers = Object.entries({ 'Content-Security-Policy': contentPolicy(settings), ...HEADERS });
   return async (http, next) => {
-    for (const [name, value] of Object.entries(HEADERS)) http.header(name, value);
+    for (const [name, value] of headers) http.header(name, value);
     if (originOf(http, settings).startsWith('https:')) {
       http.header('Strict-Transport-Security', 'max-age=31536000');
     }

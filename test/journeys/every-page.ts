@@ -91,6 +91,10 @@ async function walksAsAVisitor(visits: Visits, look: Look): Promise<void> {
   await walk.goes('/attestations', 'attestation to check');
   await walk.goes('/attestations?code=abc', 'attestation to check, refused', 422);
   await walk.goes('/attestations/0000-0000-0000', 'attestation unknown', 404);
+  await walk.goes('/connexion', 'sign-in, ways');
+  await follows(page, main(page).getByRole('link', { name: /S’identifier avec ProConnect/ }));
+  await walk.looks('provider of the demonstration');
+  await walk.goes('/connexion/retour/demonstration?code=a&state=b', 'provider, refused', 422);
   await context.clearCookies();
   await walk.goes('/connexion/code', 'code, address to give');
   await walk.clicks('Se connecter', 'code, address refused', 422);

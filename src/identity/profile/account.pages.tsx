@@ -58,6 +58,7 @@ async function showAccount(visit: Visit<Viewer>): Promise<Response> {
         {roles.length > 0 && <Line term="Rôle" value={roles.join(', ')} />}
         {viewer.email && <Line term="Adresse électronique" value={viewer.email} />}
       </dl>
+      <WithheldRoles viewer={viewer} />
       <p>
         <a class="fr-link" href="/mon-compte/rappels">
           Rappels par courriel : choisir un rythme, ou aucun
@@ -74,6 +75,20 @@ async function showAccount(visit: Visit<Viewer>): Promise<Response> {
         </a>
       </p>
     </>,
+  );
+}
+
+function WithheldRoles({ viewer: { withheld = [] } }: { viewer: Viewer }) {
+  if (withheld.length === 0) return null;
+  return (
+    <div class="fr-alert fr-alert--info fr-mb-4w">
+      <h2 class="fr-alert__title">Un rôle demande deux preuves</h2>
+      <p>
+        {[...new Set(withheld.map(({ role }) => ROLE_NAMES[role]))].join(', ')} : ces pages ne s’ouvrent
+        qu’après une connexion avec deux preuves (mot de passe et code, clé ou carte). Fermez votre session,
+        puis choisissez votre compte professionnel. Votre espace personnel, lui, reste ouvert.
+      </p>
+    </div>
   );
 }
 

@@ -20,6 +20,8 @@ import { listCharacters } from '../demonstration.store.ts';
 import { groupCharacters } from '../demonstration.ts';
 import { readForm, readReturnPath } from '../form.pages.ts';
 import { MailFailure } from '../mail.ts';
+import { findProviderSession } from '../providers/link.store.ts';
+import { farewellUrl, ProviderButtons, reachable } from '../providers/provider.pages.tsx';
 import { ReturnPathField } from '../return-path-field.tsx';
 import { closeSession } from '../session.store.ts';
 import { Characters } from './characters.pages.tsx';
@@ -55,7 +57,12 @@ async function showSignIn(visit: Visit, form: SignInForm): Promise<Response> {
   const byEmail = <EmailForm form={form} demonstration={app.settings.demonstration} />;
   const byCharacter = groups.length > 0 && <Characters groups={groups} returnPath={returnPath} />;
   // A mistake to correct comes first.
-  const sections = errors.length > 0 ? [byEmail, byCharacter] : [byCharacter, byEmail];
+  const providers = reachable(visit, app.settings.identityProviders);
+  const byProvider = providers.length > 0 && (
+    <ProviderButtons providers={providers} returnPath={returnPath} />
+  );
+  const sections =
+    errors.length > 0 ? [byEmail, byProvider, byCharacter] : [byCharacter, byProvider, byEmail];
   return page(
     visit,
     { title: errors.length > 0 ? 'Erreur : se connecter' : 'Se connecter', status, narrow: true },
@@ -266,14 +273,16 @@ async function signIn(visit: Visit): Promise<Response> {
   return enter(visit, outcome, returnPath);
 }
 
-async function signOut({ app, http, viewer }: Visit): Promise<Response> {
+async function signOut(visit: Visit): Promise<Response> {
+  const { app, http, viewer } = visit;
   const token = readSessionCookie(http, app.settings);
+  const elsewhere = viewer && token ? await findProviderSession(app.db, token) : null;
   if (viewer && token) await closeSession(app.db, token, viewer.auditActor, app.now());
   clearSessionCookie(http, app.settings);
   clearPendingEmail(http, app.settings);
   // What the browser kept for this session leaves with it, with or without JavaScript.
   http.header('Clear-Site-Data', '"storage"');
-  return http.redirect('/connexion?depart=oui', 303);
+  return http.redirect((await farewellUrl(visit, elsewhere)) ?? '/connexion?depart=oui', 303);
 }
 
 /** Where the erasure of an account ends; somebody still signed in has not come from there. */

@@ -7,6 +7,8 @@ import { daysAfter } from '../../calendar/index.ts';
 import { type Db, inTransaction } from '../../database/index.ts';
 import { rolledBack, testDatabase } from '../../database/testing.ts';
 import { afterSixMonths, type Rating } from '../../follow-up/index.ts';
+import { readCounts } from './counts.store.ts';
+import { EVERYBODY } from './place.ts';
 
 const db = await testDatabase();
 const STAFF = randomUUID();
@@ -255,4 +257,39 @@ test('changes of the same and of other files at once are all counted, once each'
   assert.ok(Object.keys(moved).length > 100);
   await sql`select recount_everything()`.execute(db);
   assert.deepEqual(moved, await readAll(db));
+});
+
+test('what took thousands of lines to add up is a minute old at most; what did not is read each time', async () => {
+  await rolledBack(db, async (trx) => {
+    const cell = async (scope: string) =>
+      (
+        await sql<{ id: number }>`
+          insert into indicator_cell (scope, school_year, level, age_band, kind)
+          values (${scope}, 2025, 'all', 'all', 'all') returning id`.execute(trx)
+      ).rows[0]!.id;
+    const fill = (id: number, lines: number) =>
+      sql`
+      insert into indicator_count (cell, measure, n) select ${id}, 'pair:essai:' || i, 1 from generate_series(1, ${lines}) as i
+      on conflict (cell, measure) do update set n = indicator_count.n + 1`.execute(trx);
+    const read = async (scope: 'nation' | 'academie', minutes: number) =>
+      [
+        ...(
+          await readCounts(
+            trx,
+            { scope, code: '17' },
+            EVERYBODY,
+            ['pair:essai:'],
+            new Date(Date.UTC(2026, 0, 10, 8, minutes)),
+          )
+        ).values(),
+      ].reduce((sum, n) => sum + n, 0);
+    const [many, few] = [await cell('09'), await cell('17')];
+    await fill(many, 5_000);
+    await fill(few, 10);
+    assert.deepEqual([await read('nation', 0), await read('academie', 0)], [5_010, 10]);
+    await fill(many, 5_000);
+    await fill(few, 10);
+    assert.deepEqual([await read('nation', 0), await read('academie', 0)], [5_010, 20]);
+    assert.equal(await read('nation', 1), 10_020);
+  });
 });

@@ -5,9 +5,16 @@ import type { Counts, Filter, Place } from './place.ts';
 /** Follow-ups began with the platform: no earlier year is counted. */
 const FIRST_YEAR = 2020;
 
+/** Adding up more lines than this for one page is remembered for a minute. */
+const MANY_LINES = 4_000;
+const REMEMBERED_MS = 60_000;
+const MOST_REMEMBERED = 300;
+const remembered = new WeakMap<Db, Map<string, { at: number; counts: Counts }>>();
+
 /**
  * The counts whose names begin with one of the prefixes, in a place, for a filter. Its cost depends on how many different
- * things are counted there, not on how many young people.
+ * things are counted there, not on how many young people. What took many lines to add up, as the whole country does, is
+ * at most a minute old.
  */
 export async function readCounts(
   db: Db,
@@ -21,8 +28,13 @@ export async function readCounts(
   const all = place.scope === 'school' ? null : 'all';
   const level = filter.level ?? all;
   const ageBand = filter.ageBand ?? all;
-  const { rows } = await sql<{ measure: string; n: number }>`
-    select known.measure, sum(known.n) as n
+  const kept = remembered.get(db) ?? new Map<string, { at: number; counts: Counts }>();
+  remembered.set(db, kept);
+  const key = JSON.stringify([place.scope, place.code, years, filter, prefixes]);
+  const known = kept.get(key);
+  if (known && Math.abs(now.getTime() - known.at) < REMEMBERED_MS) return known.counts;
+  const { rows } = await sql<{ measure: string; n: number; lines: number }>`
+    select known.measure, sum(known.n) as n, count(*) as lines
     from indicator_cell as cell
     cross join unnest(${prefixes}::text[]) as wanted (prefix)
     join indicator_count as known on known.cell = cell.id
@@ -32,7 +44,14 @@ export async function readCounts(
       ${level === null ? sql`` : sql`and cell.level = ${level}`}
       ${ageBand === null ? sql`` : sql`and cell.age_band = ${ageBand}`}
     group by known.measure`.execute(db);
-  return new Map(rows.map(({ measure, n }) => [measure, n]));
+  const counts: Counts = new Map(rows.map(({ measure, n }) => [measure, n]));
+  kept.delete(key);
+  if (rows.reduce((sum, { lines }) => sum + lines, 0) > MANY_LINES) {
+    kept.set(key, { at: now.getTime(), counts });
+    const [oldest] = kept.keys();
+    if (kept.size > MOST_REMEMBERED && oldest !== undefined) kept.delete(oldest);
+  }
+  return counts;
 }
 
 function scopesOf({ scope, code }: Pick<Place, 'scope' | 'code'>) {
