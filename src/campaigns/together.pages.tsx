@@ -1,4 +1,4 @@
-import { page, type Route, route, staff, type Viewer, type Visit } from '../web/index.ts';
+import { type Membership, page, type Route, route, staff, type Viewer, type Visit } from '../web/index.ts';
 import { reachesOf } from './desk/campaign.ts';
 
 export const togetherRoutes: Route[] = [route('GET', '/ensemble', staff, showTogether)];
@@ -17,6 +17,16 @@ const FOR_ALL: readonly Way[] = [
     text: 'Vous avez reçu un code ou un lien.',
   },
   {
+    href: '/atelier',
+    title: 'Participer à un atelier',
+    text: 'Vous êtes dans la salle, un code est à l’écran : votre téléphone suffit, sans compte.',
+  },
+  {
+    href: '/auto-diagnostic',
+    title: 'Auto-diagnostic de l’établissement',
+    text: 'Où en est notre politique contre le décrochage ? Chacun répond, sans nom ; les désaccords se discutent.',
+  },
+  {
     href: '/actions',
     title: 'Idées d’actions',
     text: 'Ce que des établissements ont fait, à adapter au vôtre.',
@@ -31,8 +41,21 @@ const TO_PROPOSE: readonly Way[] = [
   },
 ];
 
+const TO_LEAD: readonly Way[] = [
+  {
+    href: '/ateliers',
+    title: 'Mener un atelier',
+    text: 'Une situation lue par plusieurs métiers, votée en direct ou sur papier, en 45 minutes.',
+  },
+];
+const LEADERS: readonly Membership['role'][] = ['formateur', 'direction', 'referent'];
+
 async function showTogether(visit: Visit<Viewer>): Promise<Response> {
-  const proposes = reachesOf(visit.viewer).length > 0;
+  const { viewer } = visit;
+  const ways = [
+    ...(reachesOf(viewer).length > 0 ? TO_PROPOSE : []),
+    ...(viewer.memberships.some(({ role }) => LEADERS.includes(role)) ? TO_LEAD : []),
+  ];
   return page(
     visit,
     { title: 'Ensemble' },
@@ -42,7 +65,7 @@ async function showTogether(visit: Visit<Viewer>): Promise<Response> {
         Ce qui se fait à plusieurs : apprendre au même moment, en parler en équipe, décider ce qu’on change.
         Vos résultats restent à vous : rien n’est partagé que vous n’ayez choisi.
       </p>
-      {proposes && <Ways title="Ce que vous pouvez proposer" ways={TO_PROPOSE} />}
+      {ways.length > 0 && <Ways title="Ce que vous pouvez proposer" ways={ways} />}
       <Ways title="Pour tout le monde" ways={FOR_ALL} />
     </>,
   );

@@ -56,6 +56,10 @@ async function showDesk(visit: Visit<Viewer>): Promise<Response> {
         recommandations nationales contre le décrochage. Ce qu’ils ne voient pas de la même façon est ce dont
         il faut parler.
       </p>
+      <p class="hint">
+        Source : {app.content.policy.source.title}. Les cinq axes sont ceux du plan de 2014, tels qu’elle les
+        cite ; ranger chaque recommandation sous un axe est notre choix.
+      </p>
       {readQuery(http).envoye !== undefined && (
         <p role="status">
           <strong>Vos réponses sont envoyées. Merci.</strong> Elles ne portent plus votre nom : personne ne

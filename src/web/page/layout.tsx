@@ -140,10 +140,9 @@ const MENU = [
   { href: '/mon-parcours', text: 'Mon parcours' },
   { href: '/plans', text: 'Mes plans' },
   { href: '/certificat', text: 'Certificat' },
-  { href: '/suivi', text: 'Suivi des jeunes' },
+  { href: '/suivi', text: 'Suivi' },
   { href: '/ensemble', text: 'Ensemble' },
   { href: '/effets', text: 'Les effets' },
-  { href: '/mes-donnees', text: 'Mes données' },
 ];
 
 const NOWHERE = { href: '' };
@@ -194,6 +193,8 @@ const footerOf = keptWith((settings: Settings) => (
 ));
 
 const OBLIGATIONS = [
+  { href: '/mes-donnees', text: 'Mes données' },
+  { href: '/verifier', text: 'Vérifier une attestation' },
   { href: '/contenus', text: 'Contenus' },
   { href: '/accessibilite', text: 'Accessibilité : non conforme' },
   { href: '/mentions-legales', text: 'Mentions légales' },
