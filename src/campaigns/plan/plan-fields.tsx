@@ -130,10 +130,10 @@ export function AddLine({ address, typed, open, errors, content }: AddProps) {
       <summary>Ajouter une ligne</summary>
       <form method="post" action={`${address}/lignes`} novalidate>
         <div class="fr-select-group">
-          <label class="fr-label" for="contenu">
+          <label class="fr-label" for="contenu-propose">
             Un module ou un dialogue
           </label>
-          <select class="fr-select" id="contenu" name="contenu">
+          <select class="fr-select" id="contenu-propose" name="contenu">
             <option value="">Autre chose, que j’écris ci-dessous</option>
             <optgroup label="Modules">
               {content.modules.map(({ id, title }) => (

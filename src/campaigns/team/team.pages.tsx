@@ -120,9 +120,9 @@ function Team({ figures, madeAt, framework }: { figures: TeamFigures; madeAt: Da
           <tr>
             <th scope="col">Domaine</th>
             <th scope="col">Moyenne du groupe</th>
-            <th class="domains__band" scope="col" aria-label="Dessin de la marge">
+            <td class="domains__band" aria-hidden="true">
               <BandScale />
-            </th>
+            </td>
             <th scope="col">Par rapport au reste</th>
           </tr>
         </thead>
@@ -138,7 +138,7 @@ function Team({ figures, madeAt, framework }: { figures: TeamFigures; madeAt: Da
                     <span class="domains__probable">le plus probable : {mostProbableInWords(reading)}</span>
                   )}
                 </td>
-                <td class="domains__band">
+                <td class="domains__band" aria-hidden="true">
                   <BandDrawing reading={reading} />
                 </td>
                 <td>
@@ -170,7 +170,7 @@ function Team({ figures, madeAt, framework }: { figures: TeamFigures; madeAt: Da
       )}
       <details>
         <summary>Les seize compétences : lesquelles sont mesurées</summary>
-        <div class="desk-table">
+        <section class="desk-table" aria-label="Compétences mesurées dans le groupe" tabindex={0}>
           <table>
             <caption class="fr-sr-only">Compétences mesurées dans le groupe</caption>
             <thead>
@@ -190,7 +190,7 @@ function Team({ figures, madeAt, framework }: { figures: TeamFigures; madeAt: Da
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
         <p class="group-about">
           Une compétence est mesurée chez une personne à partir de trois réponses et d’une marge assez courte.
         </p>

@@ -68,7 +68,7 @@ export function GroupTable({
 }) {
   if (tally.groups.length === 0) return null;
   return (
-    <div class="room-table">
+    <section class="room-table" aria-label="Votes par métier" tabindex={0}>
       <table>
         <caption>Votes par métier. Jamais moins de trois personnes à part.</caption>
         <thead>
@@ -92,6 +92,6 @@ export function GroupTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -83,7 +83,7 @@ function Round({ round }: { round: WorkshopRecord['rounds'][number] }) {
       <p>
         {question} {voters} {voters > 1 ? 'votes' : 'vote'}.
       </p>
-      <div class="room-table">
+      <section class="room-table" aria-label={`Voix : ${title}`} tabindex={0}>
         <table>
           <caption class="fr-sr-only">Voix : {title}</caption>
           <thead>
@@ -112,7 +112,7 @@ function Round({ round }: { round: WorkshopRecord['rounds'][number] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <p>{verdict}</p>
       {ending && <p>{ending}</p>}
     </section>
