@@ -1,7 +1,7 @@
 import { FEWEST_IN_GROUP } from '../desk/progress.ts';
 import { rankOf } from './rank.ts';
 
-// What may be published of a team, look after look (docs/adr/0017).
+// What may be published of a team, look after look (docs/adr/0018).
 //
 // A view gives sums over the people counted in it. Somebody who keeps all views may add and subtract them; what one person
 // has to say comes out as soon as some combination speaks of that person alone. So a new view is published only when no
