@@ -26,8 +26,21 @@ export function scaleMeasures(instrument: string): string[] {
 /** How the scale behaves among all who answered it first, wherever they are. */
 export type Scale = { people: number; deviation: number; alpha: Alpha };
 
+/** Worked out once from the same counts: those of the country serve every page for a minute. */
+const scales = new WeakMap<Counts, Map<string, Scale | null>>();
+
 /** null below twenty people: nothing can be said of the scale. */
-export function scaleOf(nation: Counts, { id, items }: Pick<Instrument, 'id' | 'items'>): Scale | null {
+export function scaleOf(nation: Counts, instrument: Pick<Instrument, 'id' | 'items'>): Scale | null {
+  const known = scales.get(nation) ?? new Map<string, Scale | null>();
+  scales.set(nation, known);
+  const scale = known.get(instrument.id);
+  if (scale !== undefined) return scale;
+  const made = workOutScale(nation, instrument);
+  known.set(instrument.id, made);
+  return made;
+}
+
+function workOutScale(nation: Counts, { id, items }: Pick<Instrument, 'id' | 'items'>): Scale | null {
   const scores = varianceOf(nation, `score:${id}:`);
   if (scores.people < FEWEST_PEOPLE) return null;
   const questions = items.map((_, index) => varianceOf(nation, `item:${id}:${index + 1}:`).variance);
