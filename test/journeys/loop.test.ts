@@ -143,7 +143,9 @@ journey(
         .first(),
     );
     await follows(page, button(page, 'Retirer'));
-    assert.equal((await visitor.get(checked)).status, 404);
+    const after = await visitor.get(checked);
+    assert.match(after.html, /retirée/);
+    assert.doesNotMatch(after.html, /I\. D\./);
   },
 );
 
