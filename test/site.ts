@@ -56,6 +56,7 @@ export function testSite(
       font: '/f.woff2',
       icon: '/i.svg',
       islands: {},
+      rooms: {},
       byPath: new Map(),
     },
     settings: {

@@ -61,7 +61,8 @@ export async function createPreview(workshop: Workshop): Promise<ReturnType<type
     return path;
   };
   const textOf = (path: string) => new TextDecoder().decode(assets.byPath.get(path)!.body);
-  const style = textOf(assets.stylesheet) + STYLE;
+  const rooms = ['workshop', 'certificate'].map((room) => textOf(assets.rooms[room]!)).join('');
+  const style = textOf(assets.stylesheet) + rooms + STYLE;
   const version = Date.now().toString(36);
   const stylesheet = add(`/assets/atelier-${version}.css`, 'text/css; charset=utf-8', style);
   const printed = add(

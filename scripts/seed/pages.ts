@@ -40,6 +40,7 @@ export async function measurePages(db: Db): Promise<object[]> {
       font: '/f.woff2',
       icon: '/i.svg',
       islands: {},
+      rooms: {},
       byPath: new Map(),
     },
     settings: {

@@ -9,11 +9,11 @@ const [ours, official] = await Promise.all([
 ]);
 const textOf = (assets: Assets, path: string) => Buffer.from(assets.byPath.get(path)!.body).toString();
 
-test('a page needs four files, a style sheet, a script, a typeface and an icon; some ask for one script more', () => {
-  const { stylesheet, script, font, icon, islands, byPath } = ours;
+test('a page needs four files, a style sheet, a script, a typeface and an icon; some ask for one script or one sheet more', () => {
+  const { stylesheet, script, font, icon, islands, rooms, byPath } = ours;
   assert.deepEqual(
     new Set(byPath.keys()),
-    new Set([stylesheet, script, font, icon, ...Object.values(islands)]),
+    new Set([stylesheet, script, font, icon, ...Object.values(islands), ...Object.values(rooms)]),
   );
   assert.ok(islands.names);
   assert.deepEqual(

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build, type Plugin } from 'esbuild';
 import { ROOT } from '../root.ts';
+import { ROOM_SHEETS } from './room-sheets.ts';
 
 /** Ends the process that builds, once nothing more is to be built: it keeps 28 MB. */
 export { stop as stopBuilding } from 'esbuild';
@@ -23,6 +24,8 @@ export type Assets = {
   icon: string;
   /** Scripts of single pages, by the name of the file that begins them: « names » for `names.island.ts`. */
   islands: Readonly<Record<string, string>>;
+  /** Style sheets of the rooms that have one of their own. */
+  rooms: Readonly<Record<string, string>>;
   byPath: ReadonlyMap<string, Asset>;
 };
 
@@ -52,8 +55,8 @@ const PARTS = [
 ];
 
 /**
- * Builds what browsers need, in memory: one style sheet, one script, one typeface, one icon, and the scripts some pages
- * ask for besides; each under a name that changes with its content, compressed once.
+ * Builds what browsers need, in memory: one style sheet, one script, one typeface, one icon, and the scripts and sheets some
+ * pages ask for besides; each under a name that changes with its content, compressed once.
  */
 export async function buildAssets({ official }: { official: boolean }): Promise<Assets> {
   const byPath = new Map<string, Asset>();
@@ -72,12 +75,19 @@ export async function buildAssets({ official }: { official: boolean }): Promise<
     typeface.bold
       ? `${fontFace(typeface.name, '400', font)}${fontFace(typeface.name, '700', bold ?? font)}`
       : fontFace(typeface.name, '200 900', font),
-    ...styleSheets().map((path) => `@import "${path}";`),
+    ...styleSheets().map(imported),
   ];
   const script = (path: string, browsers = BROWSERS) =>
     bundle({ contents: `import ${JSON.stringify(path)};`, loader: 'ts' }, typeface.name, browsers);
+  const sheet = (lines: string[]) => bundle({ contents: lines.join('\n'), loader: 'css' }, typeface.name);
+  const rooms = await Promise.all(
+    Object.keys(ROOM_SHEETS).map(async (room) => ({
+      room,
+      body: await sheet(ofFeatures('.css').filter(isOf(room)).map(imported)),
+    })),
+  );
   const [stylesheet, common, ...alone] = await Promise.all([
-    bundle({ contents: entry.sort((a, b) => rank(a) - rank(b)).join('\n'), loader: 'css' }, typeface.name),
+    sheet(entry.sort((a, b) => rank(a) - rank(b))),
     script(join(here, 'islands/index.ts')),
     ...islands().map(async (path) => ({
       name: basename(path, ISLAND),
@@ -90,6 +100,9 @@ export async function buildAssets({ official }: { official: boolean }): Promise<
     font,
     icon: add('icone.svg', 'image/svg+xml', readFileSync(join(here, 'icon.svg'))),
     islands: Object.fromEntries(alone.map(({ name, body }) => [name, add(`${name}.js`, JAVASCRIPT, body)])),
+    rooms: Object.fromEntries(
+      rooms.map(({ room, body }) => [room, add(`${room}.css`, 'text/css; charset=utf-8', body)]),
+    ),
     byPath,
   };
 }
@@ -101,9 +114,16 @@ const BROWSERS_OF_ISLANDS = ['es2020', 'chrome90', 'firefox90', 'safari15.4'];
 const JAVASCRIPT = 'text/javascript; charset=utf-8';
 const ISLAND = '.island.ts';
 
-/** Ours: the common one first, then the one each feature keeps beside its pages. */
+const imported = (path: string) => `@import "${path}";`;
+
+const isOf = (room: string) => (path: string) => path.startsWith(join(here, '..', room) + sep);
+
+/** Ours: the common one first, then those features keep beside their pages, rooms with a sheet of their own apart. */
 function styleSheets(): string[] {
-  return [join(here, 'app.css'), ...ofFeatures('.css')];
+  const common = ofFeatures('.css').filter(
+    (path) => !Object.keys(ROOM_SHEETS).some((room) => isOf(room)(path)),
+  );
+  return [join(here, 'app.css'), ...common];
 }
 
 /** What HTML cannot do on the pages of a feature; the feature keeps it beside them. */

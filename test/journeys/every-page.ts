@@ -35,20 +35,6 @@ export async function walkThroughEverything(visits: Visits, look: Look): Promise
           await Walk.in(await visits.open(), look),
           await Walk.in(await visits.open(), look),
         ),
-      ),
-    walksThroughQuestions(visits, look)
-      .then(() => walksAsAnExpert(visits, look))
-      .then(() => walksAsTheMinistry(visits, look))
-      .then(() => walksThroughLearning(visits, look))
-      .then(() => walksThroughPractice(visits, look))
-      .then(async () => walksThroughAlerts(await Walk.in(await visits.open(), look)))
-      .then(async () => walksAsAHead(await Walk.in(await visits.open(), look)))
-      .then(async () => walksThroughMeetings(await Walk.in(await visits.open(), look)))
-      .then(async () =>
-        walksWithYoungPeople(
-          await Walk.in(await visits.open(), look),
-          await Walk.in(await visits.open(), look),
-        ),
       )
       .then(async () =>
         walksThroughGroups(
@@ -63,7 +49,21 @@ export async function walkThroughEverything(visits: Visits, look: Look): Promise
         ),
       )
       .then(async () => walksThroughADiagnosis(await Walk.in(await visits.open(), look)))
-      .then(async () => walksThroughIdeas(await Walk.in(await visits.open(), look)))
+      .then(async () => walksThroughIdeas(await Walk.in(await visits.open(), look))),
+    walksThroughQuestions(visits, look)
+      .then(() => walksAsAnExpert(visits, look))
+      .then(() => walksAsTheMinistry(visits, look))
+      .then(() => walksThroughLearning(visits, look))
+      .then(() => walksThroughPractice(visits, look))
+      .then(async () => walksThroughAlerts(await Walk.in(await visits.open(), look)))
+      .then(async () => walksAsAHead(await Walk.in(await visits.open(), look)))
+      .then(async () => walksThroughMeetings(await Walk.in(await visits.open(), look)))
+      .then(async () =>
+        walksWithYoungPeople(
+          await Walk.in(await visits.open(), look),
+          await Walk.in(await visits.open(), look),
+        ),
+      )
       .then(() => walksAfterLearning(visits, look)),
   ]);
 }

@@ -2,6 +2,7 @@ import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { Assets } from '../assets.ts';
 import type { Settings, Viewer, Visit } from '../request.ts';
+import { roomOf } from '../room-sheets.ts';
 import { htmlResponse } from './html-response.ts';
 import { keptWith } from './kept-with.ts';
 import { unbreakableHtml } from './typography.ts';
@@ -32,10 +33,12 @@ export function page(
 ): Response {
   const { app, viewer, http } = visit;
   const script = app.assets.islands[island ?? (OF_YOUNG_PEOPLE.test(http.req.path) ? 'names' : '')];
+  const room = roomOf(http.req.path);
   const html = (
     <html lang="fr" data-fr-scheme="light" data-fr-theme="light">
       <head>
         {headOf(app.assets)}
+        {room && <link rel="stylesheet" href={app.assets.rooms[room]} />}
         {script && (viewer || island) && <script src={script} defer data-share={viewer?.share} />}
         <title>{`${title} – ${SERVICE}`}</title>
       </head>

@@ -1,0 +1,15 @@
+/**
+ * Rooms whose style sheet is only sent with their own pages: where it is not needed it would only weigh, and the same name may mean
+ * something else in another room.
+ */
+export const ROOM_SHEETS: Readonly<Record<string, RegExp>> = {
+  campaigns: /^\/(ensemble|groupes|mes-groupes|rejoindre)(\/|$)/,
+  certificate: /^\/(certificat|badges)(\/|$)/,
+  'self-diagnosis': /^\/auto-diagnostic(\/|$)/,
+  workshop: /^\/ateliers?(\/|$)/,
+};
+
+/** The room a page belongs to, when it has a sheet of its own. */
+export function roomOf(path: string): string | null {
+  return Object.keys(ROOM_SHEETS).find((room) => ROOM_SHEETS[room]!.test(path)) ?? null;
+}
