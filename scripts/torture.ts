@@ -1,5 +1,4 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createRandom } from '../psychometrics/index.ts';
@@ -9,7 +8,7 @@ import { watchOverLife } from '../src/process-life.ts';
 import { freePort } from '../test/lifecycle/application.ts';
 import { runningDatabase } from './bench/people.ts';
 import { placeAt, ROOT } from './torture/place.ts';
-import { describeRow, describeTable, type Result } from './torture/report.ts';
+import { describeRow, describeTable, type Result, theMachine } from './torture/report.ts';
 import { type Row, Tally } from './torture/row.ts';
 import { ROWS } from './torture/rows.ts';
 
@@ -48,15 +47,11 @@ async function main(): Promise<void> {
   }
   const seed = Number(values.seed);
   const only = values.only?.split(',').map(Number);
-  const rows = only ? ROWS.filter(({ number }) => only.includes(number)) : ROWS;
+  const rows = ROWS.filter(
+    ({ number, longFormOnly = false }) => (only?.includes(number) ?? true) && !(values.short && longFormOnly),
+  );
+  const machine = theMachine();
   const results = await runAll(rows, { seed, short: values.short, port: values.port });
-  const machine = {
-    processor: cpus()[0]?.model.trim() ?? '',
-    cores: cpus().length,
-    memoryGb: Math.round(totalmem() / 2 ** 30),
-    node: process.version,
-    busy: loadavg()[0]!,
-  };
   const written = { at: new Date().toISOString(), seed, short: values.short, machine, rows: results };
   writeFileSync(join(ROOT, 'var/torture.json'), `${JSON.stringify(written, null, 2)}\n`);
   process.stdout.write(`${describeTable(results, machine)}\n`);

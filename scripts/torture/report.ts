@@ -1,3 +1,5 @@
+import { cpus, loadavg, totalmem } from 'node:os';
+
 /** A row of the battery once it is over. */
 export type Result = {
   number: number;
@@ -13,6 +15,16 @@ export type Result = {
 };
 
 export type Machine = { processor: string; cores: number; memoryGb: number; node: string; busy: number };
+
+export function theMachine(): Machine {
+  return {
+    processor: cpus()[0]?.model.trim() ?? '',
+    cores: cpus().length,
+    memoryGb: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+    busy: loadavg()[0]!,
+  };
+}
 
 const SHOWN_LOSSES = 12;
 

@@ -18,7 +18,12 @@ export type Ground = {
   beforeEnd: (close: () => Promise<void>) => void;
 };
 
-export type Row = { number: number; title: string; run: (ground: Ground) => Promise<Tally> };
+export type Row = {
+  number: number;
+  title: string;
+  run: (ground: Ground) => Promise<Tally>;
+  longFormOnly?: boolean;
+};
 
 /** What a row tried, and what became of it. A loss is anything that did not end as promised. */
 export class Tally {
