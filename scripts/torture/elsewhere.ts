@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { ROOT } from './place.ts';
-import { type Row, Tally } from './row.ts';
+import { type Ground, type Row, Tally } from './row.ts';
 
 /** A row that is a test of its own in the ordinary run; here it is run again, in the long form alone. */
 function ranAsTest(number: number, title: string, ...files: string[]): Row {
@@ -8,9 +8,9 @@ function ranAsTest(number: number, title: string, ...files: string[]): Row {
     number,
     title: `${title} (${files.join(', ')})`,
     longFormOnly: true,
-    async run() {
+    async run({ beforeEnd }) {
       const tally = new Tally();
-      const output = await runTests(files);
+      const output = await runTests(files, beforeEnd);
       const count = (name: string) => Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
       tally.tried = count('tests');
       tally.survived = count('pass');
@@ -21,12 +21,13 @@ function ranAsTest(number: number, title: string, ...files: string[]): Row {
   };
 }
 
-function runTests(files: readonly string[]): Promise<string> {
+function runTests(files: readonly string[], beforeEnd: Ground['beforeEnd']): Promise<string> {
   const child = spawn(
     process.execPath,
     ['--import', 'tsx', '--test-timeout=900000', '--test-reporter=tap', '--test', ...files],
     { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'], env: withoutRunner() },
   );
+  beforeEnd(async () => void child.kill());
   let output = '';
   child.stdout.on('data', (chunk) => (output += chunk));
   return new Promise((resolve) => child.once('close', () => resolve(output)));
