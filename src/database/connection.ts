@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
-import { preparing } from './prepared.ts';
+import { isSilence, preparing } from './prepared.ts';
 import type { Log } from './refusal.ts';
 import type { Database } from './schema.ts';
 
@@ -79,7 +79,8 @@ export function isDatabaseAway(error: unknown): boolean {
   const code = (error as { code?: unknown }).code;
   if (typeof code === 'string' && (AWAY_CODES.has(code) || /^(08|57P0)/.test(code))) return true;
   if (error instanceof AggregateError) return error.errors.some(isDatabaseAway);
-  return /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout)/.test(
+  if (isSilence(error)) return true;
+  return /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(
     error.message,
   );
 }

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sql } from 'kysely';
-import { rolledBack, testDatabase } from './testing.ts';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import { isDatabaseAway } from './connection.ts';
+import { preparing } from './prepared.ts';
+import { rolledBack, testDatabase, withTestDatabase } from './testing.ts';
 
 const db = await testDatabase();
 
@@ -27,5 +30,23 @@ test('a column added by a later version breaks no statement of a running one', a
     await read();
     await sql`alter table academie add column motto text`.execute(trx);
     assert.deepEqual(await read(), []);
+  });
+});
+
+test('a connection whose server fell silent makes nobody else wait, nor its own transaction end late', async () => {
+  await withTestDatabase(async (_, connectionString) => {
+    const pool = new pg.Pool({ connectionString, max: 1, query_timeout: 400 });
+    const impatient = new Kysely({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
+    try {
+      const began = performance.now();
+      const waiting = impatient.transaction().execute((trx) => sql`select pg_sleep(5)`.execute(trx));
+      await assert.rejects(waiting, isDatabaseAway);
+      const { rows } = await sql<{ one: number }>`select 1 as one`.execute(impatient);
+      assert.deepEqual(rows, [{ one: 1 }]);
+      const took = performance.now() - began;
+      assert.ok(took < 2_000, `${took.toFixed(0)} ms, waiting for a connection that no longer answers`);
+    } finally {
+      await impatient.destroy();
+    }
   });
 });

@@ -20,7 +20,12 @@ export function preparing(pool: pg.Pool): PostgresPool {
   };
 }
 
+/**
+ * A connection whose server fell silent still waits for that answer: given back as if nothing were, it would make each
+ * request after it wait in vain, and the undoing of a transaction as well. It is closed instead.
+ */
 function preparingClient(client: pg.PoolClient): PostgresPoolClient {
+  let silence: Error | undefined;
   function query<R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>>;
   function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
   function query<R>(
@@ -28,12 +33,23 @@ function preparingClient(client: pg.PoolClient): PostgresPoolClient {
     values: readonly unknown[] = [],
   ): Promise<PostgresQueryResult<R>> | PostgresCursor<R> {
     if (typeof text !== 'string') throw new Error('Cursors are not used here');
+    if (silence) return Promise.reject(silence);
     const name = isPreparable(text, values) ? { name: nameOf(text) } : {};
     // The shape of the rows is Kysely's to know.
-    const result: Promise<unknown> = client.query({ text, values: [...values], ...name });
+    const result: Promise<unknown> = client
+      .query({ text, values: [...values], ...name })
+      .catch((error: Error) => {
+        if (isSilence(error)) silence = error;
+        throw error;
+      });
     return result as Promise<PostgresQueryResult<R>>;
   }
-  return { query, release: () => client.release() };
+  return { query, release: () => client.release(silence) };
+}
+
+/** What the driver says when `query_timeout` is over: the server did not even say that the time was up. */
+export function isSilence({ message }: Error): boolean {
+  return message === 'Query read timeout';
 }
 
 function isPreparable(text: string, values: readonly unknown[]): boolean {

@@ -6,6 +6,11 @@ export class Client {
 
   constructor(private readonly address: string) {}
 
+  /** A cookie received elsewhere, or made up. */
+  keep(name: string, value: string): void {
+    this.#cookies.set(name, value);
+  }
+
   get(path: string): Promise<Answer> {
     return this.send('GET', path);
   }

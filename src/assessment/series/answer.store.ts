@@ -125,7 +125,8 @@ type AnswerValues = {
 
 /**
  * One statement is one transaction and one journey. It writes nothing unless the series is still open and the question
- * unanswered: nothing else can have changed the state since it was read.
+ * unanswered: nothing else can have changed the state since it was read. A clock set back does not put an answer before
+ * its question.
  */
 const recordedAnswer = (value: Blanks<AnswerValues>) => sql`
     open as (
@@ -134,7 +135,9 @@ const recordedAnswer = (value: Blanks<AnswerValues>) => sql`
     ), recorded as (
       insert into answer (evaluation_id, position, response, credit, answered_at)
       select id, ${value('position')}::smallint, ${value('response')}::jsonb, ${value('credit')}::smallint,
-        ${value('now')}::timestamptz from open
+        greatest(${value('now')}::timestamptz, asked.served_at)
+      from open join served_question as asked
+        on asked.evaluation_id = open.id and asked.position = ${value('position')}::smallint
       on conflict do nothing
       returning evaluation_id, position, answered_at
     ), learnt as (
@@ -203,7 +206,7 @@ export async function stopEvaluation(
         status: 'stopped',
         state_after: Buffer.from(series.state, 'hex'),
         answers_after: series.answers,
-        ended_at: now,
+        ended_at: sql<Date>`greatest(${now}::timestamptz, started_at)`,
       })
       .where('id', '=', evaluationId)
       .execute();

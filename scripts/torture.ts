@@ -1,0 +1,113 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createRandom } from '../psychometrics/index.ts';
+import { loadContent } from '../src/content/index.ts';
+import { type Db, openDatabase } from '../src/database/connection.ts';
+import { watchOverLife } from '../src/process-life.ts';
+import { freePort } from '../test/lifecycle/application.ts';
+import { runningDatabase } from './bench/people.ts';
+import { placeAt, ROOT } from './torture/place.ts';
+import { describeRow, describeTable, type Result, theMachine } from './torture/report.ts';
+import { type Row, Tally } from './torture/row.ts';
+import { ROWS } from './torture/rows.ts';
+
+const HELP = `npm run torture [-- options]: faults, hostile input and access, on the real application; see docs/reliability.md.
+
+The demonstration is started on an empty folder under var/, with its embedded database. Each row prints what it tried,
+what survived, what was refused and what leaked. Writes var/torture.json. The exit code is 1 on any loss or leak.
+
+  --seed N      draws the same moments, people and strings again (1)
+  --only N,N    these rows alone
+  --short       a few seconds a row; rows that are tests of their own are left to the test run
+  --port N      where the application listens (a free port)
+`;
+
+const say = (line: string) => process.stderr.write(`${line}\n`);
+const life = watchOverLife(say);
+
+main().catch((error: Error) => {
+  say(error.stack ?? error.message);
+  return life.end(1);
+});
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      help: { type: 'boolean', short: 'h' },
+      seed: { type: 'string', default: '1' },
+      only: { type: 'string' },
+      short: { type: 'boolean', default: false },
+      port: { type: 'string' },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(HELP);
+    return life.end();
+  }
+  const seed = Number(values.seed);
+  const only = values.only?.split(',').map(Number);
+  const rows = ROWS.filter(
+    ({ number, longFormOnly = false }) => (only?.includes(number) ?? true) && !(values.short && longFormOnly),
+  );
+  const machine = theMachine();
+  const results = await runAll(rows, { seed, short: values.short, port: values.port });
+  const written = { at: new Date().toISOString(), seed, short: values.short, machine, rows: results };
+  writeFileSync(join(ROOT, 'var/torture.json'), `${JSON.stringify(written, null, 2)}\n`);
+  process.stdout.write(`${describeTable(results, machine)}\n`);
+  await life.end(results.every(({ passed }) => passed) ? 0 : 1);
+}
+
+async function runAll(
+  rows: readonly Row[],
+  { seed, short, port }: { seed: number; short: boolean; port: string | undefined },
+): Promise<Result[]> {
+  mkdirSync(join(ROOT, 'var'), { recursive: true });
+  const dataDir = mkdtempSync(join(ROOT, 'var/torture-'));
+  life.beforeEnd(async () => rmSync(dataDir, { recursive: true, force: true }));
+  const place = placeAt({ port: port ? Number(port) : await freePort(), dataDir });
+  life.beforeEnd(() => place.stop());
+  say('the demonstration starts…');
+  await place.start();
+  const content = loadContent();
+  const database = databaseOf(dataDir);
+  life.beforeEnd(database.close);
+  const results: Result[] = [];
+  for (const row of rows) {
+    say(`${row.number}. ${row.title}…`);
+    const began = performance.now();
+    const random = createRandom('torture', seed, row.number);
+    const { beforeEnd } = life;
+    const ground = { place, db: database.db, content, short, random, say, beforeEnd };
+    const tally = await row.run(ground).catch(interrupted);
+    const { number, title } = row;
+    const seconds = (performance.now() - began) / 1000;
+    const { tried, survived, refused, leaked, losses, notes, passed } = tally;
+    const result = { number, title, seconds, tried, survived, refused, leaked, losses, notes, passed };
+    results.push(result);
+    process.stdout.write(`${describeRow(result)}\n`);
+  }
+  return results;
+}
+
+/** The embedded server answers elsewhere after each start. */
+function databaseOf(dataDir: string): { db: () => Db; close: () => Promise<void> } {
+  const opened = new Map<string, Db>();
+  return {
+    db() {
+      const where = runningDatabase(dataDir);
+      const db = opened.get(where) ?? openDatabase(where);
+      opened.set(where, db);
+      return db;
+    },
+    async close() {
+      await Promise.all([...opened.values()].map((db) => db.destroy()));
+    },
+  };
+}
+
+function interrupted(error: Error): Tally {
+  const tally = new Tally();
+  tally.survives(false, `the row itself stopped: ${error.stack ?? error.message}`);
+  return tally;
+}

@@ -1,0 +1,89 @@
+import { sql } from 'kysely';
+import type { Db } from '../../src/database/connection.ts';
+import { routes } from '../../src/routes.ts';
+import { type Client, characterNamed } from '../../test/journeys/client.ts';
+import { type Row, Tally } from './row.ts';
+
+const FORM = 'application/x-www-form-urlencoded';
+const BODY = 'position=1&action=je-ne-sais-pas&confirmation=effacer&nom=Pirate';
+
+/** What a form elsewhere, or a program in a page elsewhere, would make a browser send. */
+function foreignHeaders(address: string): [string, number, Record<string, string>][] {
+  const from = (headers: Record<string, string>) => ({ ...headers, 'content-type': FORM });
+  const ours = (type: string) => ({ origin: address, 'sec-fetch-site': 'same-origin', 'content-type': type });
+  return [
+    ['another origin', 403, from({ origin: 'https://ailleurs.example' })],
+    ['no origin at all', 403, from({})],
+    ['a hidden origin', 403, from({ origin: 'null' })],
+    ['another site', 403, from({ 'sec-fetch-site': 'cross-site' })],
+    ['a neighbour', 403, from({ 'sec-fetch-site': 'same-site' })],
+    ['typed', 403, from({ 'sec-fetch-site': 'none' })],
+    ['our origin, another site', 403, from({ origin: address, 'sec-fetch-site': 'cross-site' })],
+    ['another origin, our site', 403, from({ origin: 'https://a.example', 'sec-fetch-site': 'same-origin' })],
+    ['our origin in capitals of another port', 403, from({ origin: 'HTTP://LOCALHOST:1' })],
+    ['our origin followed by something', 403, from({ origin: `${address}.ailleurs.example` })],
+    ['text/plain', 415, ours('text/plain')],
+    ['text/plain in a list', 415, ours(`text/plain, ${FORM}`)],
+    ['JSON', 415, ours('application/json')],
+    ['multipart', 415, ours('multipart/form-data; boundary=x')],
+    ['no type', 415, ours('')],
+  ];
+}
+
+export const foreignWrites: Row = {
+  number: 6,
+  title: 'cross-site headers, wrong types and wrong methods on every write',
+  async run({ place, db }) {
+    const tally = new Tally();
+    const writes = routes.filter(({ method, fromAnywhere }) => method === 'POST' && !fromAnywhere);
+    const reads = new Set(routes.filter(({ method }) => method === 'GET').map(({ path }) => path));
+    const client = await characterNamed(place.address, 'Thomas Nguyen');
+    const before = await countEverything(db());
+    for (const { path } of writes) {
+      const address = addressOf(path);
+      for (const [what, expected, headers] of foreignHeaders(place.address)) {
+        const { status } = await client.send('POST', address, { headers, body: BODY });
+        tally.refuses(status === expected, `POST ${path}, ${what}: ${status} instead of ${expected}`);
+      }
+      for (const method of ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE']) {
+        if ((method === 'GET' || method === 'HEAD') && reads.has(path)) continue;
+        await refusesMethod(client, { method, path, address, tally });
+      }
+    }
+    tally.survives((await countEverything(db())) === before, 'a refused write has changed the database');
+    tally.survives((await client.get('/mon-espace')).status === 200, 'signed out by a refused write');
+    tally.notes.push(`${writes.length} writes of the table of the site`);
+    return tally;
+  },
+};
+
+/** A page whose address has the shape of the write may answer, as « does not exist ». */
+async function refusesMethod(
+  client: Client,
+  { method, path, address, tally }: { method: string; path: string; address: string; tally: Tally },
+): Promise<void> {
+  const { status } = await client.send(method, address, { headers: client.fromOurPages() });
+  tally.refuses(status === 405 || status === 404, `${method} ${path}: ${status}`);
+}
+
+/** An address of this shape, of nothing that exists. */
+export function addressOf(path: string): string {
+  return path.replace(/:(\w+)/g, (_, name) =>
+    /^(position|number|step|exercise|card)$/.test(name) ? '1' : '11111111-2222-4333-8444-555555555555',
+  );
+}
+
+/** How many rows each table has, but those that jobs and visits write by themselves. */
+export async function countEverything(db: Db): Promise<string> {
+  const { rows: tables } = await sql<{ name: string }>`
+    select table_name as name from information_schema.tables
+    where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`.execute(db);
+  const counts: string[] = [];
+  for (const { name } of tables) {
+    const { rows } = await sql<{ count: number }>`select count(*) as count from ${sql.table(name)}`.execute(
+      db,
+    );
+    counts.push(`${name} ${rows[0]!.count}`);
+  }
+  return counts.join('\n');
+}
