@@ -37,8 +37,13 @@ export async function readCounts(
     select known.measure, sum(known.n) as n, count(*) as lines
     from indicator_cell as cell
     cross join unnest(${prefixes}::text[]) as wanted (prefix)
-    join indicator_count as known on known.cell = cell.id
-      and known.measure >= wanted.prefix collate "C" and known.measure < (wanted.prefix || '~') collate "C"
+    cross join lateral (
+      -- Apart, so that each cell is looked into at the prefix alone, never read whole.
+      select measure, n from indicator_count
+      where indicator_count.cell = cell.id
+        and measure >= wanted.prefix collate "C" and measure < (wanted.prefix || '~') collate "C"
+      offset 0
+    ) as known
     where cell.scope = any(${scopesOf(place)}) and cell.school_year = any(${years}::smallint[])
       and cell.kind = ${filter.kind ?? 'all'}
       ${level === null ? sql`` : sql`and cell.level = ${level}`}
@@ -126,8 +131,13 @@ export async function readOpinions(db: Db, prefixes: readonly string[]): Promise
     select known.measure, sum(known.n) as n
     from indicator_cell as cell
     cross join unnest(${prefixes}::text[]) as wanted (prefix)
-    join indicator_count as known on known.cell = cell.id
-      and known.measure >= wanted.prefix collate "C" and known.measure < (wanted.prefix || '~') collate "C"
+    cross join lateral (
+      -- Apart, so that each cell is looked into at the prefix alone, never read whole.
+      select measure, n from indicator_count
+      where indicator_count.cell = cell.id
+        and measure >= wanted.prefix collate "C" and measure < (wanted.prefix || '~') collate "C"
+      offset 0
+    ) as known
     where cell.scope = 'france' and cell.kind = 'survey'
     group by known.measure`.execute(db);
   return new Map(rows.map(({ measure, n }) => [measure, n]));
