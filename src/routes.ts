@@ -13,6 +13,7 @@ import { learningRoutes } from './learning/index.ts';
 import { legalRoutes } from './legal/index.ts';
 import { privacyRoutes } from './privacy/index.ts';
 import { selfDiagnosisRoutes } from './self-diagnosis/index.ts';
+import { spaceRoutes } from './space/index.ts';
 import { surveyRoutes } from './surveys/index.ts';
 import type { Route } from './web/index.ts';
 import { workshopRoutes } from './workshop/index.ts';
@@ -21,6 +22,7 @@ import { workshopRoutes } from './workshop/index.ts';
 export const routes: readonly Route[] = [
   ...homeRoutes,
   ...identityRoutes,
+  ...spaceRoutes,
   ...assessmentRoutes,
   ...learningRoutes,
   ...actionRoutes,

@@ -2,7 +2,6 @@ import { profileRoutes } from './profile/profile.pages.tsx';
 import { profilePdfRoutes } from './profile/profile-pdf.pages.ts';
 import { debriefRoutes } from './series/debrief.pages.tsx';
 import { evaluationRoutes } from './series/evaluation.pages.tsx';
-import { spaceRoutes } from './series/space.pages.tsx';
 import { trialRoutes } from './series/trial.pages.tsx';
 
 export { bankOf, suits } from './bank/bank.ts';
@@ -20,9 +19,9 @@ export {
 } from './profile/level-words.ts';
 export { findMeasuredLevels } from './profile/measured-levels.store.ts';
 export { findStanding, type Standing } from './profile/standing.store.ts';
+export { nextStep } from './series/next-step.pages.tsx';
 
 export const assessmentRoutes = [
-  ...spaceRoutes,
   ...evaluationRoutes,
   ...debriefRoutes,
   ...profileRoutes,

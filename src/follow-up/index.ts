@@ -19,6 +19,7 @@ import { situationRoutes } from './situations/situations.pages.tsx';
 import { supportRoutes } from './support/index.ts';
 import { transferRoutes } from './transfer/index.ts';
 
+export { waitingFollowUps } from './attention/waiting.pages.ts';
 export { seedFollowUps } from './demonstration/demonstration.store.ts';
 export { schoolsHeaded, schoolsRun } from './scope.store.ts';
 export { SelectField } from './select-field.tsx';

@@ -29,9 +29,9 @@ function showHome(visit: Visit): Response {
         <SteppingStones />
       </section>
 
-      <section class="facts" aria-labelledby="en-bref">
+      <section class="in-brief" aria-labelledby="en-bref">
         <h2 id="en-bref">En bref</h2>
-        <dl class="facts__list">
+        <dl class="in-brief__list">
           <div>
             <dt>Pour qui</dt>
             <dd>

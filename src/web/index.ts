@@ -8,6 +8,7 @@ export { Markdown } from './page/markdown.tsx';
 export { refuse } from './page/refusals.tsx';
 export { SourceList } from './page/sources.tsx';
 export { unbreakable } from './page/typography.ts';
+export type { Waiting } from './page/waiting.ts';
 export type { Reading } from './reading.ts';
 export type {
   Application,

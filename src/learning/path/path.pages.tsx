@@ -1,12 +1,10 @@
 import type { Child } from 'hono/jsx';
-import { isWithdrawn, type Module, NEEDS, type Need } from '../../content/index.ts';
+import { type Module, NEEDS, type Need } from '../../content/index.ts';
 import { findInvitation } from '../../surveys/index.ts';
 import { page, type Route, route, staff, type Viewer, type Visit } from '../../web/index.ts';
-import { findPlans } from '../plans/plan.store.ts';
-import { isDue } from '../plans/plan.ts';
 import { AskForReminders } from '../reminders/reminder.pages.tsx';
 import { findWish } from '../reminders/wish.store.ts';
-import { findDueCards } from '../reviews/review.store.ts';
+import { findWaiting } from '../waiting.store.ts';
 import { HideButton, JustHidden } from './arrangement/hiding.tsx';
 import { DialogueProposals } from './dialogue-proposals.tsx';
 import { fiveMinutes } from './five-minutes/five-minutes.pages.tsx';
@@ -32,13 +30,7 @@ async function showPath(visit: Visit<Viewer>): Promise<Response> {
     hidden,
   } = await findProposals(app, viewer, need);
   const justHidden = hidden.find(({ id }) => id === http.req.query('masque'));
-  const due = (await findPlans(app.db, viewer)).filter((plan) => isDue(plan, app.now()));
-  const inUse = new Set(
-    app.content.modules.filter((module) => !isWithdrawn(module, app.now())).map(({ id }) => id),
-  );
-  const cards = (await findDueCards(app.db, viewer, app.now())).filter(({ module }) =>
-    inUse.has(module),
-  ).length;
+  const { plans: due, cards } = await findWaiting(visit);
   const shown = proposals.slice(0, SHOWN);
   const invitation = await findInvitation(visit);
   return page(
@@ -46,12 +38,10 @@ async function showPath(visit: Visit<Viewer>): Promise<Response> {
     { title: 'Mon parcours', narrow: true },
     <>
       <h1>Mon parcours</h1>
-      {due.length > 0 && (
+      {due > 0 && (
         <p class="path__due">
           <a href="/plans">
-            {due.length === 1
-              ? 'Un de vos plans arrive à sa date'
-              : `${due.length} de vos plans arrivent à leur date`}
+            {due === 1 ? 'Un de vos plans arrive à sa date' : `${due} de vos plans arrivent à leur date`}
           </a>{' '}
           : qu’est-ce qui s’est passé ?
         </p>

@@ -1,44 +1,23 @@
-import { page, type Route, route, staff, type Viewer, type Visit } from '../../web/index.ts';
+import type { Child } from 'hono/jsx';
+import type { Viewer, Visit } from '../../web/index.ts';
 import { isNewOccasion, STAGES } from '../bank/next-question.ts';
 import { seriesName } from './evaluation.pages.tsx';
 import { type Evaluation, findEvaluations } from './evaluation.store.ts';
 
-export const spaceRoutes: Route[] = [route('GET', '/mon-espace', staff, showSpace)];
-
-/** One thing to do next; the rest is behind it. */
-async function showSpace(visit: Visit<Viewer>): Promise<Response> {
+/** The step of the positionnement proposed now, and whether there are results to look at already. */
+export async function nextStep(visit: Visit<Viewer>): Promise<{ step: Child; hasResults: boolean }> {
   const { app, viewer } = visit;
   const evaluations = await findEvaluations(app.db, viewer);
   const open = evaluations.find(({ status }) => status === 'open');
   const answered = evaluations.filter(({ answers, status }) => answers > 0 && status !== 'open');
-  return page(
-    visit,
-    { title: 'Mon espace', narrow: true },
-    <>
-      <h1>Bonjour {viewer.name}</h1>
-      {open ? (
-        <Resume visit={visit} evaluation={open} />
-      ) : (
-        <Next stages={stagesOfOccasion(answered, app.now())} />
-      )}
-      {answered.length > 0 && (
-        <section class="space__more">
-          <h2>Déjà fait</h2>
-          <p>
-            <a href="/mon-profil">Ce que je sais</a> : votre estimation par domaines, et les compétences à
-            explorer.
-          </p>
-          <p>
-            <a href="/mon-parcours">Mon parcours</a> : des modules d’un quart d’heure, ou un geste pour demain
-            en cinq minutes.
-          </p>
-          <p>
-            <a href="/mes-reponses">Mes réponses</a> : chaque question avec ses explications et ses sources.
-          </p>
-        </section>
-      )}
-    </>,
-  );
+  return {
+    step: open ? (
+      <Resume visit={visit} evaluation={open} />
+    ) : (
+      <Next stages={stagesOfOccasion(answered, app.now())} />
+    ),
+    hasResults: answered.length > 0,
+  };
 }
 
 /** Stages of the present positionnement: long after the last answer, another one begins. */

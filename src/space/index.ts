@@ -1,0 +1,1 @@
+export { spaceRoutes } from './space.pages.tsx';
