@@ -1,28 +1,29 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { compileFunction } from 'node:vm';
-import fc from 'fast-check';
+import { once } from 'node:events';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 
-/** The folder whose tests are run: one of psychometrics/, or all. */
-const FOLDER = join('psychometrics', process.env.MUTATION_TESTS ?? '');
-/** It runs everything, and asks no more of a result than to be finite. */
-const LEFT_OUT = 'legal-input';
-/** Tests that took longer than this many milliseconds are not asked about changes. */
+/** Tests that compute for longer than this many milliseconds are not asked about changes. */
 const SLOWEST = Number(process.env.MUTATION_SLOWEST || Number.POSITIVE_INFINITY);
-/** Where the times of the tests are kept, for workers begun later. */
+/** Where the times of the tests are kept, for runners begun later. */
 const TIMES = 'test-times.json';
-const HIT_LIMIT = /Hit count limit reached/;
+/** A changed program that computes for this much longer than its tests, and for this long at least, never ends. */
+const FOR_EVER_FACTOR = 10;
+const FOR_EVER_MS = 5_000;
+/** One that waits for this long without computing waits for what will not come. */
+const WAITED_LONG_MS = 60_000;
+const LOOK_EVERY_MS = 250;
+const MEMORY = { maxOldGenerationSizeMb: 2_048 };
+const STUCK = Symbol('stuck');
 
 /**
- * Runs the bundled tests of `node:test` inside Stryker's own process: a changed program is tried in milliseconds, where
- * a process for each would take a second. What the tests use of node:test is `test(title, function)` and nothing more.
- * Each run loads the bundles anew from code compiled once, so nothing is left over from one change to the next. The
- * quickest tests come first, and the first failure ends a run.
+ * Runs the bundled tests of `node:test` inside Stryker's own process, in a thread: a changed program is tried in
+ * milliseconds, where a process for each would take a second. What turns for ever is stopped with its thread, and the
+ * next change is tried in a new one. Times are those of the processor: other programs make nothing slow.
  */
 class InProcessRunner {
-  files = [];
+  thread = undefined;
+  /** What each test that is asked computes for, in milliseconds. */
   times = {};
 
   capabilities() {
@@ -30,101 +31,95 @@ class InProcessRunner {
   }
 
   async init() {
-    // A test that has failed has noticed: looking for its smallest counter-example would only cost time.
-    fc.configureGlobal({ endOnFailure: true });
-    this.files = readdirSync(FOLDER, { recursive: true })
-      .filter((name) => name.endsWith('.test.cjs') && !name.startsWith(LEFT_OUT))
-      .map((name) => compileTests(join(FOLDER, name)));
     if (existsSync(TIMES)) this.times = JSON.parse(readFileSync(TIMES, 'utf8'));
   }
 
   async dryRun() {
-    const space = { mutantCoverage: { static: {}, perTest: {} } };
-    globalThis.__stryker__ = space;
+    const mutantCoverage = { static: {}, perTest: {} };
     const tests = [];
-    for (const file of this.files) {
-      // Loaded anew for each test: what tests share is then seen to be used by all of them.
-      for (let index = 0; index < file.load().length; index += 1) {
-        const { id, run } = file.load()[index];
-        space.currentTestId = id;
-        const began = performance.now();
-        const before = process.cpuUsage();
-        const failure = await failureOf(run);
-        const { user, system } = process.cpuUsage(before);
-        // What it computes, not what it waits for: other programs do not make a test slow.
-        this.times[id] = (user + system) / 1000;
-        // Stryker waits for a change as many times longer as the tests took; those not asked take nothing.
-        const timeSpentMs = this.times[id] > SLOWEST ? 0 : performance.now() - began;
-        space.currentTestId = undefined;
-        const outcome = failure === null ? { status: 0 } : { status: 1, failureMessage: failure };
-        tests.push({ id, name: id, timeSpentMs, ...outcome });
-      }
+    for (const id of await this.ask({ what: 'list' })) {
+      const outcome = await this.ask({ what: 'try', id }, FOR_EVER_FACTOR * SLOWEST);
+      // Nothing is known of a test that is not asked: neither how long a change may take nor how often it is met.
+      if (outcome === STUCK || outcome.computedMs > SLOWEST) continue;
+      const { computedMs, failureMessage, coverage } = outcome;
+      this.times[id] = computedMs;
+      Object.assign(mutantCoverage.static, coverage.static);
+      Object.assign(mutantCoverage.perTest, coverage.perTest);
+      const status = failureMessage === null ? { status: 0 } : { status: 1, failureMessage };
+      tests.push({ id, name: id, timeSpentMs: computedMs, ...status });
     }
     writeFileSync(TIMES, JSON.stringify(this.times));
-    return { status: 'complete', tests, mutantCoverage: space.mutantCoverage };
+    return { status: 'complete', tests, mutantCoverage };
   }
 
   async mutantRun({ activeMutant, testFilter, hitLimit }) {
-    const space = {
-      activeMutant: activeMutant.id,
-      hitCount: hitLimit === undefined ? undefined : 0,
-      hitLimit,
-    };
-    globalThis.__stryker__ = space;
-    let nrOfTests = 0;
-    try {
-      const chosen = testFilter && new Set(testFilter);
-      const tests = this.files
-        .filter(({ name }) => !testFilter || testFilter.some((id) => id.startsWith(`${name}: `)))
-        .flatMap((file) => file.load())
-        .filter(({ id }) => (!chosen || chosen.has(id)) && !(this.times[id] > SLOWEST))
-        .sort((one, other) => (this.times[one.id] ?? 0) - (this.times[other.id] ?? 0));
-      for (const { id, run } of tests) {
-        nrOfTests += 1;
-        const failureMessage = await failureOf(run);
-        if (space.hitCount > hitLimit) return { status: 'timeout', reason: 'hit limit' };
-        if (failureMessage !== null) return { status: 'killed', killedBy: [id], failureMessage, nrOfTests };
-      }
-    } catch (error) {
-      // What a test file does before its tests has failed.
-      if (HIT_LIMIT.test(String(error))) return { status: 'timeout', reason: 'hit limit' };
-      return { status: 'killed', killedBy: [], failureMessage: String(error), nrOfTests };
-    }
-    return { status: 'survived', nrOfTests };
-  }
-}
-
-/** What went wrong in a test, null when nothing did. */
-async function failureOf(run) {
-  try {
-    await run();
-    return null;
-  } catch (error) {
-    return String(error?.message ?? error);
-  }
-}
-
-/** A bundled test file; `load` runs it and gives its tests, to be run one by one. */
-function compileTests(path) {
-  const absolute = join(process.cwd(), path);
-  const source = readFileSync(absolute, 'utf8');
-  const body = compileFunction(source, ['require', 'module', 'exports', 'importMetaUrl'], {
-    filename: absolute,
-  });
-  const load = () => {
-    const tests = [];
-    const nodeTest = { test: (title, run) => tests.push({ id: `${path}: ${title}`, run: () => run({}) }) };
-    const require = createRequire(absolute);
-    const module = { exports: {} };
-    body(
-      (name) => (name === 'node:test' ? nodeTest : require(name)),
-      module,
-      module.exports,
-      pathToFileURL(absolute).href,
+    const ids = (testFilter ?? Object.keys(this.times)).toSorted(
+      (one, other) => this.times[one] - this.times[other],
     );
-    return tests;
-  };
-  return { name: path, load };
+    const usually = ids.reduce((sum, id) => sum + this.times[id], 0);
+    const limit = Math.max(FOR_EVER_MS, FOR_EVER_FACTOR * usually);
+    const question = { what: 'mutant', mutant: activeMutant.id, ids, hitLimit };
+    const outcome = await this.ask(question, limit).catch(brokeTheThread);
+    return outcome === STUCK ? { status: 'timeout', reason: 'computed for ever' } : outcome;
+  }
+
+  async dispose() {
+    await this.thread?.terminate();
+  }
+
+  /** What the thread answers, or STUCK once it has computed for longer than the limit. */
+  async ask(question, limitMs = Number.POSITIVE_INFINITY) {
+    this.thread ??= this.begin();
+    const { thread } = this;
+    const over = new AbortController();
+    try {
+      const answer = once(thread, 'message', { signal: over.signal }).then(([outcome]) => outcome);
+      answer.catch(() => undefined);
+      thread.postMessage(question);
+      const outcome = await Promise.race([answer, stuck(thread, limitMs, over.signal)]);
+      if (outcome === STUCK) await this.replace();
+      return outcome;
+    } catch (error) {
+      await this.replace();
+      throw error;
+    } finally {
+      over.abort();
+    }
+  }
+
+  begin() {
+    const thread = new Worker(new URL('./tests-thread.mjs', import.meta.url), { resourceLimits: MEMORY });
+    // What fails after it has answered fails for nobody.
+    thread.on('error', () => undefined);
+    thread.once('exit', () => {
+      if (this.thread === thread) this.thread = undefined;
+    });
+    return thread;
+  }
+
+  async replace() {
+    const { thread } = this;
+    this.thread = undefined;
+    await thread.terminate();
+  }
+}
+
+/** An error that no test catches; one of memory means that it was filled for ever. */
+function brokeTheThread(error) {
+  if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') return { status: 'timeout', reason: error.message };
+  return { status: 'killed', killedBy: [], failureMessage: String(error), nrOfTests: 0 };
+}
+
+async function stuck(thread, limitMs, signal) {
+  const before = process.cpuUsage();
+  const idleBefore = thread.performance.eventLoopUtilization().idle;
+  while (!signal.aborted) {
+    await pause(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined);
+    const { user, system } = process.cpuUsage(before);
+    if ((user + system) / 1000 > limitMs) return STUCK;
+    if (thread.performance.eventLoopUtilization().idle - idleBefore > WAITED_LONG_MS) return STUCK;
+  }
+  return undefined;
 }
 
 export const strykerPlugins = [{ kind: 'TestRunner', name: 'in-process', injectableClass: InProcessRunner }];
