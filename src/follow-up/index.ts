@@ -20,6 +20,7 @@ import { supportRoutes } from './support/index.ts';
 import { transferRoutes } from './transfer/index.ts';
 
 export { seedFollowUps } from './demonstration/demonstration.store.ts';
+export { personalData } from './personal-data.store.ts';
 export { schoolsHeaded, schoolsRun } from './scope.store.ts';
 export { SelectField } from './select-field.tsx';
 export { afterSixMonths, type Rating } from './signals/signals.ts';
