@@ -11,6 +11,7 @@ import { identityRoutes } from './identity/index.ts';
 import { insightRoutes } from './insights/index.ts';
 import { learningRoutes } from './learning/index.ts';
 import { legalRoutes } from './legal/index.ts';
+import { personalData } from './personal-data.ts';
 import { privacyRoutes } from './privacy/index.ts';
 import { selfDiagnosisRoutes } from './self-diagnosis/index.ts';
 import { spaceRoutes } from './space/index.ts';
@@ -35,7 +36,7 @@ export const routes: readonly Route[] = [
   ...catalogueRoutes,
   ...surveyRoutes,
   ...workshopRoutes,
-  ...privacyRoutes,
+  ...privacyRoutes(personalData),
   ...legalRoutes,
   ...healthRoutes,
 ];

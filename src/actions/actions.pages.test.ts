@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { testSite, type Visitor } from '../../test/site.ts';
+import { toldTo } from '../../test/told.ts';
 import { loadContent } from '../content/index.ts';
 import { testDatabase } from '../database/testing.ts';
 import { CHARACTERS, gate, identityRoutes, seedDemonstration } from '../identity/index.ts';
-import { erasePerson, exportPersonalData } from '../privacy/index.ts';
+import { erasePerson } from '../privacy/index.ts';
 import type { Viewer } from '../web/index.ts';
 import { actionRoutes, indexActions, seedIdeas } from './index.ts';
+import { personalData } from './personal-data.store.ts';
 
 const db = await testDatabase();
 const content = loadContent();
@@ -147,16 +149,15 @@ test('what is written is downloaded; erased, what is published stays without its
     .where('status', '=', 'published')
     .execute();
   assert.equal(published.length, 1);
-  const data = await exportPersonalData(db, viewerOf('Hélène Marchetti'), 'json', place.app.now());
+  const data = await toldTo(db, viewerOf('Hélène Marchetti'), personalData);
   assert.deepEqual(
-    data.ideas.proposals.map(({ title, status }) => [title, status]),
-    [['Deux lignes pour revenir', 'waiting']],
+    data.idées_d_actions.propositions.map(({ titre, état }: Record<string, string>) => [titre, état]),
+    [['Deux lignes pour revenir', 'envoyée']],
   );
-  const reviews = (await exportPersonalData(db, viewerOf('Mei-Lin Garnier'), 'json', place.app.now())).ideas
-    .reviews;
-  assert.ok(reviews.length >= 1);
+  const reviewer = await toldTo(db, viewerOf('Mei-Lin Garnier'), personalData);
+  assert.ok(reviewer.idées_d_actions.relectures.length >= 1);
   for (const name of ['Hélène Marchetti', 'Inès Delattre', 'Thomas Nguyen', 'Mei-Lin Garnier'])
-    await erasePerson(db, viewerOf(name), place.app.now());
+    await erasePerson(db, viewerOf(name), [personalData], place.app.now());
   const left = await db
     .selectFrom('action_proposal')
     .select(['id', 'author', 'reviewer'])

@@ -7,6 +7,7 @@ import { reviewRoutes } from './proposals/review.pages.tsx';
 export { seedIdeas } from './demonstration.store.ts';
 export type { Idea } from './library/idea.ts';
 export { findIdeas, indexActions } from './library/search.store.ts';
+export { personalData } from './personal-data.store.ts';
 export { ideasOn, suggestActions } from './suggest.ts';
 
 /** `/actions/:id` is any idea, so that it comes last. */

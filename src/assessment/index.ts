@@ -9,6 +9,7 @@ export { recordQuestions } from './bank/question-version.store.ts';
 export { seedAssessments } from './demonstration/demonstration.store.ts';
 export type { Contribution } from './group/contribution.ts';
 export { findContributions } from './group/contributions.store.ts';
+export { personalData } from './personal-data/personal-data.store.ts';
 export { BandDrawing, BandScale } from './profile/band-chart.tsx';
 export {
   bandInWords,

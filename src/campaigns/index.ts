@@ -11,6 +11,7 @@ import { teamRoutes } from './team/team.pages.tsx';
 import { togetherRoutes } from './together.pages.tsx';
 
 export { seedCampaigns } from './demonstration.store.ts';
+export { personalData } from './personal-data.store.ts';
 
 export const campaignRoutes: Route[] = [
   ...togetherRoutes,

@@ -14,6 +14,7 @@ import { standingRoutes } from './portfolio/standing.pages.tsx';
 import { sessionRoutes } from './sessions/sessions.pages.tsx';
 
 export { seedCertificate } from './demonstration.store.ts';
+export { personalData } from './personal-data.store.ts';
 export { findAsked } from './portfolio/peers/confirmation.store.ts';
 
 export const certificateJobs: readonly Job[] = [...confirmationJobs, ...readerJobs];

@@ -4,6 +4,8 @@ import { publicBadgeRoutes } from './public.pages.tsx';
 import { publishRoutes } from './publish.pages.ts';
 import { verifyRoutes } from './verify.pages.tsx';
 
+export { personalData } from './personal-data.store.ts';
+
 /** Addresses with a name come before those of one badge. */
 export const credentialRoutes: Route[] = [
   ...verifyRoutes,

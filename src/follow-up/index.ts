@@ -21,6 +21,7 @@ import { transferRoutes } from './transfer/index.ts';
 
 export { waitingFollowUps } from './attention/waiting.pages.ts';
 export { seedFollowUps } from './demonstration/demonstration.store.ts';
+export { personalData } from './personal-data.store.ts';
 export { schoolsHeaded, schoolsRun } from './scope.store.ts';
 export { SelectField } from './select-field.tsx';
 export { afterSixMonths, type Rating } from './signals/signals.ts';

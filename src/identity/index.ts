@@ -12,6 +12,7 @@ export { forgettingJobs } from './forgetting.store.ts';
 export { gate } from './gate.pages.tsx';
 export { demonstrationMailer } from './mail.store.ts';
 export { MailFailure, smtpMailer } from './mail.ts';
+export { personalData } from './personal-data.store.ts';
 export { demonstrationProvider } from './providers/local/demonstration.pages.tsx';
 export { loadAcademies } from './schools/academies.store.ts';
 export { parseUai } from './schools/uai.ts';

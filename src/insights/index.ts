@@ -7,6 +7,7 @@ import { statisticsRoutes } from './public/statistics.pages.tsx';
 import { yearlyRoutes } from './yearly/yearly.pages.ts';
 
 export { seedInsights } from './demonstration.store.ts';
+export { personalData } from './personal-data.store.ts';
 export { floorToFive, protectDistribution, roundToFive } from './protection/rounding.ts';
 export { type Share, shareOf } from './protection/share.ts';
 export { harmless } from './report/csv.ts';

@@ -25,6 +25,7 @@ export { findCharacter } from './character.store.ts';
 export { findDemonstrationColleagues } from './companions/companion.store.ts';
 export { parseAddress } from './companions/companion.ts';
 export { finishModule, seedLearning } from './demonstration.store.ts';
+export { personalData } from './personal-data.store.ts';
 export { checkAttestation } from './progress/attestation.store.ts';
 export { codeText, parseCode } from './progress/attestation.ts';
 export { findPractised } from './progress/practised.store.ts';

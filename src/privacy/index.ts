@@ -1,3 +1,4 @@
 export { type AuditAction, audit } from './audit.store.ts';
-export { erasePerson, exportPersonalData } from './personal-data.store.ts';
+export { counted, countedLines, type PersonalDataPart } from './part.ts';
+export { downloadPersonalData, erasePerson } from './personal-data.store.ts';
 export { privacyRoutes } from './privacy.pages.tsx';

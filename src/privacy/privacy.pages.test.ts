@@ -6,11 +6,14 @@ import { frameworkAlone } from '../../test/framework.ts';
 import { testSite, type Visitor } from '../../test/site.ts';
 import { testDatabase } from '../database/testing.ts';
 import { gate, identityRoutes, SCHOOLS, seedDemonstration } from '../identity/index.ts';
+import { personalData } from '../personal-data.ts';
 import { privacyRoutes } from './index.ts';
 
 const db = await testDatabase();
 const content = frameworkAlone();
-const place = testSite(db, [...identityRoutes, ...privacyRoutes], gate, { demonstration: true });
+const place = testSite(db, [...identityRoutes, ...privacyRoutes(personalData)], gate, {
+  demonstration: true,
+});
 await seedDemonstration(db, content, place.app.now());
 
 const QUESTION = {

@@ -1,19 +1,29 @@
 import { stringify } from 'csv-stringify/sync';
-import { longDate, page, type Route, route, signedIn, type Viewer, type Visit } from '../web/index.ts';
-import { type Counts, countPersonalData, erasePerson, exportPersonalData } from './personal-data.store.ts';
-import { ANSWER_COLUMNS, answerRows, harmless, personalDocument } from './personal-data.ts';
+import { page, type Route, route, signedIn, type Viewer, type Visit } from '../web/index.ts';
+import type { PersonalDataPart } from './part.ts';
+import {
+  countPersonalData,
+  downloadPersonalData,
+  downloadSpreadsheet,
+  erasePerson,
+} from './personal-data.store.ts';
 
-export const privacyRoutes: Route[] = [
-  route('GET', '/mes-donnees', signedIn, showMyData),
-  route('GET', '/mes-donnees.json', signedIn, downloadJson),
-  route('GET', '/mes-donnees.csv', signedIn, downloadCsv),
-  route('GET', '/mes-donnees/suppression', signedIn, (visit) => showErasure(visit)),
-  route('POST', '/mes-donnees/suppression', signedIn, erase),
-];
+type Parts = readonly PersonalDataPart[];
 
-async function showMyData(visit: Visit<Viewer>): Promise<Response> {
+/** One’s own data, made of the part of each room. */
+export function privacyRoutes(parts: Parts): Route[] {
+  return [
+    route('GET', '/mes-donnees', signedIn, (visit) => showMyData(visit, parts)),
+    route('GET', '/mes-donnees.json', signedIn, (visit) => downloadJson(visit, parts)),
+    route('GET', '/mes-donnees.csv', signedIn, (visit) => downloadCsv(visit, parts)),
+    route('GET', '/mes-donnees/suppression', signedIn, (visit) => showErasure(visit)),
+    route('POST', '/mes-donnees/suppression', signedIn, (visit) => erase(visit, parts)),
+  ];
+}
+
+async function showMyData(visit: Visit<Viewer>, parts: Parts): Promise<Response> {
   const { viewer, app } = visit;
-  const counts = await countPersonalData(app.db, viewer);
+  const held = await countPersonalData(app.db, viewer, parts);
   return page(
     visit,
     { title: 'Mes données', narrow: true },
@@ -23,7 +33,7 @@ async function showMyData(visit: Visit<Viewer>): Promise<Response> {
         Voici tout ce que nous avons à votre sujet. Personne d’autre que vous ne voit cette page.
       </p>
       <ul class="held">
-        {heldOf(viewer, counts).map((line) => (
+        {held.map((line) => (
           <li>{line}</li>
         ))}
       </ul>
@@ -67,63 +77,19 @@ async function showMyData(visit: Visit<Viewer>): Promise<Response> {
   );
 }
 
-function heldOf(viewer: Viewer, counts: Counts): string[] {
-  const identity = [
-    'votre nom',
-    viewer.email && 'votre adresse électronique',
-    viewer.profession && 'votre métier',
-  ];
-  if (viewer.memberships.some(({ school }) => school !== null)) identity.push('votre établissement');
-  const dates =
-    counts.firstAnswer && counts.lastAnswer
-      ? ` (la première le ${longDate(counts.firstAnswer)}, la dernière le ${longDate(counts.lastAnswer)})`
-      : '';
-  return [
-    inFrench(identity.filter((part): part is string => Boolean(part))),
-    counts.answers === 0
-      ? 'aucune réponse pour l’instant'
-      : `${counted(counts.answers, 'réponse', 'réponses')}${dates}, dans ${counted(counts.evaluations, 'évaluation', 'évaluations')}, avec les questions telles qu’elles ont été posées`,
-    ...(counts.answers === 0
-      ? []
-      : ['ce que nous en déduisons : un niveau pour chacune des 16 compétences, avec sa marge']),
-    `${counted(counts.modules, 'module commencé ou terminé', 'modules commencés ou terminés')}, avec vos choix aux exercices et vos révisions`,
-    counted(counts.dialogues, 'conversation jouée', 'conversations jouées'),
-    counted(
-      counts.rehearsals,
-      'répétition de cinq minutes, sans vos choix',
-      'répétitions de cinq minutes, sans vos choix',
-    ),
-    counted(counts.plans, 'plan « Si… alors… »', 'plans « Si… alors… »'),
-    counts.reports === 0
-      ? 'aucun signalement de question'
-      : counted(counts.reports, 'signalement de question', 'signalements de questions'),
-    counted(counts.sessions, 'session ouverte', 'sessions ouvertes'),
-    `${counted(counts.auditLines, 'ligne', 'lignes')} dans le journal des actions, sous un numéro`,
-  ];
-}
-
-function counted(number: number, one: string, several: string): string {
-  return `${number} ${number < 2 ? one : several}`;
-}
-
-const LIST = new Intl.ListFormat('fr', { type: 'conjunction' });
-
-function inFrench(parts: string[]): string {
-  return LIST.format(parts);
-}
-
-async function downloadJson({ app, http, viewer }: Visit<Viewer>): Promise<Response> {
-  const now = app.now();
-  const data = await exportPersonalData(app.db, viewer, 'json', now);
-  return http.body(JSON.stringify(personalDocument(data, app.content, now), null, 2), 200, {
+async function downloadJson({ app, http, viewer }: Visit<Viewer>, parts: Parts): Promise<Response> {
+  const { db, content } = app;
+  const document = await downloadPersonalData(db, viewer, { parts, content, now: app.now() });
+  return http.body(JSON.stringify(document, null, 2), 200, {
     ...attachment('mes-donnees.json'),
     'Content-Type': 'application/json; charset=utf-8',
   });
 }
 
-async function downloadCsv({ app, http, viewer }: Visit<Viewer>): Promise<Response> {
-  const data = await exportPersonalData(app.db, viewer, 'csv', app.now());
-  const csv = stringify([ANSWER_COLUMNS.map(harmless), ...answerRows(data)], {
+async function downloadCsv({ app, http, viewer }: Visit<Viewer>, parts: Parts): Promise<Response> {
+  const { db, content } = app;
+  const rows = await downloadSpreadsheet(db, viewer, { parts, content, now: app.now() });
+  const csv = stringify([...rows], {
     bom: true,
     delimiter: ';',
     record_delimiter: 'windows',
@@ -223,12 +189,12 @@ function showErasure(visit: Visit<Viewer>, typed?: string): Response {
   );
 }
 
-async function erase(visit: Visit<Viewer>): Promise<Response> {
+async function erase(visit: Visit<Viewer>, parts: Parts): Promise<Response> {
   const { app, http, viewer } = visit;
   const typed = (await http.req.parseBody()).confirmation;
   const word = typeof typed === 'string' ? typed : '';
   const said = word.replace(/[«»"'\s]/g, '').toLowerCase();
   if (said !== WORD) return showErasure(visit, word);
-  await erasePerson(app.db, viewer, app.now());
+  await erasePerson(app.db, viewer, parts, app.now());
   return http.redirect('/compte-efface', 303);
 }

@@ -5,6 +5,7 @@ import { priorityRoutes } from './priorities/priority.pages.tsx';
 import { resultRoutes } from './results/results.pages.tsx';
 
 export { seedSelfDiagnosis } from './demonstration.store.ts';
+export { personalData } from './personal-data.store.ts';
 
 export const selfDiagnosisRoutes: Route[] = [
   ...deskRoutes,

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { testSite, type Visitor } from '../../test/site.ts';
+import { toldTo } from '../../test/told.ts';
 import { actionRoutes } from '../actions/index.ts';
 import { loadContent } from '../content/index.ts';
 import { testDatabase } from '../database/testing.ts';
 import { CHARACTERS, gate, identityRoutes, SCHOOLS, seedDemonstration } from '../identity/index.ts';
-import { erasePerson, exportPersonalData } from '../privacy/index.ts';
+import { erasePerson } from '../privacy/index.ts';
 import type { Viewer } from '../web/index.ts';
 import { seedSelfDiagnosis, selfDiagnosisRoutes } from './index.ts';
+import { personalData } from './personal-data.store.ts';
 
 const db = await testDatabase();
 const content = loadContent();
@@ -158,13 +160,16 @@ test('no sheet holds who sent it: what is downloaded and erased is the fact of h
     auditActor: character.auditActor,
     email: character.email,
   } as Viewer;
-  const { selfDiagnoses } = await exportPersonalData(db, viewer, 'json', place.app.now());
-  assert.deepEqual(selfDiagnoses, { drafts: [], sent: [{ school: uai, year: 2026 }] });
+  const { auto_diagnostics: told } = await toldTo(db, viewer, personalData);
+  assert.deepEqual(told, {
+    réponses_pas_encore_envoyées: [],
+    réponses_envoyées_sans_nom: [{ uai, année: 2026 }],
+  });
   const sheets = () => db.selectFrom('self_diagnosis_sheet').selectAll().execute();
   const before = await sheets();
   assert.deepEqual(Object.keys(before[0]!).sort(), ['answers', 'diagnosis_id', 'id', 'work']);
   assert.doesNotMatch(JSON.stringify(before), new RegExp(`${character.id}|${character.auditActor}`));
-  await erasePerson(db, viewer, place.app.now());
+  await erasePerson(db, viewer, [personalData], place.app.now());
   assert.deepEqual(await sheets(), before);
   const left = await db
     .selectFrom('self_diagnosis_participant')

@@ -12,6 +12,7 @@ import { recordRoutes } from './record/record.pages.tsx';
 export { seedWorkshops } from './demonstration.store.ts';
 export { workshopJobs } from './live/removal.store.ts';
 export { endStreams } from './live/watch.store.ts';
+export { personalData } from './personal-data.store.ts';
 
 /** Addresses of a case or a dialogue before those of a workshop, which would take them for their own. */
 export const workshopRoutes: Route[] = [

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { someone } from '../../../test/someone.ts';
+import { toldTo } from '../../../test/told.ts';
 import { loadContent } from '../../content/index.ts';
 import { testDatabase } from '../../database/testing.ts';
-import { erasePerson, exportPersonalData } from '../../privacy/index.ts';
+import { erasePerson } from '../../privacy/index.ts';
 import type { Viewer } from '../../web/index.ts';
 import { readCounts } from '../counts/counts.store.ts';
 import { EVERYBODY } from '../counts/place.ts';
+import { personalData } from '../personal-data.store.ts';
 import { efficacyMeasures } from './efficacy.ts';
 import { answerAsStaff, findStaffAnswers } from './staff.store.ts';
 
@@ -51,11 +53,18 @@ test('a colleague answers before and after, is counted in school and académie, 
   assert.deepEqual(await sorted('school', '0000101X'), counted);
   assert.deepEqual(await sorted('academie', '09'), counted);
 
-  const { efficacy } = await exportPersonalData(db, viewer, 'json', AFTER);
+  const { sentiment_d_efficacité: efficacy } = await toldTo(db, viewer, personalData);
   assert.deepEqual(efficacy, [
-    { instrument: STAFF.id, version: 1, before: threes, beforeAt: BEFORE, after: fours, afterAt: AFTER },
+    {
+      questionnaire: STAFF.id,
+      version: 1,
+      réponses_avant: threes,
+      avant_le: BEFORE,
+      réponses_après: fours,
+      après_le: AFTER,
+    },
   ]);
-  await erasePerson(db, viewer, AFTER);
+  await erasePerson(db, viewer, [personalData], AFTER);
   assert.equal(await findStaffAnswers(db, viewer, STAFF), null);
   assert.deepEqual(await sorted('school', '0000101X'), counted);
 });

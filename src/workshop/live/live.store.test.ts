@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { frameworkAlone } from '../../../test/framework.ts';
+import { toldTo } from '../../../test/told.ts';
 import { smallWorkshop } from '../../../test/workshops.ts';
 import { PROFESSIONS } from '../../content/index.ts';
 import { testDatabase } from '../../database/testing.ts';
 import { CHARACTERS, seedDemonstration } from '../../identity/index.ts';
-import { erasePerson, exportPersonalData } from '../../privacy/index.ts';
+import { erasePerson } from '../../privacy/index.ts';
 import type { Viewer } from '../../web/index.ts';
+import { personalData } from '../personal-data.store.ts';
 import { findOwnWorkshop, findRounds, openWorkshop, takeStep } from './live.store.ts';
 import { decideCommitment } from './moderation.store.ts';
 import {
@@ -218,12 +220,12 @@ test('whoever led workshops finds them in their download, and erases them with t
     showsVotes: true,
   } as const;
   const id = await openWorkshop(db, head, chosen, now);
-  const { workshops } = await exportPersonalData(db, head, 'json', now);
+  const { ateliers_menés: led } = await toldTo(db, head, personalData);
   assert.deepEqual(
-    workshops.map(({ title: told, label }) => [told, label]),
+    led.map(({ titre, repère }: Record<string, string>) => [titre, repère]),
     [[title, 'équipe']],
   );
-  await erasePerson(db, head, now);
+  await erasePerson(db, head, [personalData], now);
   const { rows } = await sql`select from workshop where id = ${id}`.execute(db);
   assert.equal(rows.length, 0);
 });

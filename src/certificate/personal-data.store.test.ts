@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aColleague } from '../../test/colleagues.ts';
-import { frameworkAlone } from '../../test/framework.ts';
+import { toldTo } from '../../test/told.ts';
 import { testDatabase } from '../database/testing.ts';
-import { erasePerson, exportPersonalData } from './personal-data.store.ts';
-import { personalDocument } from './personal-data.ts';
+import { erasePerson } from '../privacy/index.ts';
+import { personalData } from './personal-data.store.ts';
 
 const NOW = new Date('2026-11-30T09:00:00Z');
 const db = await testDatabase();
@@ -77,10 +77,7 @@ async function twoColleagues() {
 
 test('the download holds the portfolio, the hours, and confirmations on both sides', async () => {
   const { asker, peer } = await twoColleagues();
-  const told = async (viewer: typeof asker) =>
-    JSON.stringify(
-      personalDocument(await exportPersonalData(db, viewer, 'json', NOW), frameworkAlone(), NOW),
-    );
+  const told = async (viewer: typeof asker) => JSON.stringify(await toldTo(db, viewer, personalData));
   const own = await told(asker);
   for (const said of [
     'ma note',
@@ -102,7 +99,7 @@ test('the download holds the portfolio, the hours, and confirmations on both sid
 test('either account erased takes its confirmations along, asked, given or waiting', async () => {
   for (const who of ['asker', 'peer'] as const) {
     const pair = await twoColleagues();
-    await erasePerson(db, pair[who], NOW);
+    await erasePerson(db, pair[who], [personalData], NOW);
     const left = await db
       .selectFrom('peer_confirmation')
       .select('id')

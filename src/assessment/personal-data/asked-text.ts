@@ -1,4 +1,4 @@
-import { maximumCredit, type Question, questionSchema, type Response } from '../content/index.ts';
+import { maximumCredit, type Question, questionSchema, type Response } from '../../content/index.ts';
 
 /** A question as it was asked, in plain text: nothing here tells the right answer. */
 export type AskedText = { text: string; proposals: string[]; maximum: number | null };

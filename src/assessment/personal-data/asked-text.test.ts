@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { answerText, askedText } from './asked-text.ts';
-import { harmless } from './personal-data.ts';
+import { harmless } from './told.ts';
 
 const common = {
   id: '2.1-essai',

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aColleague } from '../../test/colleagues.ts';
-import { frameworkAlone } from '../../test/framework.ts';
-import { testDatabase } from '../database/testing.ts';
-import { erasePerson, exportPersonalData } from './personal-data.store.ts';
-import { personalDocument } from './personal-data.ts';
+import { aColleague } from '../../../test/colleagues.ts';
+import { toldTo } from '../../../test/told.ts';
+import { testDatabase } from '../../database/testing.ts';
+import { erasePerson } from '../../privacy/index.ts';
+import { personalData } from '../personal-data.store.ts';
 
 const NOW = new Date('2026-11-30T09:00:00Z');
 const db = await testDatabase();
@@ -73,10 +73,7 @@ async function aStudyAndItsReader() {
 
 test('the download holds everything written in the hour and after, and what one read of a colleague', async () => {
   const { author, reader } = await aStudyAndItsReader();
-  const told = async (viewer: typeof author) =>
-    JSON.stringify(
-      personalDocument(await exportPersonalData(db, viewer, 'json', NOW), frameworkAlone(), NOW),
-    );
+  const told = async (viewer: typeof author) => JSON.stringify(await toldTo(db, viewer, personalData));
   const own = await told(author);
   for (const said of [
     'mon diagnostic écrit',
@@ -97,7 +94,7 @@ test('the download holds everything written in the hour and after, and what one 
 
 test('an account erased takes its studies along, and leaves the dates it wrote without its name', async () => {
   const { author, id } = await aStudyAndItsReader();
-  await erasePerson(db, author, NOW);
+  await erasePerson(db, author, [personalData], NOW);
   for (const table of ['case_study_pause', 'case_study_reply', 'case_study_reader'] as const) {
     const left = await db.selectFrom(table).selectAll().where('case_study_id', '=', id).execute();
     assert.deepEqual(left, [], table);
@@ -109,7 +106,7 @@ test('an account erased takes its studies along, and leaves the dates it wrote w
 
 test('the account of a reader erased takes their reading along, and leaves the study', async () => {
   const { reader, id } = await aStudyAndItsReader();
-  await erasePerson(db, reader, NOW);
+  await erasePerson(db, reader, [personalData], NOW);
   const left = await db.selectFrom('case_study_reader').selectAll().where('case_study_id', '=', id).execute();
   assert.deepEqual(left, []);
   assert.equal((await db.selectFrom('case_study').selectAll().where('id', '=', id).execute()).length, 1);
