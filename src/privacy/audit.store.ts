@@ -12,6 +12,7 @@ export type AuditAction =
   | 'profile-changed'
   | 'school-changed'
   | 'welcomed'
+  | 'schools-imported'
   | 'demonstration-seeded'
   | 'evaluation-started'
   | 'answered'
