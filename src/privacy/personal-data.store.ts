@@ -413,6 +413,9 @@ async function readMemberships(trx: Trx, personId: string): Promise<PersonalData
       'school.name as schoolName',
       'academie.name as academie',
       'membership.created_at as since',
+      'membership.confirmed_at as confirmedAt',
+      'membership.confirmed_how as confirmedHow',
+      'membership.work_email as workEmail',
     ])
     .where('membership.person_id', '=', personId)
     .orderBy('membership.id')
@@ -551,18 +554,26 @@ export async function erasePerson(db: Db, viewer: Viewer, now: Date): Promise<vo
       .set(sql`message`, ERASED_REPORT)
       .where('person_id', '=', viewer.personId)
       .execute();
+    const shown = await trx
+      .selectFrom('membership')
+      .select('work_email')
+      .distinct()
+      .where('person_id', '=', viewer.personId)
+      .execute();
     const erased = await trx
       .deleteFrom('person')
       .where('id', '=', viewer.personId)
       .returning('email')
       .executeTakeFirst();
     if (!erased) return;
-    if (erased.email !== null) {
-      await trx.deleteFrom('plan_companion').where('email', '=', erased.email).execute();
-      await trx.deleteFrom('case_study_reader').where('email', '=', erased.email).execute();
-      await trx.deleteFrom('peer_confirmation').where('email', '=', erased.email).execute();
-      await trx.deleteFrom('sign_in_code').where('email', '=', erased.email).execute();
-      await trx.deleteFrom('demonstration_mail').where('recipient', '=', erased.email).execute();
+    const addresses = [erased.email, ...shown.map(({ work_email }) => work_email)];
+    for (const email of new Set(addresses.filter((address) => address !== null))) {
+      await trx.deleteFrom('plan_companion').where('email', '=', email).execute();
+      await trx.deleteFrom('case_study_reader').where('email', '=', email).execute();
+      await trx.deleteFrom('peer_confirmation').where('email', '=', email).execute();
+      await trx.deleteFrom('school_invitation').where('email', '=', email).execute();
+      await trx.deleteFrom('sign_in_code').where('email', '=', email).execute();
+      await trx.deleteFrom('demonstration_mail').where('recipient', '=', email).execute();
     }
     await audit(trx, { at: now, actor: viewer.auditActor, action: 'account-erased', subject: 'account' });
   });

@@ -29,6 +29,9 @@ export type PersonalData = {
     schoolName: string | null;
     academie: string | null;
     since: Date;
+    confirmedAt: Date | null;
+    confirmedHow: string | null;
+    workEmail: string | null;
   }[];
   ability: (AbilityState & { answers: number; asOf: Date }) | null;
   evaluations: Evaluation[];
@@ -226,12 +229,15 @@ export function personalDocument(data: PersonalData, content: Content, now: Date
       numéro_dans_le_journal: person.auditActor,
       compte_créé_le: person.createdAt,
     },
-    rattachements: data.memberships.map(({ role, school, schoolName, academie, since }) => ({
-      rôle: role,
-      uai: school,
-      établissement: schoolName,
-      académie: academie,
-      depuis: since,
+    rattachements: data.memberships.map((membership) => ({
+      rôle: membership.role,
+      uai: membership.school,
+      établissement: membership.schoolName,
+      académie: membership.academie,
+      depuis: membership.since,
+      confirmé_le: membership.confirmedAt,
+      confirmé_par: membership.confirmedHow,
+      adresse_académique_montrée: membership.workEmail,
     })),
     niveaux_actuels: data.ability && {
       calculés_sur: data.ability.asOf,
