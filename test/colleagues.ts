@@ -28,7 +28,7 @@ export async function aColleague(
   const membership = { role: 'agent' as const, school, academie: null };
   await db
     .insertInto('membership')
-    .values({ ...membership, person_id: viewer.personId, created_at: now })
+    .values({ ...membership, person_id: viewer.personId, created_at: now, confirmed_at: now })
     .execute();
   return { ...viewer, email, memberships: [membership] };
 }

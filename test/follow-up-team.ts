@@ -31,7 +31,14 @@ export async function aSchool(db: Db, uai: string, now: Date, { gate = true } = 
     const memberships = roles.map((role) => ({ role, school: uai, academie: null }));
     await db
       .insertInto('membership')
-      .values(memberships.map((one) => ({ ...one, person_id: viewer.personId, created_at: now })))
+      .values(
+        memberships.map((one) => ({
+          ...one,
+          person_id: viewer.personId,
+          created_at: now,
+          confirmed_at: now,
+        })),
+      )
       .execute();
     return { ...viewer, memberships };
   };

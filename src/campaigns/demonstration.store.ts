@@ -205,7 +205,14 @@ async function inventColleague(
   if (created.length > 0) {
     await db
       .insertInto('membership')
-      .values({ role: 'agent', school, academie: null, person_id: viewer.personId, created_at: at })
+      .values({
+        role: 'agent',
+        school,
+        academie: null,
+        person_id: viewer.personId,
+        created_at: at,
+        confirmed_at: at,
+      })
       .execute();
   }
   return viewer;

@@ -35,7 +35,7 @@ export async function being(db: Db, now: Date, ...memberships: Partial<Membershi
   for (const one of all) {
     await db
       .insertInto('membership')
-      .values({ ...one, person_id: person.personId, created_at: now })
+      .values({ ...one, person_id: person.personId, created_at: now, confirmed_at: now })
       .execute();
   }
   return { ...person, memberships: all };

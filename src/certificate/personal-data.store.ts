@@ -53,10 +53,10 @@ export const personalData: PersonalDataPart = {
         .execute(),
     };
   },
-  async erase(trx, { email }) {
-    if (email === null) return;
-    await trx.deleteFrom('case_study_reader').where('email', '=', email).execute();
-    await trx.deleteFrom('peer_confirmation').where('email', '=', email).execute();
+  async erase(trx, { addresses }) {
+    if (addresses.length === 0) return;
+    await trx.deleteFrom('case_study_reader').where('email', 'in', addresses).execute();
+    await trx.deleteFrom('peer_confirmation').where('email', 'in', addresses).execute();
   },
 };
 

@@ -182,6 +182,7 @@ create table audit_event (
   constraint audit_event_action_check CHECK (((length(action) >= 1) AND (length(action) <= 80))),
   constraint audit_event_subject_check CHECK ((length(subject) <= 200))
 );
+CREATE INDEX audit_event_at ON public.audit_event USING brin (at);
 
 create table badge (
   id uuid not null,
@@ -811,6 +812,9 @@ create table membership (
   school text,
   academie text,
   created_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  confirmed_how text,
+  work_email text,
   constraint membership_pkey PRIMARY KEY (id),
   constraint membership_person_id_role_school_academie_key UNIQUE NULLS NOT DISTINCT (person_id, role, school, academie),
   constraint membership_academie_fkey FOREIGN KEY (academie) REFERENCES academie(code),
@@ -822,7 +826,9 @@ CASE
     WHEN (role = ANY (ARRAY['formateur'::text, 'academie'::text])) THEN ((school IS NULL) AND (academie IS NOT NULL))
     ELSE ((school IS NULL) AND (academie IS NULL))
 END),
-  constraint membership_role_check CHECK ((role = ANY (ARRAY['agent'::text, 'referent'::text, 'direction'::text, 'formateur'::text, 'academie'::text, 'national'::text])))
+  constraint membership_confirmed_how_check CHECK ((confirmed_how = ANY (ARRAY['invitation'::text, 'direction'::text, 'academie'::text, 'national'::text]))),
+  constraint membership_role_check CHECK ((role = ANY (ARRAY['agent'::text, 'referent'::text, 'direction'::text, 'formateur'::text, 'academie'::text, 'national'::text]))),
+  constraint membership_work_email_check CHECK (((work_email = lower(work_email)) AND ((length(work_email) >= 3) AND (length(work_email) <= 320))))
 );
 CREATE INDEX membership_school ON public.membership USING btree (school);
 
@@ -1160,11 +1166,18 @@ create table school (
   city text not null,
   academie text not null,
   search_text text not null,
+  sector text,
+  postcode text,
+  in_directory boolean default false not null,
+  closed_on date,
+  corrected_at timestamp with time zone,
   constraint school_pkey PRIMARY KEY (uai),
   constraint school_academie_fkey FOREIGN KEY (academie) REFERENCES academie(code),
   constraint school_city_check CHECK (((length(city) >= 1) AND (length(city) <= 100))),
   constraint school_kind_check CHECK ((kind = ANY (ARRAY['ecole'::text, 'college'::text, 'lycee'::text, 'lycee-professionnel'::text, 'lycee-polyvalent'::text, 'erea'::text, 'autre'::text]))),
   constraint school_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint school_postcode_check CHECK ((postcode ~ '^[0-9]{5}$'::text)),
+  constraint school_sector_check CHECK ((sector = ANY (ARRAY['public'::text, 'prive'::text]))),
   constraint school_uai_check CHECK ((uai ~ '^[0-9]{7}[A-Z]$'::text))
 );
 
@@ -1195,6 +1208,32 @@ create table school_figure (
   constraint school_figure_school_year_check CHECK (((school_year >= 2000) AND (school_year <= 2100))),
   constraint school_figure_source_check CHECK (((length(source) >= 1) AND (length(source) <= 200)))
 );
+
+create table school_invitation (
+  id uuid not null,
+  token_hash bytea not null,
+  school text not null,
+  role text not null,
+  email text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  used_by uuid,
+  constraint school_invitation_pkey PRIMARY KEY (id),
+  constraint school_invitation_token_hash_key UNIQUE (token_hash),
+  constraint school_invitation_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id) ON DELETE CASCADE,
+  constraint school_invitation_school_fkey FOREIGN KEY (school) REFERENCES school(uai),
+  constraint school_invitation_used_by_fkey FOREIGN KEY (used_by) REFERENCES person(id) ON DELETE SET NULL,
+  constraint school_invitation_check CHECK ((expires_at > made_at)),
+  constraint school_invitation_check1 CHECK (((used_by IS NULL) OR (used_at IS NOT NULL))),
+  constraint school_invitation_email_check CHECK (((email = lower(email)) AND ((length(email) >= 3) AND (length(email) <= 320)))),
+  constraint school_invitation_role_check CHECK ((role = ANY (ARRAY['agent'::text, 'referent'::text]))),
+  constraint school_invitation_token_hash_check CHECK ((length(token_hash) = 32))
+);
+CREATE INDEX school_invitation_made_by_idx ON public.school_invitation USING btree (made_by);
+CREATE INDEX school_invitation_school_made_at_idx ON public.school_invitation USING btree (school, made_at);
+CREATE INDEX school_invitation_used_by_idx ON public.school_invitation USING btree (used_by);
 
 create table self_diagnosis (
   id uuid not null,
@@ -1880,6 +1919,27 @@ begin
   where place.whole or counted.measure !~ '^(item|score):';
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.end_what_a_school_gave()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.school is null then return null; end if;
+  if old.role = 'direction' then
+    update gpds_chair set ended_at = now()
+      where school = old.school and person_id = old.person_id and ended_at is null;
+  end if;
+  if old.role = 'referent' then
+    update follow_up set lead = null
+      where school = old.school and lead = old.person_id and closed_on is null;
+  end if;
+  if not exists (select from membership where person_id = old.person_id and school = old.school) then
+    update circle_member c set ended_at = now() from follow_up f
+      where f.id = c.follow_up_id and f.school = old.school and c.person_id = old.person_id and c.ended_at is null;
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.keep_erased_counts()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2161,6 +2221,8 @@ CREATE TRIGGER erased_counts BEFORE DELETE ON public.follow_up FOR EACH ROW EXEC
 CREATE TRIGGER counts AFTER INSERT OR DELETE OR UPDATE ON public.gpds_decision FOR EACH ROW EXECUTE FUNCTION recount_changed();
 
 CREATE TRIGGER counts AFTER INSERT OR DELETE OR UPDATE ON public.gpds_item FOR EACH ROW EXECUTE FUNCTION recount_changed();
+
+CREATE TRIGGER left_the_school AFTER DELETE ON public.membership FOR EACH ROW EXECUTE FUNCTION end_what_a_school_gave();
 
 CREATE TRIGGER counts AFTER INSERT OR DELETE OR UPDATE ON public.milestone FOR EACH ROW EXECUTE FUNCTION recount_changed();
 

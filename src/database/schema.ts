@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { AffiliationTables } from './tables/affiliation.ts';
 import type { CampaignTables } from './tables/campaigns.ts';
 import type { CaseStudyTables } from './tables/case-study.ts';
 import type { CertificateTables } from './tables/certificate.ts';
@@ -13,10 +14,9 @@ type Created<T> = ColumnType<T, T, never>;
 
 type Obstacle = 'forgotten' | 'no-occasion' | 'no-time' | 'unsure' | 'no-longer';
 
-export type Role = 'agent' | 'referent' | 'direction' | 'formateur' | 'academie' | 'national';
-
 /** Each room’s tables are in a file of its own. */
-type RoomTables = CampaignTables &
+type RoomTables = AffiliationTables &
+  CampaignTables &
   CaseStudyTables &
   CertificateTables &
   CredentialTables &
@@ -31,15 +31,6 @@ type DescribedApart = RoomTables & CampaignTables;
 
 /** The tables as the migrations leave them; the invariants are written in `schema.sql`. */
 export type Database = DescribedApart & {
-  academie: { code: string; name: string };
-  school: {
-    uai: string;
-    name: string;
-    kind: string;
-    city: string;
-    academie: string;
-    search_text: string;
-  };
   person: {
     id: Created<string>;
     audit_actor: Created<string>;
@@ -50,14 +41,6 @@ export type Database = DescribedApart & {
     welcomed_at: Date | null;
     notice_version: string | null;
     demonstration: ColumnType<boolean, boolean | undefined, never>;
-    created_at: Created<Date>;
-  };
-  membership: {
-    id: Generated<number>;
-    person_id: Created<string>;
-    role: Role;
-    school: string | null;
-    academie: string | null;
     created_at: Created<Date>;
   };
   session: {

@@ -55,7 +55,7 @@ export async function seedDemonstration(db: Db, content: Content, now: Date): Pr
     if (created.length === 0) return;
     const ids = new Set(created.map(({ id }) => id));
     const memberships = CHARACTERS.filter(({ id }) => ids.has(id)).flatMap(({ id, memberships }) =>
-      memberships.map((membership) => ({ ...membership, person_id: id, created_at: now })),
+      memberships.map((membership) => ({ ...membership, person_id: id, created_at: now, confirmed_at: now })),
     );
     if (memberships.length > 0) await trx.insertInto('membership').values(memberships).execute();
     await audit(trx, {

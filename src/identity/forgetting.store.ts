@@ -16,7 +16,10 @@ export const forgettingJobs: readonly Job[] = [
   },
 ];
 
-/** What a sign-in leaves once it is over: codes, sessions, counts of tries. Nothing else in them is of use to anybody. */
+/** An invitation says whom a school wrote to: not for longer than it takes to ask why nobody came. */
+const INVITATION_KEPT_HOURS = 30 * 24;
+
+/** What a sign-in leaves once it is over: codes, sessions, counts of tries, invitations. Nothing else in them is of use to anybody. */
 export async function forgetSignIns(db: Db, now: Date): Promise<number> {
   return inTransaction(db, async (trx) => {
     const gone = [
@@ -30,6 +33,10 @@ export async function forgetSignIns(db: Db, now: Date): Promise<number> {
             where('created_at', '<=', hoursBefore(now, ABSOLUTE_HOURS)),
           ]),
         )
+        .executeTakeFirst(),
+      await trx
+        .deleteFrom('school_invitation')
+        .where('expires_at', '<', hoursBefore(now, INVITATION_KEPT_HOURS))
         .executeTakeFirst(),
     ];
     const lines = gone.reduce((sum, { numDeletedRows }) => sum + Number(numDeletedRows), 0);

@@ -1,4 +1,9 @@
 import type { Route } from '../web/index.ts';
+import { decisionRoutes } from './affiliation/decision.pages.tsx';
+import { invitationRoutes } from './affiliation/invitation.pages.tsx';
+import { ownAffiliationRoutes } from './affiliation/own.pages.tsx';
+import { teamRoutes } from './affiliation/team.pages.tsx';
+import { workAddressRoutes } from './affiliation/work-address.pages.tsx';
 import { accountRoutes } from './profile/account.pages.tsx';
 import { welcomeRoutes } from './profile/welcome.pages.tsx';
 import { demonstrationProviderRoutes } from './providers/local/demonstration.pages.tsx';
@@ -6,6 +11,7 @@ import { providerRoutes } from './providers/provider.pages.tsx';
 import { demonstrationRoutes } from './sign-in/characters.pages.tsx';
 import { signInRoutes } from './sign-in/sign-in.pages.tsx';
 
+export { confirmedSchools } from './affiliation/affiliation.ts';
 export { refuseOtherUse, seedDemonstration } from './demonstration.store.ts';
 export { CHARACTERS, SCHOOLS } from './demonstration.ts';
 export { forgettingJobs } from './forgetting.store.ts';
@@ -26,4 +32,9 @@ export const identityRoutes: Route[] = [
   ...demonstrationRoutes,
   ...welcomeRoutes,
   ...accountRoutes,
+  ...ownAffiliationRoutes,
+  ...workAddressRoutes,
+  ...invitationRoutes,
+  ...teamRoutes,
+  ...decisionRoutes,
 ];

@@ -1,4 +1,4 @@
-import type { Mailer } from '../web/index.ts';
+import type { Mail, Mailer } from '../web/index.ts';
 
 /** The mail could not leave: the page says so, and the person tries again. */
 export class MailFailure extends Error {
@@ -37,4 +37,16 @@ export function smtpMailer(url: string, from: string, { silenceMs = SILENCE_MS }
       throw new MailFailure(`mail not sent: ${(error as { code?: string }).code ?? 'unknown reason'}`);
     }
   };
+}
+
+/** Sends what the page does not depend on: false when it could not leave, which the log says. */
+export async function trySending(sendMail: Mailer, mail: Mail): Promise<boolean> {
+  try {
+    await sendMail(mail);
+    return true;
+  } catch (error) {
+    if (!(error instanceof MailFailure)) throw error;
+    console.error(error.message);
+    return false;
+  }
 }

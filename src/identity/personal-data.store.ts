@@ -7,6 +7,11 @@ export const personalData: PersonalDataPart = {
     'person.id',
     'person.email',
     'membership.person_id',
+    'membership.work_email',
+    'membership.confirmed_by',
+    'school_invitation.email',
+    'school_invitation.made_by',
+    'school_invitation.used_by',
     'session.person_id',
     'identity_link.person_id',
     'sign_in_code.email',
@@ -63,6 +68,9 @@ export const personalData: PersonalDataPart = {
           'school.name as établissement',
           'academie.name as académie',
           'membership.created_at as depuis',
+          'membership.confirmed_at as confirmé_le',
+          'membership.confirmed_how as confirmé_par',
+          'membership.work_email as adresse_académique_montrée',
         ])
         .where('membership.person_id', '=', personId)
         .orderBy('membership.id')
@@ -77,6 +85,12 @@ export const personalData: PersonalDataPart = {
         ])
         .where('person_id', '=', personId)
         .orderBy('created_at')
+        .execute(),
+      invitations_faites: await trx
+        .selectFrom('school_invitation')
+        .select(['school as uai', 'role as rôle', 'made_at as le', 'used_at as acceptée_le'])
+        .where('made_by', '=', personId)
+        .orderBy('made_at')
         .execute(),
       fournisseurs_d_identité: await trx
         .selectFrom('identity_link')
@@ -108,10 +122,11 @@ export const personalData: PersonalDataPart = {
         .execute(),
     };
   },
-  async erase(trx, { email }) {
-    if (email === null) return;
-    await trx.deleteFrom('sign_in_code').where('email', '=', email).execute();
-    await trx.deleteFrom('demonstration_mail').where('recipient', '=', email).execute();
+  async erase(trx, { addresses }) {
+    if (addresses.length === 0) return;
+    await trx.deleteFrom('school_invitation').where('email', 'in', addresses).execute();
+    await trx.deleteFrom('sign_in_code').where('email', 'in', addresses).execute();
+    await trx.deleteFrom('demonstration_mail').where('recipient', 'in', addresses).execute();
   },
 };
 

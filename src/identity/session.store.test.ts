@@ -51,6 +51,7 @@ test('somebody with two roles has both, in the order they were given', async () 
         school: null,
         academie: role === 'formateur' ? '01' : null,
         created_at: now,
+        confirmed_at: now,
       })
       .execute();
   }

@@ -36,8 +36,10 @@ function sessionStatement(reading: Reading<never> | null) {
     return sql`
       select p.id, p.audit_actor, p.display_name, p.email, p.profession, p.welcomed_at is not null as welcomed,
         p.demonstration, s.last_seen_at, s.methods,
-        (select json_agg(json_build_object('role', m.role, 'school', m.school, 'academie', m.academie) order by m.id)
-          from membership m where m.person_id = p.id) as memberships,
+        (select json_agg(case when m.confirmed_at is null
+            then json_build_object('role', m.role, 'school', m.school, 'academie', m.academie, 'declared', true)
+            else json_build_object('role', m.role, 'school', m.school, 'academie', m.academie) end order by m.id)
+          from membership m where m.person_id = p.id and (m.role = 'agent' or m.confirmed_at is not null)) as memberships,
         ${read} as read
       from session s join person p on p.id = s.person_id
       where s.token_hash = ${value('hash')} and s.last_seen_at > ${value('seenAfter')}
@@ -55,7 +57,7 @@ function statementFor(along: Reading<never>): ReturnType<typeof sessionStatement
   return known;
 }
 
-/** The person behind a session that is still alive. Roles are read at each request: losing one is felt at once. */
+/** The person behind a session that is still alive. Roles are read at each request: losing one is felt at once; one that is only asked for is not there. */
 export async function findViewer(
   db: Db,
   token: string,

@@ -145,7 +145,7 @@ export const personalData: PersonalDataPart = {
         .execute(),
     };
   },
-  async erase(trx, { email }) {
-    if (email !== null) await trx.deleteFrom('plan_companion').where('email', '=', email).execute();
+  async erase(trx, { addresses }) {
+    if (addresses.length > 0) await trx.deleteFrom('plan_companion').where('email', 'in', addresses).execute();
   },
 };

@@ -16,8 +16,11 @@ export type PersonalDataPart = {
   /** Answers as rows for a spreadsheet, the first being that of the titles. One room at most has some. */
   spreadsheet?: (trx: Trx, viewer: Viewer) => Promise<readonly (readonly string[])[]>;
   /** What the foreign keys to the person do not take along: called before the person leaves, in the same transaction. */
-  erase?: (trx: Trx, person: { id: string; email: string | null }) => Promise<void>;
+  erase?: (trx: Trx, person: Leaving) => Promise<void>;
 };
+
+/** Somebody who leaves, and every address they were known under, that of the académie included. */
+export type Leaving = { id: string; addresses: readonly string[] };
 
 /** « 1 plan », « 3 plans ». */
 export function counted(number: number, one: string, several: string): string {

@@ -102,7 +102,14 @@ export async function erasePerson(
       .forUpdate()
       .executeTakeFirst();
     if (!person) return;
-    for (const part of parts) await part.erase?.(trx, person);
+    const shown = await trx
+      .selectFrom('membership')
+      .select('work_email')
+      .where('person_id', '=', person.id)
+      .execute();
+    const addresses = [person.email, ...shown.map(({ work_email }) => work_email)];
+    const leaving = { id: person.id, addresses: [...new Set(addresses.filter((one) => one !== null))] };
+    for (const part of parts) await part.erase?.(trx, leaving);
     await trx.deleteFrom('person').where('id', '=', person.id).execute();
     await audit(trx, { at: now, actor: viewer.auditActor, action: 'account-erased', subject: 'account' });
   });

@@ -66,6 +66,8 @@ export type Membership = {
   role: 'agent' | 'referent' | 'direction' | 'formateur' | 'academie' | 'national';
   school: string | null;
   academie: string | null;
+  /** Said by the person alone, and confirmed by nobody yet: it opens nothing that is about others. */
+  declared?: true;
 };
 
 /** One visit of one route by somebody the route is for. */

@@ -32,6 +32,7 @@ async function showAccount(visit: Visit<Viewer>): Promise<Response> {
 
   const { name, profession, school } = await findProfile(app.db, viewer);
   const professions: Record<string, { label: string }> = app.content.professions;
+  const declared = viewer.memberships.some((one) => one.school === school?.uai && one.declared);
   const roles = viewer.memberships.filter(({ role }) => role !== 'agent').map(({ role }) => ROLE_NAMES[role]);
   return page(
     visit,
@@ -52,9 +53,16 @@ async function showAccount(visit: Visit<Viewer>): Promise<Response> {
         />
         <Line
           term="Établissement"
-          value={school ? `${school.name}, ${school.city}` : 'Aucun'}
+          value={school ? `${school.name}, ${school.city}${school.closedOn ? ' (fermé)' : ''}` : 'Aucun'}
           change="etablissement"
         />
+        {school && (
+          <Line
+            term="Rattachement"
+            value={declared ? 'En attente de confirmation' : 'Confirmé'}
+            href="/mon-compte/rattachement"
+          />
+        )}
         {roles.length > 0 && <Line term="Rôle" value={roles.join(', ')} />}
         {viewer.email && <Line term="Adresse électronique" value={viewer.email} />}
       </dl>
@@ -92,15 +100,26 @@ function WithheldRoles({ viewer: { withheld = [] } }: { viewer: Viewer }) {
   );
 }
 
-function Line({ term, value, change }: { term: string; value: string; change?: string }) {
+function Line({
+  term,
+  value,
+  change,
+  href = change && `/mon-compte?modifier=${change}`,
+}: {
+  term: string;
+  value: string;
+  change?: string;
+  href?: string | undefined;
+}) {
   return (
     <div class="account__line">
       <dt>{term}</dt>
       <dd class="address">{value}</dd>
-      {change && (
+      {href && (
         <dd class="account__change">
-          <a class="fr-link" href={`/mon-compte?modifier=${change}`}>
-            Modifier<span class="fr-sr-only"> : {term}</span>
+          <a class="fr-link" href={href}>
+            {change ? 'Modifier' : 'Voir'}
+            <span class="fr-sr-only"> : {term}</span>
           </a>
         </dd>
       )}
@@ -195,6 +214,9 @@ function showProfession(visit: Visit<Viewer>, error?: string): Response {
 async function showSchool(visit: Visit<Viewer>, error?: string): Promise<Response> {
   const { school } = await findProfile(visit.app.db, visit.viewer);
   const search = await readSchoolSearch(visit);
+  const roles = visit.viewer.memberships
+    .filter((one) => one.school !== null && one.role !== 'agent')
+    .map(({ role }) => ROLE_NAMES[role].toLowerCase());
   return page(
     visit,
     {
@@ -205,6 +227,15 @@ async function showSchool(visit: Visit<Viewer>, error?: string): Promise<Respons
     <>
       <h1>{search.absent ? 'Votre établissement n’est pas dans la liste' : 'Changer d’établissement'}</h1>
       {error && <ErrorSummary errors={[{ field: 'recherche', message: error }]} />}
+      {roles.length > 0 && (
+        <div class="fr-alert fr-alert--warning fr-mb-3w">
+          <h2 class="fr-alert__title">Ce que vous quitterez</h2>
+          <p>
+            Changer d’établissement met fin aussitôt à ce rôle : {roles.join(', ')}. Pensez à{' '}
+            <a href="/suivi/passation">passer la main</a> avant.
+          </p>
+        </div>
+      )}
       <SchoolChoice
         search={search}
         current={school}

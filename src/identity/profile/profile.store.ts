@@ -50,8 +50,8 @@ export async function saveProfile(
 }
 
 /**
- * Writes the school the person works in, or « aucun ». It opens no right on anybody's data: the other roles, given by
- * somebody else, stay as they are.
+ * Writes the school the person says they work in, or « aucun ». It opens no right on anybody's data before it is confirmed;
+ * whoever leaves a school leaves the roles they had there.
  */
 export async function saveSchool(
   db: Db,
@@ -62,7 +62,10 @@ export async function saveSchool(
   const uai = choice === 'aucun' ? null : choice;
   if (uai !== null && !/^\d{7}[A-Z]$/.test(uai)) return { refused: 'unknown-school' };
   return inTransaction(db, async (trx) => {
-    if (uai !== null && !(await findSchool(trx, uai))) return { refused: 'unknown-school' };
+    const school = uai === null ? null : await findSchool(trx, uai);
+    if (school === undefined) return { refused: 'unknown-school' };
+    const there = viewer.memberships.some((one) => one.school === uai);
+    if (school && school.closedOn !== null && !there) return { refused: 'unknown-school' };
     const { numUpdatedRows } = await trx
       .updateTable('person')
       .set({ school_answered: true })
@@ -72,7 +75,8 @@ export async function saveSchool(
     await trx
       .deleteFrom('membership')
       .where('person_id', '=', viewer.personId)
-      .where('role', '=', 'agent')
+      .where('school', 'is not', null)
+      .$if(uai !== null, (query) => query.where('school', '<>', uai))
       .execute();
     if (uai !== null) await addAgent(trx, viewer.personId, uai, now);
     await audit(trx, { at: now, actor: viewer.auditActor, action: 'school-changed', subject: uai ?? 'none' });

@@ -174,7 +174,16 @@ test('where two factors are asked for, one opens one’s own space and no role; 
     .executeTakeFirstOrThrow();
   await db
     .insertInto('membership')
-    .values([{ person_id: id, role: 'national', school: null, academie: null, created_at: new Date() }])
+    .values([
+      {
+        person_id: id,
+        role: 'national',
+        school: null,
+        academie: null,
+        created_at: new Date(),
+        confirmed_at: new Date(),
+      },
+    ])
     .execute();
   const rolesBy = async (methods: string[]) => {
     proconnect.comes({ ...SAMIA, methods });

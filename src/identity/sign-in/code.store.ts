@@ -85,27 +85,35 @@ export async function signInWithCode(
   }: { email: string; code: string; formerToken: string | undefined; now: Date },
 ): Promise<SignIn> {
   return inTransaction(db, async (trx) => {
-    const alive = await trx
-      .updateTable('sign_in_code')
-      .set((row) => ({ attempts: row('attempts', '+', 1) }))
-      .where('email', '=', email)
-      .where('used_at', 'is', null)
-      .where('expires_at', '>', now)
-      .where('attempts', '<', CODE_ATTEMPTS)
-      .returning(['id', 'code_hash'])
-      .execute();
-    const right = alive.filter((row) => isCode(row.code_hash, row.id, code));
-    if (right.length === 0) {
-      await audit(trx, { at: now, actor: null, action: 'code-refused', subject: 'sign-in' });
-      return { refused: 'wrong-code' };
-    }
-    await trx.updateTable('sign_in_code').set({ used_at: now }).where('email', '=', email).execute();
+    if (!(await takeCode(trx, { email, code, now }))) return { refused: 'wrong-code' };
     const person = await findOrCreatePerson(trx, email, now);
     return {
       token: await openSession(trx, person.id, formerToken, now),
       welcomed: person.welcomed_at !== null,
     };
   });
+}
+
+/** Whether a code sent to an address is the one typed; used, it is worth nothing any more. */
+export async function takeCode(
+  trx: Trx,
+  { email, code, now }: { email: string; code: string; now: Date },
+): Promise<boolean> {
+  const alive = await trx
+    .updateTable('sign_in_code')
+    .set((row) => ({ attempts: row('attempts', '+', 1) }))
+    .where('email', '=', email)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .where('attempts', '<', CODE_ATTEMPTS)
+    .returning(['id', 'code_hash'])
+    .execute();
+  if (!alive.some((row) => isCode(row.code_hash, row.id, code))) {
+    await audit(trx, { at: now, actor: null, action: 'code-refused', subject: 'sign-in' });
+    return false;
+  }
+  await trx.updateTable('sign_in_code').set({ used_at: now }).where('email', '=', email).execute();
+  return true;
 }
 
 async function findOrCreatePerson(trx: Trx, email: string, now: Date) {

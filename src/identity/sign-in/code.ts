@@ -14,6 +14,8 @@ export const LIMITS = {
   ownFileByCode: 10,
   workshopCodesByAddress: 300,
   groupCodesByPerson: 40,
+  affiliationMailsByPerson: 10,
+  invitationsByPerson: 60,
   verificationsByAddress: 120,
 } as const;
 export type Limit = keyof typeof LIMITS;
