@@ -46,6 +46,7 @@ test('a real service says where it is, how it sends mail and who runs it', () =>
     dataDir: '/srv/data',
     databaseUrl: 'postgres://a@b/c',
     smtp: { url: 'smtps://mail.example', from: 'service@example.fr' },
+    drainSeconds: 7,
     settings: {
       demonstration: false,
       official: true,
@@ -79,6 +80,8 @@ const REFUSED: [what: string, variables: Record<string, string>, line: RegExp][]
   ['a mail server by https', { SMTP_URL: 'https://mail.example' }, /SMTP_URL/],
   ['a public address that is none', { PUBLIC_URL: 'perseverance' }, /PUBLIC_URL/],
   ['a public address without https:// in front', { PUBLIC_URL: 'perseverance.example:443' }, /PUBLIC_URL/],
+  ['a drain in letters', { DRAIN_SECONDS: 'sept' }, /DRAIN_SECONDS=sept/],
+  ['a drain without end', { DRAIN_SECONDS: '3600' }, /DRAIN_SECONDS=3600/],
   ['a key of badges that is none', { BADGE_KEY: '{"kty":"oct","k":"c2VjcmV0"}' }, /BADGE_KEY/],
 ];
 

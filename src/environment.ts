@@ -8,9 +8,14 @@ export type Environment = {
   dataDir: string;
   databaseUrl: string | undefined;
   smtp: { url: string; from: string } | null;
+  /** How long requests are served after a SIGTERM. */
+  drainSeconds: number;
   settings: Settings;
 };
 
+/** More than the five seconds a connection stays open without a request, so that none is closed under somebody. */
+const DRAIN_SECONDS = 7;
+const LONGEST_DRAIN_SECONDS = 600;
 const DEFAULT_DATA = join(ROOT, 'var/data');
 
 /** What the environment decides, or one line saying what is wrong with it. */
@@ -22,6 +27,12 @@ export function readEnvironment(
     return { refused: `PORT=${variables.PORT} n’est pas un numéro de port (1 à 65535).` };
   }
   const demonstration = variables.DEMO !== '0';
+  const drainSeconds = Number(variables.DRAIN_SECONDS || (demonstration ? 0 : DRAIN_SECONDS));
+  if (!(drainSeconds >= 0 && drainSeconds <= LONGEST_DRAIN_SECONDS)) {
+    return {
+      refused: `DRAIN_SECONDS=${variables.DRAIN_SECONDS} n’est pas un nombre de secondes (0 à ${LONGEST_DRAIN_SECONDS}).`,
+    };
+  }
   const smtpUrl = variables.SMTP_URL;
   if (!demonstration && !smtpUrl) {
     return {
@@ -47,6 +58,7 @@ export function readEnvironment(
     dataDir: variables.DATA_DIR || DEFAULT_DATA,
     databaseUrl: variables.DATABASE_URL || undefined,
     smtp: smtpUrl ? { url: smtpUrl, from: variables.MAIL_FROM || 'ne-pas-repondre@localhost' } : null,
+    drainSeconds,
     settings: {
       demonstration,
       official: variables.SERVICE_OFFICIEL === '1',

@@ -34,6 +34,7 @@ async function main(): Promise<void> {
   const environment = readEnvironment(process.env);
   if ('refused' in environment) return giveUp(environment.refused);
   const { port, dataDir, databaseUrl, smtp, settings } = environment;
+  life.drainFor(environment.drainSeconds);
   if (Number(process.versions.node.split('.')[0]) < 24) {
     log(
       `Node ${process.versions.node} : l’application est prévue pour Node 24, elle fonctionne mais n’y est pas testée.`,
@@ -88,19 +89,29 @@ async function main(): Promise<void> {
     const local = settings.demonstration ? demonstrationProvider(db, origin) : null;
     const identityProviders = [...settings.identityProviders, ...(local ? [local.settings] : [])];
     const site = createServer(
-      { db, content, assets, settings: { ...settings, identityProviders }, sendMail, now },
+      {
+        db,
+        content,
+        assets,
+        settings: { ...settings, identityProviders },
+        sendMail,
+        now,
+        isLeaving: life.isLeaving,
+      },
       routes,
       gate,
     );
     const listener = getRequestListener(site.fetch);
     answer = (incoming, outgoing) => {
+      // Whoever comes again opens another connection, which the balancer gives to somebody who stays.
+      if (life.isLeaving()) outgoing.shouldKeepAlive = false;
       if (!local?.answers(incoming, outgoing)) listener(incoming, outgoing);
     };
     log(`Application Persévérance : ${home}`);
     const { connectionString } = database;
     const surroundings = { db, content, sendMail, now, origin, log };
     const running = startJobs({ connectionString, jobs, surroundings });
-    life.beforeEnd(async () => (await running)?.stop());
+    life.onLeaving(async () => (await running)?.stop());
   });
 }
 

@@ -62,15 +62,22 @@ function open(connectionString: string, log: Log, limits: pg.PoolConfig): Db {
 
 /** Whether the database answers within a second. */
 export async function isAnswering(db: Db): Promise<boolean> {
-  const patience = new AbortController();
-  const late = pause(PROBE_TIMEOUT_MS, false, { signal: patience.signal }).catch(() => false);
-  const answer = sql`select 1`.execute(db).then(
-    () => true,
-    () => false,
+  return withinASecond(
+    sql`select 1`.execute(db).then(
+      () => true,
+      () => false,
+    ),
+    false,
   );
-  const answering = await Promise.race([answer, late]);
+}
+
+/** What is answered, or what stands for an answer that does not come: a probe must not wait as people would. */
+export async function withinASecond<Answer>(answer: Promise<Answer>, otherwise: Answer): Promise<Answer> {
+  const patience = new AbortController();
+  const late = pause(PROBE_TIMEOUT_MS, otherwise, { signal: patience.signal }).catch(() => otherwise);
+  const first = await Promise.race([answer, late]);
   patience.abort();
-  return answering;
+  return first;
 }
 
 /** True for an error that means « the database is away, try later » rather than a bug. */

@@ -7,6 +7,7 @@ export {
   type Trx,
   withoutValues,
 } from './connection.ts';
+export { type Readiness, readinessOf } from './readiness.ts';
 export { isRefused } from './refusal.ts';
 export type { Database } from './schema.ts';
 export { startDatabase } from './start.ts';

@@ -64,6 +64,19 @@ export async function migrate<Schema>(
   return { applied };
 }
 
+/** Whether every migration of this version has been applied. A newer schema holds them all: only additions come before the versions that need them. */
+export async function isSchemaCurrent<Schema>(db: Kysely<Schema>): Promise<boolean> {
+  ownNames ??= readMigrations().then((migrations) => migrations.map(({ name }) => name));
+  const { rows } = await sql<{ current: boolean }>`
+    select not exists (select from unnest(${await ownNames}::text[]) as own (name)
+      where not exists (select from public.schema_migration known where known.name = own.name)) as current`.execute(
+    db,
+  );
+  return rows[0]!.current;
+}
+
+let ownNames: Promise<string[]> | undefined;
+
 type Journal = Map<string, string>;
 
 function compare(journal: Journal, migrations: readonly Migration[]): Refused | undefined {

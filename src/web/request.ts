@@ -45,6 +45,8 @@ export type Application = {
   settings: Settings;
   sendMail: Mailer;
   now: () => Date;
+  /** True once the process has been asked to leave, while it still serves. */
+  isLeaving?: () => boolean;
 };
 
 /** Who is looking: a person signed in, and what they may do. */

@@ -23,9 +23,16 @@ export interface Surroundings {
   readonly dataDir: string;
   readonly port?: number;
   readonly databaseUrl?: string;
+  /** More of the environment. */
+  readonly variables?: Record<string, string>;
 }
 
-export async function startApplication({ dataDir, port, databaseUrl }: Surroundings): Promise<Application> {
+export async function startApplication({
+  dataDir,
+  port,
+  databaseUrl,
+  variables = {},
+}: Surroundings): Promise<Application> {
   const chosen = port ?? (await freePort());
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(npm_|NODE_|DATABASE_URL|PG)/i.test(name),
@@ -39,7 +46,9 @@ export async function startApplication({ dataDir, port, databaseUrl }: Surroundi
       DATA_DIR: dataDir,
       DEMO: '0',
       SMTP_URL: 'smtp://127.0.0.1:9',
+      DRAIN_SECONDS: '0',
       ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+      ...variables,
     },
   });
   let output = '';
