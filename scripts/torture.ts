@@ -7,7 +7,7 @@ import { type Db, openDatabase } from '../src/database/connection.ts';
 import { watchOverLife } from '../src/process-life.ts';
 import { freePort } from '../test/lifecycle/application.ts';
 import { runningDatabase } from './bench/people.ts';
-import { placeAt, ROOT } from './torture/place.ts';
+import { type Place, placeAt, ROOT } from './torture/place.ts';
 import { describeRow, describeTable, type Result, theMachine } from './torture/report.ts';
 import { type Row, Tally } from './torture/row.ts';
 import { ROWS } from './torture/rows.ts';
@@ -15,7 +15,8 @@ import { ROWS } from './torture/rows.ts';
 const HELP = `npm run torture [-- options]: faults, hostile input and access, on the real application; see docs/reliability.md.
 
 The demonstration is started on an empty folder under var/, with its embedded database. Each row prints what it tried,
-what survived, what was refused and what leaked. Writes var/torture.json. The exit code is 1 on any loss or leak.
+what survived, what was refused and what leaked, as soon as it is over. Writes var/torture.json, and what the application
+printed during a row that broke. The exit code is 1 on any loss or leak.
 
   --seed N      draws the same moments, people and strings again (1)
   --only N,N    these rows alone
@@ -51,9 +52,14 @@ async function main(): Promise<void> {
     ({ number, longFormOnly = false }) => (only?.includes(number) ?? true) && !(values.short && longFormOnly),
   );
   const machine = theMachine();
-  const results = await runAll(rows, { seed, short: values.short, port: values.port });
-  const written = { at: new Date().toISOString(), seed, short: values.short, machine, rows: results };
-  writeFileSync(join(ROOT, 'var/torture.json'), `${JSON.stringify(written, null, 2)}\n`);
+  const results: Result[] = [];
+  await runAll(rows, { seed, short: values.short, port: values.port }, (result) => {
+    results.push(result);
+    // Kept row after row: the next one may end the run.
+    const written = { at: new Date().toISOString(), seed, short: values.short, machine, rows: results };
+    writeFileSync(join(ROOT, 'var/torture.json'), `${JSON.stringify(written, null, 2)}\n`);
+    process.stdout.write(`${describeRow(result)}\n`);
+  });
   process.stdout.write(`${describeTable(results, machine)}\n`);
   await life.end(results.every(({ passed }) => passed) ? 0 : 1);
 }
@@ -61,7 +67,8 @@ async function main(): Promise<void> {
 async function runAll(
   rows: readonly Row[],
   { seed, short, port }: { seed: number; short: boolean; port: string | undefined },
-): Promise<Result[]> {
+  tell: (result: Result) => void,
+): Promise<void> {
   mkdirSync(join(ROOT, 'var'), { recursive: true });
   const dataDir = mkdtempSync(join(ROOT, 'var/torture-'));
   life.beforeEnd(async () => rmSync(dataDir, { recursive: true, force: true }));
@@ -72,22 +79,37 @@ async function runAll(
   const content = loadContent();
   const database = databaseOf(dataDir);
   life.beforeEnd(database.close);
-  const results: Result[] = [];
   for (const row of rows) {
     say(`${row.number}. ${row.title}…`);
     const began = performance.now();
+    const printed = place.output().length;
     const random = createRandom('torture', seed, row.number);
     const { beforeEnd } = life;
-    const ground = { place, db: database.db, content, short, random, say, beforeEnd };
-    const tally = await row.run(ground).catch(interrupted);
+    const tally = new Tally();
+    await row
+      .run({ place, db: database.db, content, short, random, say, beforeEnd }, tally)
+      .catch((error: Error) =>
+        tally.survives(false, `the row itself stopped: ${error.stack ?? error.message}`),
+      );
     const { number, title } = row;
     const seconds = (performance.now() - began) / 1000;
     const { tried, survived, refused, leaked, losses, notes, passed } = tally;
-    const result = { number, title, seconds, tried, survived, refused, leaked, losses, notes, passed };
-    results.push(result);
-    process.stdout.write(`${describeRow(result)}\n`);
+    tell({ number, title, seconds, tried, survived, refused, leaked, losses, notes, passed });
+    if (!passed) await afterABreak(place, number, place.output().slice(printed));
   }
-  return results;
+}
+
+/** What the application said is kept, and the next row finds an application that answers. */
+async function afterABreak(place: Place, number: number, printed: string): Promise<void> {
+  const log = join(ROOT, `var/torture-row-${number}.log`);
+  writeFileSync(log, printed);
+  say(`     what the application printed: ${log}`);
+  const answer = await fetch(`${place.address}/sante`, { signal: AbortSignal.timeout(30_000) }).catch(
+    () => null,
+  );
+  if (answer?.ok) return;
+  await place.kill();
+  await place.start();
 }
 
 /** The embedded server answers elsewhere after each start. */
@@ -104,10 +126,4 @@ function databaseOf(dataDir: string): { db: () => Db; close: () => Promise<void>
       await Promise.all([...opened.values()].map((db) => db.destroy()));
     },
   };
-}
-
-function interrupted(error: Error): Tally {
-  const tally = new Tally();
-  tally.survives(false, `the row itself stopped: ${error.stack ?? error.message}`);
-  return tally;
 }

@@ -29,12 +29,24 @@ type Order = {
   people: number;
   phases: readonly Phase[];
   seed: string;
+  /** Everybody leaves once it says so, whatever the phases. */
+  until?: AbortSignal;
+  /** An answer was just acknowledged, sent by this person at this time of `performance.now()`. */
+  heard?: (answer: { series: string; person: number; sentAt: number }) => void;
 };
 
 const BACK_AFTER_MS = 200;
 
-/** People who read, think, answer, and come back where they were when they are cut. */
-export async function sendPeople({ address, tokens, people, phases, seed }: Order): Promise<Crowd> {
+/** People who read, think, answer, and come back where they were when they are cut or told to try again. */
+export async function sendPeople({
+  address,
+  tokens,
+  people,
+  phases,
+  seed,
+  until,
+  heard,
+}: Order): Promise<Crowd> {
   const crowd: Crowd = {
     seen: new Map(phases.map(({ name }) => [name, { answers: [], pages: [], errors: [], cuts: 0 }])),
     acknowledged: new Map(),
@@ -42,6 +54,7 @@ export async function sendPeople({ address, tokens, people, phases, seed }: Orde
   const waiting = [...tokens];
   const began = performance.now();
   const phaseNow = (): Phase | undefined => {
+    if (until?.aborted) return undefined;
     let left = performance.now() - began;
     for (const phase of phases) {
       left -= phase.seconds * 1000;
@@ -56,8 +69,12 @@ export async function sendPeople({ address, tokens, people, phases, seed }: Orde
     const since = performance.now();
     try {
       const answer = await act();
+      if (answer.status >= 500) {
+        seen.errors.push(answer.status);
+        await pause(BACK_AFTER_MS);
+        return null;
+      }
       seen[kind].push(performance.now() - since);
-      if (answer.status >= 500) seen.errors.push(answer.status);
       return answer;
     } catch (error) {
       // Cut under them: `fetch failed`, or a body that stops half-way.
@@ -76,7 +93,7 @@ export async function sendPeople({ address, tokens, people, phases, seed }: Orde
   }
 
   /** One stage; false when there is none left for this person. */
-  async function takesAStage(client: Client, random: Random): Promise<boolean> {
+  async function takesAStage(person: number, client: Client, random: Random): Promise<boolean> {
     const started = await timed('pages', () => client.post('/evaluations'));
     if (!started) return true;
     if (started.status !== 303) return false;
@@ -89,8 +106,11 @@ export async function sendPeople({ address, tokens, people, phases, seed }: Orde
       const form = page ? answerAtRandom(page.html, random) : null;
       if (!form) continue;
       await think(random, since);
+      const sentAt = performance.now();
       const sent = await timed('answers', () => client.post(form.action, [...form.fields]));
-      if (sent?.status === 303) crowd.acknowledged.set(series, (crowd.acknowledged.get(series) ?? 0) + 1);
+      if (sent?.status !== 303) continue;
+      crowd.acknowledged.set(series, (crowd.acknowledged.get(series) ?? 0) + 1);
+      heard?.({ series, person, sentAt });
     }
     return true;
   }
@@ -104,7 +124,7 @@ export async function sendPeople({ address, tokens, people, phases, seed }: Orde
         if (token === undefined) throw new Error('everybody has finished: more people are needed');
         const client = new Client(address);
         client.keep('__Host-session', token);
-        while (phaseNow() && (await takesAStage(client, random)));
+        while (phaseNow() && (await takesAStage(index, client, random)));
       }
     }),
   );

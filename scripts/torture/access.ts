@@ -5,7 +5,7 @@ import { type Answer, Client, characterNamed } from '../../test/journeys/client.
 import { createPeople } from '../bench/people.ts';
 import { addressOf } from './foreign.ts';
 import { Person } from './person.ts';
-import { type Ground, type Row, Tally } from './row.ts';
+import type { Ground, Row, Tally } from './row.ts';
 
 /** Everybody who is not the owner, seen from the first school. */
 const ROLES = {
@@ -25,8 +25,7 @@ const FOLLOW_UP = /^\/(suivi|gpds|actes)(\/|$)/;
 export const accessSwept: Row = {
   number: 7,
   title: 'every route × every role × own, other school, other académie, signed out',
-  async run(ground) {
-    const tally = new Tally();
+  async run(ground, tally) {
     const roles = new Map<string, Client>();
     for (const [role, name] of Object.entries(ROLES))
       roles.set(role, await characterNamed(ground.place.address, name));
@@ -40,7 +39,6 @@ export const accessSwept: Row = {
     tally.notes.push(
       'who gets what from each follow-up address: test/journeys/follow-up-routes.test.ts, row 7 bis',
     );
-    return tally;
   },
 };
 

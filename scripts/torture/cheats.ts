@@ -2,16 +2,14 @@ import type { Question } from '../../src/content/index.ts';
 import { answerAtRandom } from '../bench/answer-form.ts';
 import { createPeople } from '../bench/people.ts';
 import { Person, pairs } from './person.ts';
-import { type Ground, type Row, Tally } from './row.ts';
+import type { Ground, Row, Tally } from './row.ts';
 
 export const cheated: Row = {
   number: 14,
   title: 'cheating: questions not served, the key in the page, better answers replayed',
-  async run(ground) {
-    const tally = new Tally();
+  async run(ground, tally) {
     const stages = ground.short ? 2 : 12;
     for (let stage = 0; stage < stages; stage += 1) await triesEverything(ground, tally);
-    return tally;
   },
 };
 

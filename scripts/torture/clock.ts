@@ -8,7 +8,7 @@ import { testSite } from '../../test/site.ts';
 import { answerAtRandom } from '../bench/answer-form.ts';
 import { createPeople } from '../bench/people.ts';
 import { pairs } from './person.ts';
-import { type Ground, type Row, Tally } from './row.ts';
+import type { Ground, Row, Tally } from './row.ts';
 
 /** The clock of the machine, answer after answer; the last hour goes on for those left. */
 const CLOCKS: [string, string[]][] = [
@@ -35,12 +35,10 @@ const PAGES = [
 export const clockMoved: Row = {
   number: 17,
   title: 'clock two hours off, changes of hour, leap day',
-  async run(ground) {
-    const tally = new Tally();
+  async run(ground, tally) {
     for (const [what, clock] of CLOCKS) await livesThrough(ground, { what, clock, tally });
     const broken = await findBrokenPromises(ground.db(), ground.content);
     tally.survives(broken.length === 0, `the oracle: ${broken.slice(0, 3).join(' · ')}`);
-    return tally;
   },
 };
 

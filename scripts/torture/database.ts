@@ -9,7 +9,7 @@ import { createPeople, runningDatabase } from '../bench/people.ts';
 import { Person } from './person.ts';
 import { type Place, placeAt, ROOT } from './place.ts';
 import { openProxy } from './proxy.ts';
-import { type Ground, type Row, Tally } from './row.ts';
+import type { Ground, Row, Tally } from './row.ts';
 
 const RECOVERY_MS = 5_000;
 /** The short form runs beside other tests: it looks for what does not come back, not for how fast. */
@@ -22,13 +22,11 @@ const STATIC_PAGES = ['/', '/accessibilite', '/mentions-legales', '/donnees-pers
 export const databaseLost: Row = {
   number: 3,
   title: 'kill -9 of PostgreSQL, database down then up, slow answers',
-  async run(ground) {
-    const tally = new Tally();
+  async run(ground, tally) {
     await killPostgres(ground, tally);
     await behindAProxy(ground, tally);
     const broken = await findBrokenPromises(ground.db(), ground.content);
     tally.survives(broken.length === 0, `the oracle: ${broken.slice(0, 3).join(' · ')}`);
-    return tally;
   },
 };
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { ROOT } from './place.ts';
-import { type Ground, type Row, Tally } from './row.ts';
+import type { Ground, Row } from './row.ts';
 
 /** A row that is a test of its own in the ordinary run; here it is run again, in the long form alone. */
 function ranAsTest(number: number, title: string, ...files: string[]): Row {
@@ -8,15 +8,13 @@ function ranAsTest(number: number, title: string, ...files: string[]): Row {
     number,
     title: `${title} (${files.join(', ')})`,
     longFormOnly: true,
-    async run({ beforeEnd }) {
-      const tally = new Tally();
+    async run({ beforeEnd }, tally) {
       const output = await runTests(files, beforeEnd);
       const count = (name: string) => Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
       tally.tried = count('tests');
       tally.survived = count('pass');
       for (const [, name] of output.matchAll(/^\s*not ok \d+ - (.*)$/gm)) tally.losses.push(name!);
       if (count('skipped') > 0) tally.losses.push(`${count('skipped')} skipped`);
-      return tally;
     },
   };
 }

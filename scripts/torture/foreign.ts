@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../src/database/connection.ts';
 import { routes } from '../../src/routes.ts';
 import { type Client, characterNamed } from '../../test/journeys/client.ts';
-import { type Row, Tally } from './row.ts';
+import type { Row } from './row.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
 const BODY = 'position=1&action=je-ne-sais-pas&confirmation=effacer&nom=Pirate';
@@ -33,8 +33,7 @@ function foreignHeaders(address: string): [string, number, Record<string, string
 export const foreignWrites: Row = {
   number: 6,
   title: 'cross-site headers, wrong types and wrong methods on every write',
-  async run({ place, db }) {
-    const tally = new Tally();
+  async run({ place, db }, tally) {
     const writes = routes.filter(({ method, fromAnywhere }) => method === 'POST' && !fromAnywhere);
     const reads = new Set(routes.filter(({ method }) => method === 'GET').map(({ path }) => path));
     const client = await characterNamed(place.address, 'Thomas Nguyen');
@@ -53,7 +52,6 @@ export const foreignWrites: Row = {
     tally.survives((await countEverything(db())) === before, 'a refused write has changed the database');
     tally.survives((await client.get('/mon-espace')).status === 200, 'signed out by a refused write');
     tally.notes.push(`${writes.length} writes of the table of the site`);
-    return tally;
   },
 };
 

@@ -3,7 +3,7 @@ import { createRandom } from '../../psychometrics/index.ts';
 import { findBrokenPromises } from '../../src/assessment/series/oracle.store.ts';
 import { createPeople } from '../bench/people.ts';
 import { Person } from './person.ts';
-import { type Row, Tally } from './row.ts';
+import type { Row } from './row.ts';
 
 const AT_ONCE = 4;
 /** The kill falls somewhere in the first answers of everybody. */
@@ -12,9 +12,8 @@ const LONGEST_WAIT_MS = 600;
 export const serverKilled: Row = {
   number: 2,
   title: 'kill -9 of the server while people answer',
-  async run(ground) {
+  async run(ground, tally) {
     const { place, db, content, short, random, say } = ground;
-    const tally = new Tally();
     const kills = short ? 3 : 50;
     let acknowledged = 0;
     let unheard = 0;
@@ -42,6 +41,5 @@ export const serverKilled: Row = {
       `${kills} kills under ${AT_ONCE} people, ${acknowledged} answers acknowledged, 0 to find again; ${unheard} recorded but never heard`,
       `slowest start after a kill ${(longestStart / 1000).toFixed(1)} s`,
     );
-    return tally;
   },
 };

@@ -4,7 +4,7 @@ import { createPeople } from '../bench/people.ts';
 import { type Form, reachableForms } from './forms.ts';
 import { pagesRunNothing } from './in-a-browser.ts';
 import { Person } from './person.ts';
-import { type Ground, type Row, Tally } from './row.ts';
+import type { Ground, Row, Tally } from './row.ts';
 import { NAMES, naughtyStrings, sampleOf } from './strings.ts';
 
 const WALKERS = ['Thomas Nguyen', 'Claire Okafor', 'Samuel Ortega', 'Aurélie Kowalski', 'Judith Amsellem'];
@@ -23,9 +23,8 @@ const FROM = [
 export const naughtyTyped: Row = {
   number: 10,
   title: 'naughty strings in every field of every form reachable, and names',
-  async run(ground) {
+  async run(ground, tally) {
     const { place, short, random, say } = ground;
-    const tally = new Tally();
     const strings = naughtyStrings();
     const seen = { forms: 0, fields: 0 };
     const printed = place.output().length;
@@ -53,7 +52,6 @@ export const naughtyTyped: Row = {
     );
     tally.notes.push(`${strings.length} strings; ${seen.forms} forms, ${seen.fields} fields`);
     if (!short) await pagesRunNothing(ground, tally);
-    return tally;
   },
 };
 

@@ -21,7 +21,8 @@ export type Ground = {
 export type Row = {
   number: number;
   title: string;
-  run: (ground: Ground) => Promise<Tally>;
+  /** What it counted stays counted when it stops half-way. */
+  run: (ground: Ground, tally: Tally) => Promise<void>;
   longFormOnly?: boolean;
 };
 

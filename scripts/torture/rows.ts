@@ -4,6 +4,7 @@ import { clockMoved } from './clock.ts';
 import { databaseLost } from './database.ts';
 import { TESTS } from './elsewhere.ts';
 import { erased } from './erasure.ts';
+import { failedOver } from './failover.ts';
 import { foreignWrites } from './foreign.ts';
 import { serverKilled } from './kills.ts';
 import { naughtyTyped } from './naughty.ts';
@@ -16,6 +17,7 @@ import { sentTwice } from './twice.ts';
 export const ROWS: readonly Row[] = [
   serverKilled,
   databaseLost,
+  failedOver,
   sentTwice,
   foreignWrites,
   accessSwept,

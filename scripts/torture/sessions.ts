@@ -4,20 +4,18 @@ import { CHARACTERS } from '../../src/identity/demonstration.ts';
 import { hashToken } from '../../src/identity/session.ts';
 import { Client } from '../../test/journeys/client.ts';
 import { createPeople } from '../bench/people.ts';
-import { type Ground, type Row, Tally } from './row.ts';
+import type { Ground, Row, Tally } from './row.ts';
 
 const COOKIE = '__Host-session';
 
 export const sessionsAttacked: Row = {
   number: 8,
   title: 'sessions: fixed, reused, tampered, aged, role removed',
-  async run(ground) {
-    const tally = new Tally();
+  async run(ground, tally) {
     await fixed(ground, tally);
     await tampered(ground, tally);
     await aged(ground, tally);
     await roleRemoved(ground, tally);
-    return tally;
   },
 };
 

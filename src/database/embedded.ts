@@ -38,7 +38,7 @@ export interface EmbeddedOptions {
 const PREVIOUS_INSTANCE_LEAVES_MS = 3_000;
 const PORT_ATTEMPTS = 5;
 /** Short enough for pages to be back within five seconds, however often it dies. */
-const BACK_OFF_MS = [0, 50, 250, 500, 1_000, 2_000];
+const BACK_OFF_MS = [0, 50, 250, 500, 1_000];
 /** Past this the next death counts as a first one. */
 const STEADY_AFTER_MS = 30_000;
 

@@ -127,6 +127,9 @@ function alone<Schema, Result>(
   work: (trx: Transaction<Schema>) => Promise<Result>,
 ): Promise<Result> {
   return db.transaction().execute(async (trx) => {
+    // The account may have limits of its own.
+    await sql`set local statement_timeout = 0`.execute(trx);
+    await sql`set local lock_timeout = 0`.execute(trx);
     await sql`select pg_advisory_xact_lock(${sql.lit(ADVISORY_LOCK)})`.execute(trx);
     // A change of table must not queue behind a long query and hold everyone else up.
     await sql`set local lock_timeout = '10s'`.execute(trx);

@@ -398,6 +398,16 @@ test('what people type is refused with its reason, and given back', async () => 
   }
 });
 
+test('handing over for somebody who is nobody gives the form again', async () => {
+  const claire = await characterNamed(address, 'Claire Okafor');
+  for (const nobody of ['', '0', "' or '1'='1", NOBODYS.slice('/evaluations/'.length), '\u0000']) {
+    const fields = { from: nobody, to: nobody, which: 'toutes', code: '\u202e', leaves: 'oui' };
+    const refused = await claire.post('/suivi/passation', fields);
+    assertRefused(refused, 422, JSON.stringify(nobody));
+    assert.match(refused.html, /<title>Erreur : [\s\S]*Choisissez qui passe la main/);
+  }
+});
+
 test('names with anything in them are kept as they are and never become markup', async () => {
   const names = [
     'Zoë d’Avril-Œuvrard',

@@ -86,7 +86,9 @@ async function handoverPage(
   problems: FieldError[],
 ): Promise<Response> {
   const runners = team.filter(({ runs }) => runs);
-  const led = typed.from === '' ? [] : await findLed(visit.app.db, school, typed.from);
+  // What was sent may name nobody, or not be an identifier at all.
+  const leaver = runners.find(({ id }) => id === typed.from);
+  const led = leaver ? await findLed(visit.app.db, school, leaver.id) : [];
   const error = errorOf(problems, 'which');
   return page(
     visit,
