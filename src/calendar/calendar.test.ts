@@ -1,7 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { dayOf, daysAfter, daysBetween, isDay, monthsAfter, schoolYearName, schoolYearOf } from './index.ts';
+import {
+  dayOf,
+  daysAfter,
+  daysBetween,
+  dayText,
+  fullDate,
+  isDay,
+  momentText,
+  monthsAfter,
+  schoolYearName,
+  schoolYearOf,
+} from './index.ts';
 
 test('midnight in France decides the day, in winter as in summer', () => {
   assert.equal(dayOf(new Date('2026-11-23T22:59:59Z')), '2026-11-23');
@@ -35,4 +46,12 @@ test('a school year begins on the first of September', () => {
   assert.equal(schoolYearOf('2026-08-31'), 2025);
   assert.equal(schoolYearOf('2026-09-01'), 2026);
   assert.equal(schoolYearName(2026), '2026-2027');
+});
+
+test('the first of a month is said « 1er », and no other day', () => {
+  assert.equal(dayText('2027-03-01'), '1er mars 2027');
+  assert.equal(dayText('2027-03-21'), '21 mars 2027');
+  assert.equal(dayText('2027-11-11'), '11 novembre 2027');
+  assert.equal(fullDate(new Date('2027-03-01T11:00:00Z')), 'lundi 1er mars 2027');
+  assert.match(momentText(new Date('2027-09-01T08:05:00Z')), /^1er septembre 2027 à 10:05$/);
 });

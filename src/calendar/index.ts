@@ -2,6 +2,38 @@
 
 const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' });
 
+const LONG = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' });
+const FULL = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'full', timeZone: 'Europe/Paris' });
+const MOMENT = new Intl.DateTimeFormat('fr-FR', {
+  dateStyle: 'long',
+  timeStyle: 'short',
+  timeZone: 'Europe/Paris',
+});
+
+/** French says « 1er mars » where Intl writes « 1 mars ». */
+const withFirst = (text: string) => text.replace(/(?<!\d)1 (?=\p{L})/u, '1er ');
+
+/** « 23 novembre 2026 », the day it was in France. */
+export function longDate(moment: Date): string {
+  return withFirst(LONG.format(moment));
+}
+
+/** « lundi 23 novembre 2026 », for what one has to be there for. */
+export function fullDate(moment: Date): string {
+  return withFirst(FULL.format(moment));
+}
+
+/** « 23 novembre 2026 à 09:20 », the hour it was in France. */
+export function momentText(moment: Date): string {
+  return withFirst(MOMENT.format(moment));
+}
+
+/** A day as « 23 novembre 2026 ». */
+export function dayText(day: string): string {
+  // Noon in Greenwich is the same day in France.
+  return longDate(new Date(`${day}T12:00:00Z`));
+}
+
 /** The day it is in France. */
 export function dayOf(moment: Date): string {
   return DAY.format(moment);

@@ -565,6 +565,7 @@ create table follow_up (
   fictitious boolean default false not null,
   lead uuid,
   continued boolean default false not null,
+  discussed_before smallint default 0 not null,
   constraint follow_up_pkey PRIMARY KEY (id),
   constraint follow_up_code_key UNIQUE (code),
   constraint follow_up_lead_fkey FOREIGN KEY (lead) REFERENCES person(id) ON DELETE SET NULL,
@@ -576,6 +577,7 @@ create table follow_up (
   constraint follow_up_check2 CHECK (((opposed_on IS NULL) OR (closed_on IS NOT NULL))),
   constraint follow_up_close_reason_check CHECK ((close_reason = ANY (ARRAY['objective-reached'::text, 'left-school'::text, 'transferred'::text, 'opposition'::text, 'no-longer-needed'::text, 'lost-sight'::text]))),
   constraint follow_up_code_check CHECK ((code ~ '^[A-HJ-NP-Z2-9]{2}-[A-HJ-NP-Z2-9]{3}$'::text)),
+  constraint follow_up_discussed_before_check CHECK (((discussed_before >= 0) AND (discussed_before <= 2))),
   constraint follow_up_level_check CHECK ((level = ANY (ARRAY['ecole'::text, '6e'::text, '5e'::text, '4e'::text, '3e'::text, '2de'::text, '1re'::text, 'terminale'::text, 'cap-1'::text, 'cap-2'::text, '2de-pro'::text, '1re-pro'::text, 'terminale-pro'::text, 'autre'::text]))),
   constraint follow_up_school_year_check CHECK (((school_year >= 2000) AND (school_year <= 2100)))
 );
@@ -1769,20 +1771,18 @@ create view follow_up_measure as
              JOIN young_questionnaire latter ON latter.follow_up_id = former.follow_up_id AND latter.instrument = former.instrument AND latter.version = former.version AND latter.occasion <> 'before'::text AND cardinality(latter.answers) = cardinality(former.answers)
           WHERE former.occasion = 'before'::text AND young_score_of(former.answers) IS NOT NULL AND young_score_of(latter.answers) IS NOT NULL
         UNION ALL
-         SELECT gpds_item.follow_up_id,
-            'discussed'::text,
+         SELECT seen.follow_up_id,
+            step.name,
             1
-           FROM gpds_item
-          WHERE gpds_item.discussed_at IS NOT NULL
-          GROUP BY gpds_item.follow_up_id
-        UNION ALL
-         SELECT gpds_item.follow_up_id,
-            'discussed-again'::text,
-            1
-           FROM gpds_item
-          WHERE gpds_item.discussed_at IS NOT NULL
-          GROUP BY gpds_item.follow_up_id
-         HAVING count(*) > 1
+           FROM ( SELECT f_1.id AS follow_up_id,
+                    f_1.discussed_before + COALESCE(here.times, 0::bigint) AS times
+                   FROM follow_up f_1
+                     LEFT JOIN ( SELECT gpds_item.follow_up_id,
+                            count(*) AS times
+                           FROM gpds_item
+                          WHERE gpds_item.discussed_at IS NOT NULL
+                          GROUP BY gpds_item.follow_up_id) here ON here.follow_up_id = f_1.id) seen
+             JOIN ( VALUES ('discussed'::text,1), ('discussed-again'::text,2)) step(name, times) ON step.times <= seen.times
         UNION ALL
          SELECT gpds_decision.follow_up_id,
             'decision:'::text || COALESCE(gpds_decision.outcome, 'waiting:'::text || month_number(gpds_decision.due)),

@@ -1,3 +1,4 @@
+import { dayText } from '../calendar/index.ts';
 import type { Fact, Source } from '../content/index.ts';
 
 /** Sources in one breath, as a sheet of paper has room for: who says it, and the year. */
@@ -11,10 +12,8 @@ export function sourceName(source: Source, facts: ReadonlyMap<string, Fact>): st
   return source.year === undefined ? source.title : `${source.title}, ${source.year}`;
 }
 
-const LONG = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' });
-
 /** Whether somebody reread what is written, and until when it holds. */
 export function reviewState({ status, reviewBy }: { status: 'relu' | 'à relire'; reviewBy: string }): string {
   const state = status === 'relu' ? 'relu' : 'à relire par des spécialistes';
-  return `Contenu ${state}, à revoir avant le ${LONG.format(new Date(`${reviewBy}T12:00:00Z`))}.`;
+  return `Contenu ${state}, à revoir avant le ${dayText(reviewBy)}.`;
 }

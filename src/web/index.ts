@@ -1,6 +1,6 @@
+export { dayText, fullDate, longDate } from '../calendar/index.ts';
 export { buildAssets, stopBuilding } from './assets.ts';
 export { readForm, readQuery } from './fields.ts';
-export { dayText, fullDate, longDate } from './page/dates.ts';
 export { ErrorSummary, errorOf, type FieldError, TextField } from './page/form-fields.tsx';
 export { keptWith } from './page/kept-with.ts';
 export { page } from './page/layout.tsx';

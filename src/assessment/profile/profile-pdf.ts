@@ -1,4 +1,5 @@
 import type { LevelReading } from '../../../psychometrics/index.ts';
+import { longDate } from '../../calendar/index.ts';
 import type { Block, Drawing, Paragraph, PdfDocument, Shape } from '../../pdf/index.ts';
 import { STAGES } from '../bank/next-question.ts';
 import { placeBand, placeZones } from './band-drawing.ts';
@@ -18,17 +19,15 @@ import type { CompetenceReport, Moment, Profile } from './profile.ts';
 const TITLE = 'Ce que je sais';
 const NOT_FOR = 'Ne peut servir ni à évaluer, ni à recruter, ni à certifier.';
 
-const longDate = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' });
-
 /** The name says what and when, not whose: a folder of downloads is often shared. */
 export function profileFileName(now: Date): string {
-  return `${TITLE} – ${longDate.format(now)}.pdf`;
+  return `${TITLE} – ${longDate(now)}.pdf`;
 }
 
 /** The page « Ce que je sais » on paper: the same words, each level with its band. */
 export function profileDocument(profile: Profile, name: string, now: Date): PdfDocument {
   return {
-    title: `${TITLE} – ${name} – ${longDate.format(now)}`,
+    title: `${TITLE} – ${name} – ${longDate(now)}`,
     createdAt: now,
     footer: NOT_FOR,
     content: [
@@ -49,7 +48,7 @@ function basis({ answers, asOf, parameterVersion }: Profile, name: string, now: 
     {
       block: 'paragraph',
       style: 'small',
-      text: `Établi le ${longDate.format(now)}, sur ${countAnswers(answers)} ; dernière réponse le ${longDate.format(asOf)}. Version des paramètres : ${parameterVersion}.`,
+      text: `Établi le ${longDate(now)}, sur ${countAnswers(answers)} ; dernière réponse le ${longDate(asOf)}. Version des paramètres : ${parameterVersion}.`,
     },
     {
       block: 'notice',
@@ -173,7 +172,7 @@ function history({ history }: Profile): Block[] {
       block: 'list',
       items: [...history].reverse().map((moment) => [
         {
-          text: `${longDate.format(moment.endedAt)} · ${countAnswers(moment.answers)}`,
+          text: `${longDate(moment.endedAt)} · ${countAnswers(moment.answers)}`,
           style: 'strong',
         },
         {

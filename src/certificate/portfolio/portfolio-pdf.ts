@@ -1,12 +1,9 @@
+import { dayText, longDate } from '../../calendar/index.ts';
 import type { Content } from '../../content/index.ts';
 import type { Block, Paragraph, PdfDocument } from '../../pdf/index.ts';
 import type { Asked } from './peers/confirmation.ts';
 import { EPREUVE_TITLES, EPREUVES, type KeptPiece, KINDS } from './piece.ts';
 import { HOURS, HOURS_FIELDS, type Hours, REQUIRED, type Standing } from './standing.ts';
-
-const longDate = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' });
-/** Noon in Greenwich is the same day in France. */
-const dayText = (day: string) => longDate.format(new Date(`${day}T12:00:00Z`));
 
 /** The portfolio on paper: by épreuve, what peers confirmed, by competence, hours. No level that a test estimated. */
 export function portfolioDocument(
@@ -15,9 +12,9 @@ export function portfolioDocument(
 ): PdfDocument {
   const confirmed = asked.filter(({ answer }) => answer === 'confirmed');
   return {
-    title: `Dossier pour le certificat – ${name} – ${longDate.format(now)}`,
+    title: `Dossier pour le certificat – ${name} – ${longDate(now)}`,
     createdAt: now,
-    footer: `Dossier de ${name}, établi par la personne le ${longDate.format(now)}`,
+    footer: `Dossier de ${name}, établi par la personne le ${longDate(now)}`,
     content: [
       { block: 'heading', level: 1, text: 'Dossier pour le certificat' },
       { block: 'paragraph', style: 'lede', text: [{ text: name, bold: true }] },
@@ -83,7 +80,7 @@ function confirmationLines(one: Asked, framework: Content['framework']): Paragra
       style: 'strong',
     },
     {
-      text: `Confirmé par ${one.peer} le ${longDate.format(one.answeredAt!)}${level ?? ''}.`,
+      text: `Confirmé par ${one.peer} le ${longDate(one.answeredAt!)}${level ?? ''}.`,
       style: 'small',
     },
     { text: `Vu : ${one.acts.join(' ; ')}.` },
@@ -107,7 +104,7 @@ function competenceTable({ domains }: Standing): Block {
             ...(confirmed
               ? [
                   {
-                    text: `Pratique confirmée par un pair le ${longDate.format(confirmed.on)}`,
+                    text: `Pratique confirmée par un pair le ${longDate(confirmed.on)}`,
                     style: 'small' as const,
                   },
                 ]

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 
 type Created<T> = ColumnType<T, T, never>;
 /** YYYY-MM-DD */
@@ -49,6 +49,8 @@ export type FollowUpTables = {
     lead: string | null;
     informed_on: Day | null;
     opposed_on: Day | null;
+    /** Meetings of the schools before that talked about it; two stand for more. */
+    discussed_before: Generated<number>;
     closed_on: Day | null;
     close_reason:
       | 'objective-reached'

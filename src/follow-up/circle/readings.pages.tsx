@@ -1,3 +1,4 @@
+import { momentText } from '../../calendar/index.ts';
 import { page, type Route, refuse, route, staff, type Viewer, type Visit } from '../../web/index.ts';
 import { ACCESS_NAMES } from '../access-rights.ts';
 import { findReadingsOfSchool, type ReadLine } from './circle.store.ts';
@@ -24,12 +25,6 @@ async function showReadings(visit: Visit<Viewer>): Promise<Response> {
     </>,
   );
 }
-
-const MOMENT = new Intl.DateTimeFormat('fr-FR', {
-  dateStyle: 'medium',
-  timeStyle: 'short',
-  timeZone: 'Europe/Paris',
-});
 
 export function ReadingTable({
   readings,
@@ -59,7 +54,7 @@ export function ReadingTable({
               {withCode && <td data-follow-up={code}>{code}</td>}
               <td>{name ?? 'Compte effacé'}</td>
               <td>{ACCESS_NAMES[access]}</td>
-              <td>{MOMENT.format(lastAt)}</td>
+              <td>{momentText(lastAt)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,11 +1,9 @@
+import { dayText } from '../../calendar/index.ts';
 import type { Block, Paragraph, PdfDocument } from '../../pdf/index.ts';
 import { DECISION_OUTCOMES, LEVELS, LEVERS } from '../vocabulary.ts';
 import type { Decision } from './decision.ts';
 import { kindName } from './decision-text.ts';
 import type { Minutes, MinutesItem } from './minutes.store.ts';
-
-const LONG = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' });
-const dayText = (day: string) => LONG.format(new Date(`${day}T12:00:00Z`));
 
 export function minutesFileName(heldOn: string): string {
   return `GPDS – ${dayText(heldOn)}.pdf`;

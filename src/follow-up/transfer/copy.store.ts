@@ -27,13 +27,13 @@ export async function copyFile(trx: Trx, copy: Copy, now: Date): Promise<void> {
     from interview where follow_up_id = ${from}`.execute(trx);
   await copyDecisions(trx, copy);
   await copySupports(trx, copy);
-  const answered = await trx
+  // Those never answered too: they are part of what was asked. Their codes open nothing any more.
+  const questionnaires = await trx
     .selectFrom('young_questionnaire')
     .selectAll()
     .where('follow_up_id', '=', from)
-    .where('answers', 'is not', null)
     .execute();
-  for (const questionnaire of answered)
+  for (const questionnaire of questionnaires)
     await trx
       .insertInto('young_questionnaire')
       .values({
@@ -41,6 +41,7 @@ export async function copyFile(trx: Trx, copy: Copy, now: Date): Promise<void> {
         id: randomUUID(),
         follow_up_id: to,
         code_hash: randomBytes(32),
+        draft: null,
         // No device keeps answering it from there.
         session_hash: null,
         session_until: null,

@@ -6,6 +6,7 @@ import { aSchool } from '../../../test/follow-up-team.ts';
 import { testDatabase } from '../../database/testing.ts';
 import { findDecisions } from '../meeting/decision.store.ts';
 import { findEnd, findMilestones, recordMilestone } from '../milestones/milestone.store.ts';
+import { giveQuestionnaire } from '../questionnaires/given.store.ts';
 import { chooseSignals, findRatings, rateSignals } from '../signals/signals.store.ts';
 import { openFile } from '../situations/follow-up.store.ts';
 import { findInterviews, recordInterview } from '../support/interview.store.ts';
@@ -156,6 +157,59 @@ test('the texts go only when they were chosen', async () => {
   const copy = (await openFile(db, there.referent, taken.code, NOW))!;
   assert.equal((await findDecisions(db, copy))[0]?.act, 'Vingt minutes chaque jeudi');
   assert.equal((await findInterviews(db, copy))[0]?.goal, 'Venir le lundi');
+});
+
+/** Everything counted of an académie, every kind of support apart. */
+async function everythingCounted(scope: string): Promise<string[]> {
+  const { rows } = await sql<{ line: string }>`
+    select concat_ws(' ', school_year, level, age_band, kind, measure, n) as line
+    from indicator_count join indicator_cell on id = cell where scope = ${scope} and n <> 0
+    order by 1`.execute(db);
+  return rows.map(({ line }) => line);
+}
+
+/** Talked about in a meeting of the school. */
+async function discuss(uai: string, followUpId: string): Promise<void> {
+  const id = randomUUID();
+  await db
+    .insertInto('gpds_meeting')
+    .values({ id, school: uai, held_on: '2026-11-30', prepared_at: NOW, begun_at: NOW, closed_at: NOW })
+    .execute();
+  await db
+    .insertInto('gpds_item')
+    .values({ meeting_id: id, follow_up_id: followUpId, place: 1, discussed_at: NOW })
+    .execute();
+}
+
+async function transferred(file: Awaited<ReturnType<typeof livedFile>>, from: typeof here, to: typeof here) {
+  const { code } = (await offerTransfer(db, from.referent, file, { withTexts: false }, NOW))!;
+  const taken = (await acceptTransfer(db, to.referent, { code, school: to.uai }, NOW))!;
+  return (await openFile(db, to.referent, taken.code, NOW))!;
+}
+
+test('a transfer changes no figure of the académie, meetings and questions without an answer included', async () => {
+  const file = await livedFile();
+  await discuss(here.uai, file.id);
+  await giveQuestionnaire(
+    db,
+    here.referent,
+    file,
+    { instrument: 'efficacite', version: 1, occasion: 'before' },
+    NOW,
+  );
+  const before = await everythingCounted('09');
+  const copy = await transferred(file, here, there);
+  assert.deepEqual(await everythingCounted('09'), before);
+  await discuss(there.uai, copy.id);
+  assert.equal(await counted('09', 'discussed-again'), 1, 'a meeting in each school makes two');
+  const back = await transferred(copy, there, here);
+  const { meetings } = await db
+    .selectFrom('follow_up')
+    .select('discussed_before as meetings')
+    .where('id', '=', back.id)
+    .executeTakeFirstOrThrow();
+  assert.equal(meetings, 2);
+  assert.equal(await counted('09', 'discussed-again'), 1, 'back again, still one young person');
 });
 
 test('each school counts whom it followed; the académie and the nation count them once, before and after the purge', async () => {

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { dayOf } from '../../calendar/index.ts';
 import { type Db, inTransaction, type Trx } from '../../database/index.ts';
 import { type AuditAction, audit } from '../../privacy/index.ts';
@@ -231,6 +232,7 @@ export async function acceptTransfer(
         lead: viewer.personId,
         informed_on: found.informedOn,
         fictitious: found.fictitious,
+        discussed_before: await meetingsSoFar(trx, found.id),
       })
       .execute();
     await copyFile(trx, { from: found.id, to: id, withTexts: found.withTexts }, now);
@@ -238,6 +240,15 @@ export async function acceptTransfer(
     await tell(trx, viewer, 'follow-up-opened', id, now);
     return { code: newCode };
   });
+}
+
+/** How many meetings talked about a file, in this school and those before; two stand for more. */
+async function meetingsSoFar(trx: Trx, id: string): Promise<number> {
+  const { rows } = await sql<{ times: number }>`
+    select least(2, f.discussed_before + (
+      select count(*) from gpds_item where follow_up_id = f.id and discussed_at is not null))::integer as times
+    from follow_up as f where f.id = ${id}`.execute(trx);
+  return rows[0]!.times;
 }
 
 /** What runs in the first school ends that day. No exit is noted: the young person has not left the school system. */

@@ -1,3 +1,4 @@
+import { momentText } from '../../calendar/index.ts';
 import {
   originOf,
   page,
@@ -88,12 +89,6 @@ function withLinks(text: string, origin: string) {
   });
 }
 
-const PARIS = new Intl.DateTimeFormat('fr-FR', {
-  dateStyle: 'long',
-  timeStyle: 'short',
-  timeZone: 'Europe/Paris',
-});
-
 async function showMails(visit: Visit): Promise<Response> {
   const mails = await listDemonstrationMails(visit.app.db);
   const returnPath = readReturnPath(visit.http);
@@ -122,7 +117,7 @@ async function showMails(visit: Visit): Promise<Response> {
         <article class="mail">
           <h2>{subject}</h2>
           <p class="mail__to">
-            À <span class="address">{recipient}</span>, le {PARIS.format(sentAt)}
+            À <span class="address">{recipient}</span>, le {momentText(sentAt)}
           </p>
           <div class="mail__body">{withLinks(body, originOf(visit.http, visit.app.settings))}</div>
           {Object.entries(headers).map(([name, value]) => (

@@ -1,9 +1,7 @@
-import { schoolYearName } from '../../calendar/index.ts';
+import { longDate, schoolYearName } from '../../calendar/index.ts';
 import type { Block, PdfDocument } from '../../pdf/index.ts';
 import type { Place } from '../counts/place.ts';
 import { cellText, type Report, type Section } from '../report/report.ts';
-
-const longDate = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' });
 
 /** The five effects of a place for one year, as a document to print and to keep. */
 export function yearlyReport(
@@ -14,14 +12,14 @@ export function yearlyReport(
   return {
     title: `${title} – ${place.name}`,
     createdAt: now,
-    footer: `${place.name} · ${title} · établi le ${longDate.format(now)}`,
+    footer: `${place.name} · ${title} · établi le ${longDate(now)}`,
     content: [
       { block: 'heading', level: 1, text: title },
       { block: 'paragraph', style: 'lede', text: [{ text: place.name, bold: true }] },
       {
         block: 'paragraph',
         style: 'small',
-        text: `Les jeunes dont le suivi s’est ouvert dans l’année, et ce qu’ils sont devenus au ${longDate.format(now)}.`,
+        text: `Les jeunes dont le suivi s’est ouvert dans l’année, et ce qu’ils sont devenus au ${longDate(now)}.`,
       },
       { block: 'notice', paragraphs: [{ text: about }] },
       ...summary(reports),

@@ -1,14 +1,11 @@
 import { encode } from 'uqr';
+import { dayText, longDate } from '../../calendar/index.ts';
 import type { Block, Drawing, PdfDocument, Shape } from '../../pdf/index.ts';
 import { type Attestation, codeText } from './attestation.ts';
 import { durationText } from './progress.ts';
 
-const longDate = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' });
-/** Noon in Greenwich is the same day in France. */
-const dayText = (day: string) => longDate.format(new Date(`${day}T12:00:00Z`));
-
 export function attestationFileName({ madeAt }: Attestation): string {
-  return `Attestation d’heures – ${longDate.format(madeAt)}.pdf`;
+  return `Attestation d’heures – ${longDate(madeAt)}.pdf`;
 }
 
 /** The paper: what was finished and when, its length, and how to check it. No level, no answer. */
@@ -87,7 +84,7 @@ export function attestationDocument(
       {
         block: 'paragraph',
         style: 'small',
-        text: `Établie le ${longDate.format(madeAt)} à la demande de la personne.`,
+        text: `Établie le ${longDate(madeAt)} à la demande de la personne.`,
       },
     ],
   };

@@ -95,5 +95,5 @@ const MOMENT = new Intl.DateTimeFormat('fr-FR', {
 });
 
 function momentText(at: number): string {
-  return `le ${MOMENT.format(new Date(at))}`;
+  return `le ${MOMENT.format(new Date(at)).replace(/^1 /, '1er ')}`;
 }
