@@ -155,13 +155,11 @@ function PersonalData({ demonstration }: { demonstration: boolean }) {
       <h2>Qui y a accès</h2>
       <p>
         Personne d’autre que vous ne voit vos réponses, vos niveaux et vos plans : ni votre direction, ni vos
-        collègues, ni le rectorat. Seule exception : un plan que vous montrez vous-même à une personne, tant
-        que vous le lui montrez. Si vous l’acceptez dans un groupe, vos niveaux sont ajoutés à ceux d’au moins
-        quatre autres personnes, et seule la moyenne est montrée. Les personnes qui font fonctionner le
-        service peuvent accéder techniquement à la base : <Blank>qui, et dans quel cadre</Blank>. collègues,
-        ni le rectorat. Trois exceptions : un plan ou une étude de cas que vous montrez à une personne, et une
-        pratique que vous demandez à une personne de confirmer. Les personnes qui font fonctionner le service
-        peuvent accéder techniquement à la base : <Blank>qui, et dans quel cadre</Blank>.
+        collègues, ni le rectorat. Trois exceptions : un plan ou une étude de cas que vous montrez vous-même à
+        une personne, tant que vous les lui montrez, et une pratique que vous demandez à une personne de
+        confirmer. Si vous l’acceptez dans un groupe, vos niveaux sont ajoutés à ceux d’au moins quatre autres
+        personnes, et seule la moyenne est montrée. Les personnes qui font fonctionner le service peuvent
+        accéder techniquement à la base : <Blank>qui, et dans quel cadre</Blank>.
       </p>
       <p>
         Ces résultats ne doivent servir ni à évaluer une carrière, ni à recruter, ni à certifier. Aucune
@@ -175,10 +173,10 @@ function PersonalData({ demonstration }: { demonstration: boolean }) {
       <h2>Cookies</h2>
       <p>
         Trois cookies, indispensables et donc sans bandeau : l’un garde votre session ouverte, douze heures au
-        plus ; l’autre retient un quart d’heure l’adresse à laquelle un code vient de partir ; le dernier, une
-        demi-heure, l’aller et retour chez un fournisseur d’identité. Un élève qui remplit un questionnaire,
-        une famille qui lit ce qui est gardé en ont un chacun, jusqu’à la fermeture du navigateur. Le
-        téléphone qui rejoint un atelier en a un, un jour.
+        plus, vingt-quatre si vous le demandez ; l’autre retient un quart d’heure l’adresse à laquelle un code
+        vient de partir ; le dernier, une demi-heure, l’aller et retour chez un fournisseur d’identité. Un
+        élève qui remplit un questionnaire, une famille qui lit ce qui est gardé en ont un chacun, jusqu’à la
+        fermeture du navigateur. Le téléphone qui rejoint un atelier en a un, un jour.
       </p>
       <h2>Vos droits</h2>
       <p>

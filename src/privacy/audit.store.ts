@@ -9,6 +9,7 @@ export type AuditAction =
   | 'identity-linked'
   | 'signed-in'
   | 'signed-out'
+  | 'session-length-changed'
   | 'profile-changed'
   | 'school-changed'
   | 'welcomed'

@@ -196,6 +196,7 @@ const footerOf = keptWith((settings: Settings) => (
 ));
 
 const OBLIGATIONS = [
+  { href: '/plan-du-site', text: 'Plan du site' },
   { href: '/mes-donnees', text: 'Mes données' },
   { href: '/verifier', text: 'Vérifier une attestation' },
   { href: '/contenus', text: 'Contenus' },
