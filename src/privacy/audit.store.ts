@@ -79,6 +79,7 @@ export type AuditAction =
   | 'secret-refused'
   | 'own-file-read'
   | 'own-file-closed'
+  | 'own-file-kept-open'
   | 'opposition-recorded'
   | 'correction-asked'
   | 'request-answered'
