@@ -43,5 +43,6 @@ export function frameworkAlone(): Content {
     dossiers: [],
     examination: null,
     policy: read('self-diagnosis/policy') as SchoolPolicy,
+    accessibility: null,
   };
 }

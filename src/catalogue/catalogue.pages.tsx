@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { type Content, competencesOf, coverageOf, type Format, KINDS } from '../content/index.ts';
-import { anyone, longDate, page, type Route, route, type Visit } from '../web/index.ts';
+import { anyone, longDate, page, type Route, route, SourceTitle, type Visit } from '../web/index.ts';
 import { Bars } from './bars.tsx';
 import {
   countByState,
@@ -340,7 +340,7 @@ function Sources({
               {(past || !checked) && <strong>{past ? 'Dépassé. ' : 'À vérifier. '}</strong>}
               {statement}{' '}
               <span class="review__origin">
-                ({source}, {year})
+                (<SourceTitle text={source} />, {year})
               </span>
               {past && current && <> Aujourd’hui : {current}</>}
             </li>
@@ -366,10 +366,10 @@ function Sources({
                 {references.map(({ title, year, url }) => (
                   <li>
                     {url === null ? (
-                      title
+                      <SourceTitle text={title} />
                     ) : (
                       <a href={url} rel="noreferrer external">
-                        {title}
+                        <SourceTitle text={title} />
                       </a>
                     )}
                     {year !== null && ` (${year})`}

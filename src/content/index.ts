@@ -1,3 +1,4 @@
+export { type Audit, accessibilityMention, conformityOf } from './accessibility/audit.ts';
 export * from './actions.ts';
 export type { Dossier } from './certificate/dossier.ts';
 export type { Examination } from './certificate/examination.ts';

@@ -3,6 +3,7 @@ import { basename, join, relative } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { ROOT } from '../root.ts';
+import { type Audit, auditSchema } from './accessibility/audit.ts';
 import { type Action, actionsSchema } from './actions.ts';
 import { type Dossier, dossierSchema } from './certificate/dossier.ts';
 import { type Examination, examinationSchema } from './certificate/examination.ts';
@@ -59,6 +60,8 @@ export type Content = {
   examination: Examination | null;
   /** What a school looks at itself with. */
   policy: SchoolPolicy;
+  /** The latest audit of accessibility; null where there is none. */
+  accessibility: Audit | null;
 };
 
 /** A content file that does not say what it must; the message names the file and the field, in plain words. */
@@ -182,6 +185,9 @@ function readContent(folder: string): Content {
   const dossiers = readEach(dossierSchema, 'dossiers', 'id', ({ id }) => id);
   const examinationFile = join(folder, 'certificate/examination.yaml');
   const examination = existsSync(examinationFile) ? read(examinationSchema, examinationFile) : undefined;
+  const audits = filesIn(join(folder, 'accessibility'), '.yaml').flatMap(
+    (path) => read(auditSchema, path) ?? [],
+  );
   if (problems.length > 0 || !framework || !professions || !hosts || !danger || !policy)
     throw new ContentError(problems.join('\n'));
   return {
@@ -206,6 +212,7 @@ function readContent(folder: string): Content {
     dossiers,
     examination: examination ?? null,
     policy,
+    accessibility: audits.toSorted((one, other) => (one.date < other.date ? -1 : 1)).at(-1) ?? null,
   };
 }
 

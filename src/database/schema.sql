@@ -1331,6 +1331,7 @@ create table session (
   provider text,
   id_token text,
   methods text[] default '{}'::text[] not null,
+  long boolean default false not null,
   constraint session_pkey PRIMARY KEY (token_hash),
   constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
   constraint session_check CHECK (((provider IS NULL) = (id_token IS NULL))),

@@ -51,6 +51,7 @@ export type Database = DescribedApart & {
     provider: string | null;
     id_token: string | null;
     methods: Generated<string[]>;
+    long: Generated<boolean>;
   };
   identity_link: {
     issuer: Created<string>;

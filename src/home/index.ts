@@ -1,1 +1,4 @@
-export { homeRoutes } from './home.pages.tsx';
+import { homeRoutes as home } from './home.pages.tsx';
+import { siteMapRoutes } from './site-map.pages.tsx';
+
+export const homeRoutes = [...home, ...siteMapRoutes];

@@ -16,14 +16,19 @@ export function readSessionCookie(http: Context, settings: Settings): string | u
   return token && /^[\w-]{43}$/.test(token) ? token : undefined;
 }
 
-export function writeSessionCookie(http: Context, settings: Settings, token: string): void {
+export function writeSessionCookie(
+  http: Context,
+  settings: Settings,
+  token: string,
+  hours: number = ABSOLUTE_HOURS,
+): void {
   const name = nameFor(http, settings);
   setCookie(http, name, token, {
     httpOnly: true,
     sameSite: 'Lax',
     secure: name.startsWith('__Host-'),
     path: '/',
-    maxAge: ABSOLUTE_HOURS * 3600,
+    maxAge: hours * 3600,
   });
 }
 

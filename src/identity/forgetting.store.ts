@@ -1,7 +1,7 @@
 import { type Db, inTransaction } from '../database/index.ts';
 import type { Job } from '../jobs/index.ts';
 import { audit } from '../privacy/index.ts';
-import { ABSOLUTE_HOURS, hoursBefore, IDLE_HOURS } from './session.ts';
+import { ABSOLUTE_HOURS, hoursBefore, IDLE_HOURS, LONG_HOURS } from './session.ts';
 import { startOfHour } from './sign-in/code.ts';
 
 export const forgettingJobs: readonly Job[] = [
@@ -29,8 +29,14 @@ export async function forgetSignIns(db: Db, now: Date): Promise<number> {
         .deleteFrom('session')
         .where((where) =>
           where.or([
-            where('last_seen_at', '<=', hoursBefore(now, IDLE_HOURS)),
-            where('created_at', '<=', hoursBefore(now, ABSOLUTE_HOURS)),
+            where('created_at', '<=', hoursBefore(now, LONG_HOURS)),
+            where.and([
+              where('long', '=', false),
+              where.or([
+                where('last_seen_at', '<=', hoursBefore(now, IDLE_HOURS)),
+                where('created_at', '<=', hoursBefore(now, ABSOLUTE_HOURS)),
+              ]),
+            ]),
           ]),
         )
         .executeTakeFirst(),

@@ -8,7 +8,6 @@ export const personalData: PersonalDataPart = {
     'person.email',
     'membership.person_id',
     'membership.work_email',
-    'membership.confirmed_by',
     'school_invitation.email',
     'school_invitation.made_by',
     'school_invitation.used_by',

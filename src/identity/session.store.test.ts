@@ -4,8 +4,9 @@ import { sql } from 'kysely';
 import { someone } from '../../test/someone.ts';
 import { testDatabase } from '../database/testing.ts';
 import type { Reading } from '../web/index.ts';
+import { forgetSignIns } from './forgetting.store.ts';
 import { loadAcademies } from './schools/academies.store.ts';
-import { findViewer, openSession } from './session.store.ts';
+import { findViewer, isSessionLong, openSession, setSessionLength } from './session.store.ts';
 
 const db = await testDatabase();
 await loadAcademies(db);
@@ -59,4 +60,22 @@ test('somebody with two roles has both, in the order they were given', async () 
     { role: 'national', school: null, academie: null },
     { role: 'formateur', school: null, academie: '01' },
   ]);
+});
+
+test('who needs more time keeps a session a whole day, seen or not, and gives it back', async () => {
+  const { personId, auditActor: actor } = await someone(db, 'cpe', now);
+  const token = await openSession(db, personId, undefined, now);
+  const isOpen = async (minutes: number) => (await findViewer(db, token, later(minutes))) !== null;
+  assert.deepEqual([await isOpen(121), await isOpen(119)], [false, true]);
+  await setSessionLength(db, { token, actor }, true, later(60));
+  assert.equal(await isSessionLong(db, token), true);
+  await forgetSignIns(db, later(23 * 60));
+  assert.deepEqual(
+    [await isOpen(20 * 60), await isOpen(24 * 60 - 1), await isOpen(24 * 60)],
+    [true, true, false],
+  );
+  await setSessionLength(db, { token, actor }, false, later(10 * 60));
+  assert.deepEqual([await isOpen(12 * 60 - 1), await isOpen(12 * 60)], [true, false]);
+  await forgetSignIns(db, later(24 * 60));
+  assert.equal(await isOpen(0), false);
 });

@@ -7,6 +7,7 @@ import {
   hashToken,
   hoursBefore,
   IDLE_HOURS,
+  LONG_HOURS,
   newToken,
   SEEN_EVERY_MINUTES,
   shareOf,
@@ -25,7 +26,7 @@ type SessionRow = {
   memberships: Membership[] | null;
   read: unknown;
 };
-type SessionValues = { hash: Buffer; seenAfter: Date; openedAfter: Date };
+type SessionValues = { hash: Buffer; seenAfter: Date; openedAfter: Date; openedLongAfter: Date };
 
 /** The session, the person and, in the same journey, what their page reads. */
 function sessionStatement(reading: Reading<never> | null) {
@@ -42,8 +43,8 @@ function sessionStatement(reading: Reading<never> | null) {
           from membership m where m.person_id = p.id and (m.role = 'agent' or m.confirmed_at is not null)) as memberships,
         ${read} as read
       from session s join person p on p.id = s.person_id
-      where s.token_hash = ${value('hash')} and s.last_seen_at > ${value('seenAfter')}
-        and s.created_at > ${value('openedAfter')}`;
+      where s.token_hash = ${value('hash')} and case when s.long then s.created_at > ${value('openedLongAfter')}
+        else s.last_seen_at > ${value('seenAfter')} and s.created_at > ${value('openedAfter')} end`;
   });
 }
 
@@ -71,6 +72,7 @@ export async function findViewer(
     hash,
     seenAfter: hoursBefore(now, IDLE_HOURS),
     openedAfter: hoursBefore(now, ABSOLUTE_HOURS),
+    openedLongAfter: hoursBefore(now, LONG_HOURS),
   });
   if (!row) return null;
   if (now.getTime() - row.last_seen_at.getTime() > SEEN_EVERY_MINUTES * 60_000) {
@@ -107,7 +109,7 @@ export async function openSession(
     await trx
       .deleteFrom('session')
       .where('person_id', '=', personId)
-      .where('created_at', '<', hoursBefore(now, ABSOLUTE_HOURS))
+      .where('created_at', '<', hoursBefore(now, LONG_HOURS))
       .execute();
     await trx
       .insertInto('session')
@@ -131,5 +133,33 @@ export async function closeSession(db: Db, token: string, actor: string, now: Da
       .executeTakeFirst();
     if (numDeletedRows === 0n) return;
     await audit(trx, { at: now, actor, action: 'signed-out', subject: 'session' });
+  });
+}
+
+/** Whether this session lasts a whole day. */
+export async function isSessionLong(db: Db, token: string): Promise<boolean> {
+  const session = await db
+    .selectFrom('session')
+    .select('long')
+    .where('token_hash', '=', hashToken(token))
+    .executeTakeFirst();
+  return session?.long ?? false;
+}
+
+/** Lengthens the session to a whole day since it was opened, or gives it its usual length back. */
+export async function setSessionLength(
+  db: Db,
+  { token, actor }: { token: string; actor: string },
+  long: boolean,
+  now: Date,
+): Promise<void> {
+  await inTransaction(db, async (trx) => {
+    const { numUpdatedRows } = await trx
+      .updateTable('session')
+      .set({ long, last_seen_at: now })
+      .where('token_hash', '=', hashToken(token))
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) return;
+    await audit(trx, { at: now, actor, action: 'session-length-changed', subject: 'session' });
   });
 }

@@ -3,6 +3,8 @@ import { createHash, randomBytes } from 'node:crypto';
 /** A session ends after two hours without a page, and after twelve hours in any case: school computers are shared. */
 export const IDLE_HOURS = 2;
 export const ABSOLUTE_HOURS = 12;
+/** Whoever needs more time keeps it this long, with or without a page (RGAA 13.1 asks for 20 hours at least). */
+export const LONG_HOURS = 24;
 
 /** The last visit is written at most once in this many minutes. */
 export const SEEN_EVERY_MINUTES = 5;

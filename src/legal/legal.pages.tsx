@@ -1,12 +1,16 @@
 import type { Child } from 'hono/jsx';
+import { accessibilityMention } from '../content/index.ts';
 import { anyone, originOf, page, type Route, route, type Visit } from '../web/index.ts';
+import { AccessibilityStatement } from './accessibility.tsx';
+import { Blank } from './blank.tsx';
 import { HeldTable } from './held-table.tsx';
 import { YoungPeople } from './young-people.tsx';
 
 export const legalRoutes: Route[] = [
-  route('GET', '/accessibilite', anyone, (visit) =>
-    show(visit, 'Accessibilité : non conforme', <Accessibility />),
-  ),
+  route('GET', '/accessibilite', anyone, (visit) => {
+    const audit = visit.app.content.accessibility;
+    return show(visit, accessibilityMention(audit), <AccessibilityStatement audit={audit} />);
+  }),
   route('GET', '/mentions-legales', anyone, (visit) =>
     show(visit, 'Mentions légales', <LegalNotice official={visit.app.settings.official} />),
   ),
@@ -26,84 +30,6 @@ function show(visit: Visit, title: string, content: Child): Response {
       <h1>{title}</h1>
       {content}
     </div>,
-  );
-}
-
-/** What only the organisation that runs the service can say. */
-function Blank({ children }: { children: string }) {
-  return <span class="blank">[{children}, à compléter par l’exploitant]</span>;
-}
-
-function Accessibility() {
-  return (
-    <>
-      <p class="lede">
-        Ce site n’a pas encore été audité selon le référentiel général d’amélioration de l’accessibilité (RGAA
-        4.1). Tant qu’aucun audit n’existe, la règle est de le déclarer non conforme, même si nous l’avons
-        construit pour être utilisable par tout le monde.
-      </p>
-      <h2>Résultats des tests</h2>
-      <p>
-        Aucun taux de conformité n’est donné : seul un audit de tous les critères en donne un. Voici ce que
-        l’équipe de développement a vérifié elle-même, avec le navigateur Chromium et lui seul :
-      </p>
-      <ul>
-        <li>les règles d’axe-core 4.14, sans défaut relevé sur les pages et les états parcourus ;</li>
-        <li>une étape complète au clavier seul, avec la place du focus toujours visible ;</li>
-        <li>le parcours entier sans JavaScript ;</li>
-        <li>
-          l’affichage à 320 pixels de large et l’espacement du texte agrandi, sans défilement horizontal ;
-        </li>
-        <li>l’affichage en couleurs imposées par le système, et l’impression ;</li>
-        <li>
-          ce que le navigateur transmet aux lecteurs d’écran : titres, listes, libellés, légendes, erreurs ;
-        </li>
-        <li>le contraste des textes, et celui des dessins de résultats avec leur fond.</li>
-      </ul>
-      <h2>Ce que nous savons imparfait</h2>
-      <ul>
-        <li>
-          Un seul lecteur d’écran a été essayé, Orca 43 avec Chromium, sur la connexion et une étape entière ;
-          ni NVDA, ni JAWS, ni VoiceOver, ni TalkBack.
-        </li>
-        <li>Aucune personne en situation de handicap n’a encore testé le site.</li>
-        <li>Aucun autre navigateur que Chromium n’a été essayé.</li>
-        <li>
-          Dans les sources, les titres d’ouvrages en anglais ne sont pas signalés comme tels aux synthèses
-          vocales.
-        </li>
-        <li>
-          Dans les questions, certains documents présentés comme des tableaux sont donnés en liste, une ligne
-          après l’autre.
-        </li>
-        <li>
-          Sur un petit écran, le menu perd deux liens : « Mon espace » se rejoint par le nom du site, « Mon
-          compte » par « Mes données ». La touche Tab y passe par le menu avant « Se déconnecter », affiché
-          plus haut.
-        </li>
-        <li>
-          Le profil en PDF est balisé, mais n’a pas été contrôlé par un outil d’accessibilité ; les mêmes
-          résultats se lisent sur la page « Ce que je sais ».
-        </li>
-      </ul>
-      <h2>Signaler une difficulté</h2>
-      <p>
-        Une page vous bloque ? Dites-nous laquelle et avec quel matériel : <Blank>adresse de contact</Blank>.
-        Nous vous devons une réponse et, si besoin, le contenu sous une autre forme.
-      </p>
-      <h2>Si la réponse ne vous satisfait pas</h2>
-      <p>
-        Vous pouvez écrire au{' '}
-        <a href="https://formulaire.defenseurdesdroits.fr/">Défenseur des droits en ligne</a>, rencontrer une
-        personne qui le représente dans votre département, ou envoyer un courrier gratuit, sans timbre :
-        Défenseur des droits, Libre réponse 71120, 75342 Paris Cedex 07.
-      </p>
-      <h2>Établissement de cette déclaration</h2>
-      <p>
-        Établie le 23 novembre 2026, après une vérification faite par l’équipe de développement : ce n’est pas
-        un audit. Audit : <Blank>date et organisme</Blank>.
-      </p>
-    </>
   );
 }
 
@@ -155,13 +81,11 @@ function PersonalData({ demonstration }: { demonstration: boolean }) {
       <h2>Qui y a accès</h2>
       <p>
         Personne d’autre que vous ne voit vos réponses, vos niveaux et vos plans : ni votre direction, ni vos
-        collègues, ni le rectorat. Seule exception : un plan que vous montrez vous-même à une personne, tant
-        que vous le lui montrez. Si vous l’acceptez dans un groupe, vos niveaux sont ajoutés à ceux d’au moins
-        quatre autres personnes, et seule la moyenne est montrée. Les personnes qui font fonctionner le
-        service peuvent accéder techniquement à la base : <Blank>qui, et dans quel cadre</Blank>. collègues,
-        ni le rectorat. Trois exceptions : un plan ou une étude de cas que vous montrez à une personne, et une
-        pratique que vous demandez à une personne de confirmer. Les personnes qui font fonctionner le service
-        peuvent accéder techniquement à la base : <Blank>qui, et dans quel cadre</Blank>.
+        collègues, ni le rectorat. Trois exceptions : un plan ou une étude de cas que vous montrez vous-même à
+        une personne, tant que vous les lui montrez, et une pratique que vous demandez à une personne de
+        confirmer. Si vous l’acceptez dans un groupe, vos niveaux sont ajoutés à ceux d’au moins quatre autres
+        personnes, et seule la moyenne est montrée. Les personnes qui font fonctionner le service peuvent
+        accéder techniquement à la base : <Blank>qui, et dans quel cadre</Blank>.
       </p>
       <p>
         Ces résultats ne doivent servir ni à évaluer une carrière, ni à recruter, ni à certifier. Aucune
@@ -175,10 +99,10 @@ function PersonalData({ demonstration }: { demonstration: boolean }) {
       <h2>Cookies</h2>
       <p>
         Trois cookies, indispensables et donc sans bandeau : l’un garde votre session ouverte, douze heures au
-        plus ; l’autre retient un quart d’heure l’adresse à laquelle un code vient de partir ; le dernier, une
-        demi-heure, l’aller et retour chez un fournisseur d’identité. Un élève qui remplit un questionnaire,
-        une famille qui lit ce qui est gardé en ont un chacun, jusqu’à la fermeture du navigateur. Le
-        téléphone qui rejoint un atelier en a un, un jour.
+        plus, vingt-quatre si vous le demandez ; l’autre retient un quart d’heure l’adresse à laquelle un code
+        vient de partir ; le dernier, une demi-heure, l’aller et retour chez un fournisseur d’identité. Un
+        élève qui remplit un questionnaire, une famille qui lit ce qui est gardé en ont un chacun, jusqu’à la
+        fermeture du navigateur. Le téléphone qui rejoint un atelier en a un, un jour.
       </p>
       <h2>Vos droits</h2>
       <p>

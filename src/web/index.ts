@@ -6,7 +6,7 @@ export { keptWith } from './page/kept-with.ts';
 export { page } from './page/layout.tsx';
 export { Markdown } from './page/markdown.tsx';
 export { refuse } from './page/refusals.tsx';
-export { SourceList } from './page/sources.tsx';
+export { SourceList, SourceTitle } from './page/sources.tsx';
 export { unbreakable } from './page/typography.ts';
 export type { Waiting } from './page/waiting.ts';
 export type { Reading } from './reading.ts';

@@ -5,6 +5,7 @@ import type { AxeResults, RunOptions } from 'axe-core';
 import { HtmlValidate } from 'html-validate';
 import type { Page } from 'playwright-core';
 import { journey, type Visits } from './browser.ts';
+import { characterNamed } from './client.ts';
 import { walkThroughEverything } from './every-page.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -149,4 +150,24 @@ journey('Every page has one main heading, and a title of its own', async (visits
     shared.map(([title, pages]) => `${title}: ${[...pages].join(' and ')}`),
     [],
   );
+});
+
+journey('Every link of the site map opens for whoever is shown it', async (visits) => {
+  for (const name of [
+    'Hélène Marchetti',
+    'Thomas Nguyen',
+    'Claire Okafor',
+    'Mei-Lin Garnier',
+    'Samuel Ortega',
+    'Judith Amsellem',
+  ]) {
+    const client = await characterNamed(visits.address, name);
+    const [, map = ''] = /<main(.*)<\/main>/s.exec((await client.get('/plan-du-site')).html) ?? [];
+    const links = [...map.matchAll(/href="([^"]+)"/g)].map(([, href]) => href!);
+    assert.ok(links.length > 40, `${links.length} links for ${name}`);
+    for (const link of links) {
+      const { status } = await client.get(link);
+      assert.ok(status === 200 || status === 303, `${name}, ${link}: ${status}`);
+    }
+  }
 });

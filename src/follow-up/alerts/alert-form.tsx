@@ -47,7 +47,7 @@ export function AlertForm({
         <SelectField
           name="level"
           label="Ou sa classe"
-          hint="Si vous n’avez pas le code"
+          hint="Obligatoire si vous n’avez pas le code"
           choices={LEVELS}
           value={typed.level}
           error={errorOf(problems, 'level')}
@@ -58,6 +58,7 @@ export function AlertForm({
         name="observedOn"
         type="date"
         label="Vu le"
+        hint="Obligatoire"
         value={typed.observedOn}
         error={errorOf(problems, 'observedOn')}
         class="plan__date"
@@ -91,7 +92,7 @@ function Signs({
   return (
     <fieldset class="alert-form__signs" id="signes" aria-describedby={error ? 'signes-erreur' : undefined}>
       <legend>
-        Ce que j’ai vu <span class="fr-hint-text">{MOST_SIGNALS} signes au plus</span>
+        Ce que j’ai vu <span class="fr-hint-text">De 1 à {MOST_SIGNALS} signes</span>
       </legend>
       {error && (
         <p class="fr-error-text" id="signes-erreur">

@@ -62,6 +62,24 @@ test('with the code and the secret what is kept is read, corrected and opposed w
   assert.equal((await family.post('/acces', { code, secret: next })).status, 303);
 });
 
+test('whoever reads slowly keeps the file open, as long again each time', async () => {
+  const { code, secret } = await aSheet();
+  const gate = {
+    findViewer: async () => null,
+    signInFirst: () => new Response('signed out', { status: 401 }),
+  };
+  const site = testSite(db, rightsRoutes, gate, { now: NOW, content });
+  const family = site.visitor({ address: '192.0.2.77' });
+  await family.post('/acces', { code, secret });
+  site.wait(20);
+  assert.equal((await family.post('/acces/prolongation')).location, '/acces/dossier');
+  site.wait(29);
+  assert.equal((await family.get('/acces/dossier')).status, 200);
+  site.wait(2);
+  assert.equal((await family.get('/acces/dossier')).location, '/acces?ferme');
+  assert.equal((await family.post('/acces/prolongation')).location, '/acces?ferme');
+});
+
 test('without a session nothing is read, opposed nor corrected', async () => {
   const nobody = visitorAs(null);
   for (const path of ['/acces/dossier', '/acces/opposition', '/acces/correction'])

@@ -20,7 +20,7 @@ import { readOwnFile } from './own-file.store.ts';
 import { OwnFileText } from './own-file-text.tsx';
 import { askCorrection, oppose } from './requests.store.ts';
 import { KEPT, type Kept, OPEN_MINUTES, parseCorrection, parseOpposition } from './rights.ts';
-import { closeOwnFile, findOwnFile, openOwnFile, renewSecret } from './secret.store.ts';
+import { closeOwnFile, findOwnFile, keepOwnFileOpen, openOwnFile, renewSecret } from './secret.store.ts';
 
 export const ownFileRoutes: Route[] = [
   route('GET', '/acces', anyone, askSecret),
@@ -31,6 +31,7 @@ export const ownFileRoutes: Route[] = [
   route('GET', '/acces/correction', anyone, (visit) => askWhatIsWrong(visit, { askedBy: '', about: [] }, [])),
   route('POST', '/acces/correction', anyone, recordCorrection),
   route('POST', '/acces/secret', anyone, giveNextSecret),
+  route('POST', '/acces/prolongation', anyone, stay),
   route('POST', '/acces/fermeture', anyone, leave),
 ];
 
@@ -160,6 +161,13 @@ async function showOwnFile(visit: Visit): Promise<Response> {
           <form method="post" action="/acces/secret">
             <button class="fr-btn fr-btn--secondary fr-btn--sm" type="submit">
               Prendre un nouveau mot secret
+            </button>
+          </form>
+        </li>
+        <li>
+          <form method="post" action="/acces/prolongation">
+            <button class="fr-btn fr-btn--secondary fr-btn--sm" type="submit">
+              Garder ouvert {OPEN_MINUTES} minutes de plus
             </button>
           </form>
         </li>
@@ -329,6 +337,15 @@ async function giveNextSecret(visit: Visit): Promise<Response> {
       </p>
     </>,
   );
+}
+
+/** Whoever reads slowly is not hurried; the time counts again from now. */
+async function stay(visit: Visit): Promise<Response> {
+  const { app, http } = visit;
+  const own = await held(visit);
+  if (!own) return again(visit);
+  await keepOwnFileOpen(app.db, own, app.now());
+  return http.redirect('/acces/dossier', 303);
 }
 
 async function leave(visit: Visit): Promise<Response> {

@@ -107,6 +107,19 @@ export async function renewSecret(db: Db, { id }: { id: string }, now: Date): Pr
   });
 }
 
+/** The file stays open on this device as long again, from now. */
+export async function keepOwnFileOpen(db: Db, { id }: { id: string }, now: Date): Promise<void> {
+  await inTransaction(db, async (trx) => {
+    await trx
+      .updateTable('access_secret')
+      .set({ session_until: until(now) })
+      .where('follow_up_id', '=', id)
+      .where('session_hash', 'is not', null)
+      .execute();
+    await audit(trx, { at: now, actor: null, action: 'own-file-kept-open', subject: `follow-up ${id}` });
+  });
+}
+
 /** This device forgets. */
 export async function closeOwnFile(db: Db, { id }: { id: string }, now: Date): Promise<void> {
   await inTransaction(db, async (trx) => {

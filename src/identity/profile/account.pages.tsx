@@ -11,8 +11,11 @@ import {
   type Viewer,
   type Visit,
 } from '../../web/index.ts';
+import { readSessionCookie, writeSessionCookie } from '../cookie.ts';
 import { readForm } from '../form.pages.ts';
 import { ROLE_NAMES } from '../roles.ts';
+import { isSessionLong, setSessionLength } from '../session.store.ts';
+import { ABSOLUTE_HOURS, IDLE_HOURS, LONG_HOURS } from '../session.ts';
 import { ProfessionField, readSchoolSearch, SchoolChoice } from './choices.pages.tsx';
 import { findProfile, saveProfile, saveSchool } from './profile.store.ts';
 import { NAME_REFUSALS, parseName, parseProfession } from './profile.ts';
@@ -20,6 +23,7 @@ import { NAME_REFUSALS, parseName, parseProfession } from './profile.ts';
 export const accountRoutes: Route[] = [
   route('GET', '/mon-compte', staff, showAccount),
   route('POST', '/mon-compte', staff, changeAccount),
+  route('POST', '/mon-compte/session', staff, changeSession),
 ];
 
 async function showAccount(visit: Visit<Viewer>): Promise<Response> {
@@ -33,6 +37,8 @@ async function showAccount(visit: Visit<Viewer>): Promise<Response> {
   const { name, profession, school } = await findProfile(app.db, viewer);
   const professions: Record<string, { label: string }> = app.content.professions;
   const declared = viewer.memberships.some((one) => one.school === school?.uai && one.declared);
+  const token = readSessionCookie(http, app.settings);
+  const long = token !== undefined && (await isSessionLong(app.db, token));
   const roles = viewer.memberships.filter(({ role }) => role !== 'agent').map(({ role }) => ROLE_NAMES[role]);
   return page(
     visit,
@@ -67,6 +73,7 @@ async function showAccount(visit: Visit<Viewer>): Promise<Response> {
         {viewer.email && <Line term="Adresse électronique" value={viewer.email} />}
       </dl>
       <WithheldRoles viewer={viewer} />
+      <SessionLength long={long} />
       <p>
         <a class="fr-link" href="/mon-compte/rappels">
           Rappels par courriel : choisir un rythme, ou aucun
@@ -98,6 +105,37 @@ function WithheldRoles({ viewer: { withheld = [] } }: { viewer: Viewer }) {
       </p>
     </div>
   );
+}
+
+/** Two hours are short for whoever reads or writes slowly: a whole day is theirs for the asking. */
+function SessionLength({ long }: { long: boolean }) {
+  return (
+    <section aria-labelledby="duree">
+      <h2 id="duree">Ma session</h2>
+      <p>
+        {long
+          ? `Elle reste ouverte ${LONG_HOURS} heures après la connexion, même sans rien faire. Pensez à la fermer si l’appareil n’est pas qu’à vous.`
+          : `Elle se ferme après ${IDLE_HOURS} heures sans rien faire, et ${ABSOLUTE_HOURS} heures après la connexion. Vous pouvez la garder ${LONG_HOURS} heures, sur un appareil qui n’est qu’à vous.`}
+      </p>
+      <form class="buttons" method="post" action="/mon-compte/session">
+        <input type="hidden" name="duree" value={long ? 'habituelle' : 'longue'} />
+        <button class="fr-btn fr-btn--secondary" type="submit">
+          {long ? 'Revenir à la durée habituelle' : `La garder ${LONG_HOURS} heures`}
+        </button>
+      </form>
+    </section>
+  );
+}
+
+async function changeSession(visit: Visit<Viewer>): Promise<Response> {
+  const { app, http, viewer } = visit;
+  const { text } = await readForm(http);
+  const token = readSessionCookie(http, app.settings);
+  const long = text('duree') === 'longue';
+  if (!token || !(long || text('duree') === 'habituelle')) return refuse(visit, 'absent');
+  await setSessionLength(app.db, { token, actor: viewer.auditActor }, long, app.now());
+  writeSessionCookie(http, app.settings, token, long ? LONG_HOURS : ABSOLUTE_HOURS);
+  return http.redirect('/mon-compte?enregistre=oui', 303);
 }
 
 function Line({

@@ -1,4 +1,4 @@
-import { IDLE_HOURS } from '../session.ts';
+import { IDLE_HOURS, LONG_HOURS } from '../session.ts';
 
 /** What everybody reads before using the platform. Its version is `NOTICE_VERSION`: change both together. */
 export function Notice() {
@@ -79,8 +79,8 @@ export function Notice() {
       <p>
         Tant que votre compte existe. Vous l’effacez quand vous voulez. Seul le journal sous numéro demeure,
         sans rien qui permette de savoir que c’était vous. La session se ferme après {IDLE_HOURS} heures sans
-        activité. Durée de conservation d’un compte inutilisé :{' '}
-        <span class="blank">[à compléter par l’exploitant]</span>.
+        activité, ou {LONG_HOURS} heures après la connexion si vous le demandez. Durée de conservation d’un
+        compte inutilisé : <span class="blank">[à compléter par l’exploitant]</span>.
       </p>
 
       <h2>Vos droits</h2>

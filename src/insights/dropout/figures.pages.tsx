@@ -85,8 +85,8 @@ function figuresPage(
       narrow: true,
     },
     <>
-      <ErrorSummary errors={problems} />
       <h1>Les chiffres de l’établissement</h1>
+      <ErrorSummary errors={problems} />
       <p class="lede">
         Une fois par an, quelques totaux : ils permettent de voir si les sorties sans solution diminuent.
         Laissez vide ce que vous ne savez pas, ou ce qui ne concerne pas votre établissement.

@@ -112,8 +112,8 @@ function importPage(visit: Visit<Viewer>, { typed, problems, lines, wrong }: Sta
       narrow: true,
     },
     <>
-      <ErrorSummary errors={problems} />
       <h1>Importer les chiffres des établissements</h1>
+      <ErrorSummary errors={problems} />
       <p class="lede">
         Collez un tableau : une ligne par établissement et par année, les noms des colonnes sur la première.
         Tout est pris, ou rien.
@@ -144,7 +144,7 @@ function importPage(visit: Visit<Viewer>, { typed, problems, lines, wrong }: Sta
       <p>
         Pour savoir ce qui se serait passé sans accompagnement, il faut des établissements comparables qui ne
         participent pas. Collez leurs totaux par année : <code>annee;inscrits;sortis_sans_solution</code>. Ils
-        remplacent ceux d’avant.
+        remplacent ceux d’avant. Les trois champs sont obligatoires.
       </p>
       <form method="post" action="/effets/comparaison" novalidate>
         <TableField

@@ -76,8 +76,8 @@ function questionsPage(
       narrow: true,
     },
     <>
-      <ErrorSummary errors={problems} />
       <h1>{title}</h1>
+      <ErrorSummary errors={problems} />
       <p class="lede">
         {occasion === 'before'
           ? 'Douze questions, trois minutes. Vous pourrez répondre aux mêmes dans trois mois.'
@@ -85,7 +85,8 @@ function questionsPage(
       </p>
       <p>
         Il n’y a pas de bonne réponse. Personne ne lit les vôtres : elles servent à dire combien de personnes
-        ont changé, dans des groupes de vingt au moins. Répondre est libre. C’est un {status}.
+        ont changé, dans des groupes de vingt au moins. Répondre est libre ; si vous répondez, c’est à toutes.
+        C’est un {status}.
       </p>
       <form method="post" action="/mon-efficacite" novalidate>
         {items.map(({ id, text }, index) => (

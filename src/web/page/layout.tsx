@@ -1,7 +1,8 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
+import { accessibilityMention } from '../../content/index.ts';
 import type { Assets } from '../assets.ts';
-import type { Settings, Viewer, Visit } from '../request.ts';
+import type { Application, Viewer, Visit } from '../request.ts';
 import { roomOf } from '../room-sheets.ts';
 import { htmlResponse } from './html-response.ts';
 import { keptWith } from './kept-with.ts';
@@ -48,14 +49,19 @@ export function page(
         <main id="contenu" tabindex={-1}>
           <div class={`fr-container page${narrow ? ' page--narrow' : ''}`}>{content}</div>
         </main>
-        {footerOf(app.settings)}
+        {footerOf(app)}
       </body>
     </html>
   );
-  return htmlResponse(http, `<!doctype html>${unbreakableHtml(html.toString())}`, status, {
+  return htmlResponse(http, `<!doctype html>${unbreakableHtml(apart(html.toString()))}`, status, {
     'Cache-Control': 'private, no-store',
     ...headers,
   });
+}
+
+/** Two links or buttons side by side are two words for whoever reads without the style sheet. */
+function apart(html: string): string {
+  return html.replace(/<\/(a|button)>(?=<(?:a|button|form)[ >])/g, '</$1> ');
 }
 
 const headOf = keptWith(({ icon, font, stylesheet, script }: Assets) => (
@@ -168,7 +174,6 @@ const menuAt = keptWith((current: { href: string }) => (
 function SignedIn({ viewer, path }: { viewer: Viewer; path: string }) {
   return (
     <>
-      {viewer.welcomed && menuAt(MENU.find(({ href }) => path.startsWith(href)) ?? NOWHERE)}
       <form class="banner__person" method="post" action="/deconnexion">
         <a class="banner__who" href={viewer.welcomed ? '/mon-compte' : '/bienvenue'}>
           {viewer.name}
@@ -177,6 +182,7 @@ function SignedIn({ viewer, path }: { viewer: Viewer; path: string }) {
           Se déconnecter
         </button>
       </form>
+      {viewer.welcomed && menuAt(MENU.find(({ href }) => path.startsWith(href)) ?? NOWHERE)}
     </>
   );
 }
@@ -191,15 +197,20 @@ function SignedOut({ path }: { path: string }) {
 }
 
 /** The same on every page. */
-const footerOf = keptWith((settings: Settings) => (
-  <Footer demonstration={settings.demonstration} official={settings.official} />
+const footerOf = keptWith(({ settings, content }: Application) => (
+  <Footer
+    demonstration={settings.demonstration}
+    official={settings.official}
+    accessibility={accessibilityMention(content.accessibility)}
+  />
 ));
 
 const OBLIGATIONS = [
+  { href: '/plan-du-site', text: 'Plan du site' },
   { href: '/mes-donnees', text: 'Mes données' },
   { href: '/verifier', text: 'Vérifier une attestation' },
   { href: '/contenus', text: 'Contenus' },
-  { href: '/accessibilite', text: 'Accessibilité : non conforme' },
+  { href: '/accessibilite', text: null },
   { href: '/mentions-legales', text: 'Mentions légales' },
   { href: '/donnees-personnelles', text: 'Données personnelles' },
   { href: '/acces', text: 'Élèves suivis et familles' },
@@ -208,7 +219,15 @@ const OBLIGATIONS = [
   { href: '/contact', text: 'Contact' },
 ];
 
-function Footer({ demonstration, official }: { demonstration: boolean; official: boolean }) {
+function Footer({
+  demonstration,
+  official,
+  accessibility,
+}: {
+  demonstration: boolean;
+  official: boolean;
+  accessibility: string;
+}) {
   return (
     <footer class="footer" id="pied" tabindex={-1}>
       <div class="fr-container">
@@ -223,7 +242,7 @@ function Footer({ demonstration, official }: { demonstration: boolean; official:
           <ul class="footer__links">
             {OBLIGATIONS.map(({ href, text }) => (
               <li>
-                <a href={href}>{text}</a>
+                <a href={href}>{text ?? accessibility}</a>
               </li>
             ))}
           </ul>

@@ -1,4 +1,5 @@
 import type { Fact, Source } from '../../content/index.ts';
+import { languagesOf } from './source-title.ts';
 
 /** Where what is said comes from: facts of ours, or references. */
 export function SourceList({
@@ -28,14 +29,19 @@ function FactSource({ fact }: { fact: Fact | undefined }) {
     <>
       {fact.outdated && fact.current ? fact.current : fact.statement}{' '}
       <span class="review__origin">
-        ({fact.source}, {fact.year})
+        (<SourceTitle text={fact.source} />, {fact.year})
       </span>
     </>
   );
 }
 
 function Reference({ title, year, url }: Exclude<Source, string>) {
-  const text = year === undefined ? title : `${title} (${year})`;
+  const text = (
+    <>
+      <SourceTitle text={title} />
+      {year !== undefined && ` (${year})`}
+    </>
+  );
   return url ? (
     <a href={url} rel="noreferrer external">
       {text}
@@ -43,4 +49,9 @@ function Reference({ title, year, url }: Exclude<Source, string>) {
   ) : (
     text
   );
+}
+
+/** A reference, with what it holds of English said to be so. */
+export function SourceTitle({ text }: { text: string }) {
+  return languagesOf(text).map((part) => (part.english ? <span lang="en">{part.text}</span> : part.text));
 }

@@ -111,6 +111,10 @@ function OwnLine({ workshop }: { workshop: LiveWorkshop }) {
             </p>
             <button class="fr-btn fr-btn--secondary fr-btn--sm" type="submit">
               Supprimer cet atelier
+              <span class="fr-sr-only">
+                {' '}
+                : {title} du {longDate(openedAt)}
+              </span>
             </button>
           </form>
         </details>

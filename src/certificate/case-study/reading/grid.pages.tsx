@@ -66,6 +66,7 @@ function gridPage(
         </section>
         <form class="desk__writing" method="post" action={`${addressOf(study)}/grille`} novalidate>
           <h2>La grille</h2>
+          <p>Chaque critère demande une réponse.</p>
           <GridFields dossier={dossier} marks={marks} left={left} />
           <p class="actions">
             <button class="fr-btn" type="submit">

@@ -26,7 +26,10 @@ export function Reply({ text }: { text: string }) {
 export function Feedback({ text }: { text: string }) {
   return (
     <p class="heard">
-      <span class="heard__label">Ce que cela produit</span> {text}
+      <span class="heard__label">
+        Ce que cela produit<span class="fr-sr-only"> :</span>
+      </span>{' '}
+      {text}
     </p>
   );
 }
@@ -43,7 +46,11 @@ export function Lines({ dialogue, scene: { lines } }: { dialogue: Dialogue; scen
           <Portrait name={speaker.portrait} confidence={2} small />
         )}
         <p>
-          <span class="said__name">{line.speaker}</span> {line.text}
+          <span class="said__name">
+            {line.speaker}
+            <span class="fr-sr-only"> :</span>
+          </span>{' '}
+          {line.text}
         </p>
       </div>
     );

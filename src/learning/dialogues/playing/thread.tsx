@@ -60,6 +60,7 @@ export function ConfidenceThread({
       <details>
         <summary>Lire ce dessin en tableau</summary>
         <table class="thread__table">
+          <caption class="fr-sr-only">Où en est la conversation après chaque échange</caption>
           <thead>
             <tr>
               <th scope="col">Échange</th>
