@@ -11,6 +11,7 @@ export { unbreakable } from './page/typography.ts';
 export type { Reading } from './reading.ts';
 export type {
   Application,
+  Happening,
   IdentityProvider,
   Mail,
   Mailer,
@@ -18,6 +19,7 @@ export type {
   Settings,
   Viewer,
   Visit,
+  Watch,
 } from './request.ts';
 export {
   anyone,
