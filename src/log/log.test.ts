@@ -72,7 +72,7 @@ const CUT: [what: string, text: string, kept: string][] = [
   ['a query', 'GET /a?courriel=a&code=1 failed', 'GET /a?(requête) failed'],
   ['a session', 'token oC5w1VvRkC0p_7lY3o2Qm1x9z4uJ8t-K unknown', 'token (jeton) unknown'],
   ['a number of the database', 'person 0b6f0a5e-7c1d-4a7e-9f0b-3c2d1e0f9a8b absent', 'person (jeton) absent'],
-  ['a sign-in code', 'code 482 913 or 482913 refused', 'code (code) or (code) refused'],
+  ['a sign-in code', 'code 482 913 or 482913, refused', 'code (code) or (code), refused'],
 ];
 for (const [what, text, kept] of CUT)
   test(`${what} is cut out`, () => assert.equal(withoutPeople(text), kept));

@@ -18,6 +18,8 @@ export type Line =
   | { event: 'provider-failed'; provider: string; reason: string }
   | { event: 'replica'; state: 'used' | 'left'; reason: string };
 
+const DRAWN = new Set(['request', 'incident']);
+
 export type LogSettings = { level: Level; format: 'text' | 'json'; write: (line: string) => void };
 
 let settings: LogSettings = {
@@ -42,7 +44,7 @@ export function say(level: Level, line: Line): void {
     Object.entries(line).map(([name, value]) => [
       name,
       // Numbers we or a proxy of ours drew look like the tokens that are cut out.
-      typeof value === 'number' || name === 'request' ? value : withoutPeople(textOf(value)),
+      typeof value === 'number' || DRAWN.has(name) ? value : withoutPeople(textOf(value)),
     ]),
   );
   settings.write(

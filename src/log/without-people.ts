@@ -8,7 +8,7 @@ const CUTS: readonly [what: RegExp, instead: string][] = [
   // Sessions, tokens, keys, fingerprints: long words made of figures and letters.
   [/(?=[\w-]*\d)[\w-]{24,}/g, '(jeton)'],
   // Codes of six figures, but not a line or a column in the code.
-  [/(?<![\d:.])\d{3}[ {2}]?\d{3}(?![\d:.])/g, '(code)'],
+  [/(?<![\w:.])\d{3}[ {2}]?\d{3}(?![\w:.])/g, '(code)'],
 ];
 
 /** The text without addresses, queries, tokens and codes: the last net under lines that should hold none. */

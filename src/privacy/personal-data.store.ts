@@ -543,7 +543,11 @@ const ERASED_REPORT = '[texte effacé avec le compte de son auteur ou autrice]';
  * Erases the person: everything that hangs on them goes with the account. Two things stay, linked to nobody: the log
  * under its number, and the fact that a question was reported, without its text.
  */
-export async function erasePerson(db: Db, viewer: Viewer, now: Date): Promise<void> {
+export async function erasePerson(
+  db: Db,
+  viewer: Pick<Viewer, 'personId' | 'auditActor'>,
+  now: Date,
+): Promise<void> {
   await inTransaction(db, async (trx) => {
     await trx
       .updateTable('question_report')
