@@ -47,6 +47,8 @@ test('a real service says where it is, how it sends mail and who runs it', () =>
     databaseUrl: 'postgres://a@b/c',
     smtp: { url: 'smtps://mail.example', from: 'service@example.fr' },
     drainSeconds: 7,
+    log: { level: 'info', format: 'json' },
+    metrics: null,
     settings: {
       demonstration: false,
       official: true,
@@ -82,6 +84,10 @@ const REFUSED: [what: string, variables: Record<string, string>, line: RegExp][]
   ['a public address without https:// in front', { PUBLIC_URL: 'perseverance.example:443' }, /PUBLIC_URL/],
   ['a drain in letters', { DRAIN_SECONDS: 'sept' }, /DRAIN_SECONDS=sept/],
   ['a drain without end', { DRAIN_SECONDS: '3600' }, /DRAIN_SECONDS=3600/],
+  ['a level that is none', { LOG_LEVEL: 'tout' }, /LOG_LEVEL=tout/],
+  ['a format that is none', { LOG_FORMAT: 'xml' }, /LOG_FORMAT=xml/],
+  ['a token anybody guesses', { METRICS_TOKEN: 'secret' }, /METRICS_TOKEN/],
+  ['a port of metrics in letters', { METRICS_PORT: 'neuf' }, /METRICS_PORT=neuf/],
   ['a key of badges that is none', { BADGE_KEY: '{"kty":"oct","k":"c2VjcmV0"}' }, /BADGE_KEY/],
 ];
 

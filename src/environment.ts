@@ -1,5 +1,6 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { join } from 'node:path';
+import type { Level } from './log/index.ts';
 import { ROOT } from './root.ts';
 import type { IdentityProvider, Settings } from './web/index.ts';
 
@@ -10,12 +11,17 @@ export type Environment = {
   smtp: { url: string; from: string } | null;
   /** How long requests are served after a SIGTERM. */
   drainSeconds: number;
+  log: { level: Level; format: 'text' | 'json' };
+  /** Null where nothing is counted; with a port, `/metrics` also answers there, on this machine alone. */
+  metrics: { port: number | null } | null;
   settings: Settings;
 };
 
 /** More than the five seconds a connection stays open without a request, so that none is closed under somebody. */
 const DRAIN_SECONDS = 7;
 const LONGEST_DRAIN_SECONDS = 600;
+const TOKEN = /^\S{16,}$/;
+const LEVELS = new Set<string>(['debug', 'info', 'warn', 'error'] satisfies Level[]);
 const DEFAULT_DATA = join(ROOT, 'var/data');
 
 /** What the environment decides, or one line saying what is wrong with it. */
@@ -27,12 +33,8 @@ export function readEnvironment(
     return { refused: `PORT=${variables.PORT} n’est pas un numéro de port (1 à 65535).` };
   }
   const demonstration = variables.DEMO !== '0';
-  const drainSeconds = Number(variables.DRAIN_SECONDS || (demonstration ? 0 : DRAIN_SECONDS));
-  if (!(drainSeconds >= 0 && drainSeconds <= LONGEST_DRAIN_SECONDS)) {
-    return {
-      refused: `DRAIN_SECONDS=${variables.DRAIN_SECONDS} n’est pas un nombre de secondes (0 à ${LONGEST_DRAIN_SECONDS}).`,
-    };
-  }
+  const operation = readOperation(variables, demonstration);
+  if ('refused' in operation) return operation;
   const smtpUrl = variables.SMTP_URL;
   if (!demonstration && !smtpUrl) {
     return {
@@ -58,16 +60,47 @@ export function readEnvironment(
     dataDir: variables.DATA_DIR || DEFAULT_DATA,
     databaseUrl: variables.DATABASE_URL || undefined,
     smtp: smtpUrl ? { url: smtpUrl, from: variables.MAIL_FROM || 'ne-pas-repondre@localhost' } : null,
-    drainSeconds,
+    ...operation,
     settings: {
       demonstration,
       official: variables.SERVICE_OFFICIEL === '1',
       publicUrl,
       behindProxy: variables.BEHIND_PROXY === '1',
       ...(badgeKey && { badgeKey }),
+      ...(variables.METRICS_TOKEN && { metricsToken: variables.METRICS_TOKEN }),
       identityProviders,
       strongSignIn: variables.STRONG_SIGN_IN === '1',
     },
+  };
+}
+
+/** What only those who run the application care about. */
+function readOperation(
+  variables: Record<string, string | undefined>,
+  demonstration: boolean,
+): Pick<Environment, 'drainSeconds' | 'log' | 'metrics'> | { refused: string } {
+  const drainSeconds = Number(variables.DRAIN_SECONDS || (demonstration ? 0 : DRAIN_SECONDS));
+  if (!(drainSeconds >= 0 && drainSeconds <= LONGEST_DRAIN_SECONDS)) {
+    return {
+      refused: `DRAIN_SECONDS=${variables.DRAIN_SECONDS} n’est pas un nombre de secondes (0 à ${LONGEST_DRAIN_SECONDS}).`,
+    };
+  }
+  const level = variables.LOG_LEVEL || 'info';
+  if (!LEVELS.has(level)) return { refused: `LOG_LEVEL=${level} : ${[...LEVELS].join(', ')}.` };
+  const format = variables.LOG_FORMAT || (demonstration ? 'text' : 'json');
+  if (format !== 'text' && format !== 'json') return { refused: `LOG_FORMAT=${format} : text ou json.` };
+  const metricsToken = variables.METRICS_TOKEN;
+  if (metricsToken && !TOKEN.test(metricsToken)) {
+    return { refused: 'METRICS_TOKEN : seize caractères au moins, sans espace.' };
+  }
+  const metricsPort = variables.METRICS_PORT ? Number(variables.METRICS_PORT) : null;
+  if (metricsPort !== null && !(Number.isInteger(metricsPort) && metricsPort > 0 && metricsPort <= 65535)) {
+    return { refused: `METRICS_PORT=${variables.METRICS_PORT} n’est pas un numéro de port (1 à 65535).` };
+  }
+  return {
+    drainSeconds,
+    log: { level: level as Level, format },
+    metrics: metricsToken || metricsPort ? { port: metricsPort } : null,
   };
 }
 

@@ -5,7 +5,7 @@ import { recordQuestions, seedAssessments } from './assessment/index.ts';
 import { seedCampaigns } from './campaigns/index.ts';
 import { seedCertificate } from './certificate/index.ts';
 import { ContentError, loadContent } from './content/index.ts';
-import { isRefused, startDatabase } from './database/index.ts';
+import { isRefused, startDatabase, withoutValues } from './database/index.ts';
 import { readEnvironment } from './environment.ts';
 import { seedFollowUps } from './follow-up/index.ts';
 import {
@@ -20,6 +20,8 @@ import {
 import { seedInsights } from './insights/index.ts';
 import { startJobs } from './jobs/index.ts';
 import { seedLearning } from './learning/index.ts';
+import { configureLog, say } from './log/index.ts';
+import { listenForMetrics, startMeters } from './metrics/index.ts';
 import { closeServer, watchOverLife } from './process-life.ts';
 import { routes } from './routes.ts';
 import { jobs } from './schedule.ts';
@@ -27,13 +29,14 @@ import { seedSelfDiagnosis } from './self-diagnosis/index.ts';
 import { buildAssets, createServer, stopBuilding } from './web/index.ts';
 import { endStreams, seedWorkshops } from './workshop/index.ts';
 
-const log = (line: string) => console.log(line);
+const log = (text: string) => say('info', { event: 'said', text });
 const life = watchOverLife(log);
 
 async function main(): Promise<void> {
   const environment = readEnvironment(process.env);
   if ('refused' in environment) return giveUp(environment.refused);
   const { port, dataDir, databaseUrl, smtp, settings } = environment;
+  configureLog(environment.log);
   life.drainFor(environment.drainSeconds);
   if (Number(process.versions.node.split('.')[0]) < 24) {
     log(
@@ -69,6 +72,14 @@ async function main(): Promise<void> {
     await seedSelfDiagnosis(db, content, now());
   }
 
+  const { metrics } = environment;
+  const meters = metrics ? startMeters({ db, isLeaving: life.isLeaving }) : null;
+  if (meters && metrics?.port) {
+    const door = await listenForMetrics(metrics.port, meters).catch((error: Error) => error.message);
+    if (typeof door === 'string') return giveUp(`METRICS_PORT=${metrics.port} ne peut pas servir : ${door}`);
+    life.beforeEnd(door.close);
+  }
+
   const sendMail =
     smtp && !settings.demonstration ? smtpMailer(smtp.url, smtp.from) : demonstrationMailer(db, now);
   let answer: RequestListener = () => undefined;
@@ -97,6 +108,7 @@ async function main(): Promise<void> {
         sendMail,
         now,
         isLeaving: life.isLeaving,
+        ...(meters && { watch: meters }),
       },
       routes,
       gate,
@@ -116,11 +128,17 @@ async function main(): Promise<void> {
 }
 
 async function giveUp(line: string): Promise<void> {
-  console.error(line);
+  say('error', { event: 'said', text: line });
   await life.end(1);
 }
 
+function whole(error: unknown): string {
+  const known = withoutValues(error);
+  return known instanceof Error ? (known.stack ?? known.message) : String(known);
+}
+
 main().catch(async (error: unknown) => {
-  console.error(error instanceof ContentError ? `Contenu non valable :\n${error.message}` : error);
+  const text = error instanceof ContentError ? `Contenu non valable :\n${error.message}` : whole(error);
+  say('error', { event: 'said', text });
   await life.end(1);
 });

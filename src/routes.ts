@@ -11,6 +11,7 @@ import { identityRoutes } from './identity/index.ts';
 import { insightRoutes } from './insights/index.ts';
 import { learningRoutes } from './learning/index.ts';
 import { legalRoutes } from './legal/index.ts';
+import { metricsRoutes } from './metrics/index.ts';
 import { personalData } from './personal-data.ts';
 import { privacyRoutes } from './privacy/index.ts';
 import { selfDiagnosisRoutes } from './self-diagnosis/index.ts';
@@ -39,4 +40,5 @@ export const routes: readonly Route[] = [
   ...privacyRoutes(personalData),
   ...legalRoutes,
   ...healthRoutes,
+  ...metricsRoutes,
 ];

@@ -43,6 +43,7 @@ export function testSite(
     now?: Date;
     content?: Content;
     settings?: Partial<Settings>;
+    watch?: Application['watch'];
   } = {},
 ): TestSite {
   let now = change.now ?? new Date('2026-11-23T08:20:00Z');
@@ -74,6 +75,7 @@ export function testSite(
         mails.push(mail);
       }),
     now: () => now,
+    ...(change.watch && { watch: change.watch }),
   };
   const server = createServer(app, routes, gate);
   return {

@@ -38,6 +38,18 @@ export function openWithoutLimits(connectionString: string): Db {
   return open(connectionString, () => undefined, { max: 1 });
 }
 
+/** How the connections of a database opened here are used; `waiting` counts queries without one. */
+export type PoolUse = { max: number; open: number; idle: number; waiting: number };
+
+const pools = new WeakMap<Db, pg.Pool>();
+
+export function poolUse(db: Db): PoolUse {
+  const pool = pools.get(db);
+  if (!pool) return { max: 0, open: 0, idle: 0, waiting: 0 };
+  const { totalCount, idleCount, waitingCount, options } = pool;
+  return { max: options.max, open: totalCount, idle: idleCount, waiting: waitingCount };
+}
+
 function open(connectionString: string, log: Log, limits: pg.PoolConfig): Db {
   let lastLoggedAt = 0;
   const pool = new pg.Pool({
@@ -57,7 +69,9 @@ function open(connectionString: string, log: Log, limits: pg.PoolConfig): Db {
   });
   // The same while a transaction holds the connection between two queries: the next query will report it.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
+  pools.set(db, pool);
+  return db;
 }
 
 /** Whether the database answers within a second. */

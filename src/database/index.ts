@@ -4,10 +4,11 @@ export {
   isAnswering,
   isDatabaseAway,
   openDatabase,
+  poolUse,
   type Trx,
   withoutValues,
 } from './connection.ts';
-export { type Readiness, readinessOf } from './readiness.ts';
+export { readinessOf } from './readiness.ts';
 export { isRefused } from './refusal.ts';
 export type { Database } from './schema.ts';
 export { startDatabase } from './start.ts';

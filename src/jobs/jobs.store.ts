@@ -1,10 +1,14 @@
 import type { PgBoss } from 'pg-boss';
 import { withoutValues } from '../database/index.ts';
-import type { Job, Surroundings } from './job.ts';
+import { say } from '../log/index.ts';
+import { FAILED_FOR_GOOD, type Job, type Surroundings } from './job.ts';
 
 const ZONE = 'Europe/Paris';
 const CONNECTIONS = 2;
 const STOP_MS = 5_000;
+const LONGEST_RETRY_SECONDS = 3_600;
+const DAY_SECONDS = 86_400;
+const FAILED_KEPT_DAYS = 30;
 /** The same trouble is said once in this time: a database away troubles every look at the queues. */
 const SAID_AGAIN_MS = 60_000;
 
@@ -76,13 +80,18 @@ async function schedule(boss: PgBoss, { jobs, surroundings, pace = PACE }: Optio
   for (const former of await boss.getSchedules()) {
     if (!known.has(former.name)) await boss.unschedule(former.name);
   }
+  const kept = { retentionSeconds: FAILED_KEPT_DAYS * DAY_SECONDS };
+  await boss.createQueue(FAILED_FOR_GOOD, kept);
+  await boss.updateQueue(FAILED_FOR_GOOD, kept);
   for (const job of jobs) {
     const queue = {
       retryLimit: job.retries,
       retryDelay: job.retrySeconds,
       retryBackoff: true,
+      retryDelayMax: LONGEST_RETRY_SECONDS,
       heartbeatSeconds: pace.heartbeatSeconds,
-      deleteAfterSeconds: 86_400,
+      deleteAfterSeconds: DAY_SECONDS,
+      deadLetter: FAILED_FOR_GOOD,
     };
     // One waiting and one running are enough: the next one does what the one before left.
     await boss.createQueue(job.name, { ...queue, policy: 'stately' });
@@ -99,7 +108,7 @@ async function run(job: Job, surroundings: Surroundings, signal: AbortSignal): P
   try {
     await job.run(surroundings, signal);
   } catch (error) {
-    console.error(`tâche ${job.name}`, withoutValues(error));
+    say('error', { event: 'job-failed', job: job.name, error: withoutValues(error) });
     throw new Error(`${job.name} failed`);
   }
 }

@@ -90,7 +90,7 @@ async function readLog(trx: Trx, auditActor: string): Promise<object[]> {
  */
 export async function erasePerson(
   db: Db,
-  viewer: Viewer,
+  viewer: Pick<Viewer, 'personId' | 'auditActor'>,
   parts: readonly PersonalDataPart[],
   now: Date,
 ): Promise<void> {

@@ -12,6 +12,7 @@ export type { Waiting } from './page/waiting.ts';
 export type { Reading } from './reading.ts';
 export type {
   Application,
+  Happening,
   IdentityProvider,
   Mail,
   Mailer,
@@ -19,6 +20,7 @@ export type {
   Settings,
   Viewer,
   Visit,
+  Watch,
 } from './request.ts';
 export {
   anyone,

@@ -30,12 +30,22 @@ export type Settings = {
   identityProviders: readonly IdentityProvider[];
   /** Roles that open the files of young people or act for a school ask for two factors. */
   strongSignIn: boolean;
+  /** What a reader of `/metrics` must know; without it, the page does not exist. */
+  metricsToken?: string;
   /** The private key badges are signed with, as a JWK; without it, only the demonstration makes badges. */
   badgeKey?: string;
 };
 
 export type Mail = { to: string; subject: string; text: string; headers?: Record<string, string> };
 export type Mailer = (mail: Mail) => Promise<void>;
+
+/** What is counted besides requests. */
+export type Happening = 'answer' | 'sign-in-failed' | 'incident';
+export type Watch = {
+  /** `route` is a pattern of address, never an address. */
+  request(method: string, route: string, status: number, seconds: number): void;
+  happened(what: Happening): void;
+};
 
 /** What a page may use. Time is an argument, so that tests can choose it. */
 export type Application = {
@@ -47,6 +57,8 @@ export type Application = {
   now: () => Date;
   /** True once the process has been asked to leave, while it still serves. */
   isLeaving?: () => boolean;
+  /** Counts what happens, where the operator asked for it. */
+  watch?: Watch & { read(): Promise<string> };
 };
 
 /** Who is looking: a person signed in, and what they may do. */

@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { isDatabaseAway, withoutValues } from '../database/index.ts';
+import { say, tells } from '../log/index.ts';
 import type { Asset } from './assets.ts';
 import { incident, refuse } from './page/refusals.tsx';
 import type { Along } from './reading.ts';
-import type { Application, Viewer, Visit } from './request.ts';
+import type { Application, Settings, Viewer, Visit } from './request.ts';
 import type { Route } from './route.ts';
 import { isSameOriginWrite, securityHeaders } from './security.ts';
 
@@ -29,8 +30,12 @@ export function createServer(app: Application, routes: readonly Route[], gate: G
   const signedOut = (http: Context): Visit => ({ http, app, viewer: null });
 
   server.use(securityHeaders(app.settings));
-  server.get('/assets/:name', (http) =>
-    serveAsset(http, app.assets.byPath.get(http.req.path), signedOut(http)),
+  const asset = '/assets/:name';
+  server.get(
+    asset,
+    observed(app, 'GET', asset, (http) =>
+      serveAsset(http, app.assets.byPath.get(http.req.path), signedOut(http)),
+    ),
   );
 
   const counted = bodyLimit({
@@ -43,7 +48,7 @@ export function createServer(app: Application, routes: readonly Route[], gate: G
       ? next()
       : counted(http, next);
   for (const { method, path, admits, fromAnywhere, handler, along } of routes) {
-    server.on(method, path, notTooLarge, async (http) => {
+    const answer = async (http: Context): Promise<Response> => {
       if (method === 'POST' && !fromAnywhere && !isSameOriginWrite(http, app.settings)) {
         const formType = http.req.header('content-type')?.startsWith('application/x-www-form-urlencoded');
         return refuse(signedOut(http), formType ? 'foreign-form' : 'wrong-type');
@@ -64,29 +69,75 @@ export function createServer(app: Application, routes: readonly Route[], gate: G
       if (admission.refused === 'welcome-first') return http.redirect('/bienvenue', 303);
       if (admission.refused === 'sign-in-first') return gate.signInFirst(visit);
       return refuse(visit, 'absent');
-    });
+    };
+    server.on(method, path, notTooLarge, observed(app, method, path, answer));
   }
 
   const methodsOf = (path: string) =>
     [
       ...new Set(server.routes.filter((known) => matches(known.path, path)).map((known) => known.method)),
     ].filter((method) => method !== 'ALL');
-  server.notFound(async (http) => {
+  const nothingThere = async (http: Context) => {
     const found = await gate.findViewer(http, app);
     const visit = { http, app, viewer: found?.viewer ?? null };
     const methods = methodsOf(http.req.path);
     return methods.length > 0 && !methods.includes(http.req.method)
       ? refuse(visit, 'wrong-method', { Allow: methods.join(', ') })
       : refuse(visit, 'absent');
-  });
+  };
+  server.notFound(observed(app, 'ANY', 'absent', nothingThere));
 
   server.onError((error, http) => {
     if (isDatabaseAway(error)) return refuse(signedOut(http), 'no-database', { 'Retry-After': '10' });
-    const number = randomBytes(4).toString('hex').toUpperCase();
-    console.error(`incident ${number} ${http.req.method} ${http.req.routePath}`, withoutValues(error));
+    const number = newNumber();
+    app.watch?.happened('incident');
+    const { method, routePath: route } = http.req;
+    const request = requestNumber(http, app.settings);
+    const known = { incident: number, ...(request && { request }), method, route };
+    say('error', { event: 'incident', ...known, error: withoutValues(error) });
     return incident(signedOut(http), number);
   });
   return server;
+}
+
+/** Short enough to be read aloud to whoever helps. */
+function newNumber(): string {
+  return randomBytes(4).toString('hex').toUpperCase();
+}
+
+/** The number a proxy of ours gave the request; anything but a number could be about somebody. */
+function requestNumber(http: Context, { behindProxy }: Settings): string | null {
+  const given = behindProxy ? http.req.header('x-request-id') : undefined;
+  return given && /^[0-9a-f][0-9a-f-]{7,35}$/i.test(given) ? given : null;
+}
+
+type Answering = (http: Context) => Promise<Response> | Response;
+
+/** Counts what is answered and how long it took, and says it where the log asks for so much; else costs nothing. */
+function observed(
+  { watch, settings }: Application,
+  method: string,
+  route: string,
+  answer: Answering,
+): Answering {
+  if (!watch && !tells('debug')) return answer;
+  return async (http) => {
+    const since = performance.now();
+    let status = 500;
+    try {
+      const response = await answer(http);
+      status = response.status;
+      return response;
+    } catch (error) {
+      if (isDatabaseAway(error)) status = 503;
+      throw error;
+    } finally {
+      const ms = performance.now() - since;
+      watch?.request(method, route, status, ms / 1000);
+      const request = requestNumber(http, settings) ?? newNumber();
+      say('debug', { event: 'request', request, method, route, status, ms: Math.round(ms) });
+    }
+  };
 }
 
 function matches(pattern: string, path: string): boolean {

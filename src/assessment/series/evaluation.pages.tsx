@@ -155,6 +155,7 @@ async function answer(visit: Visit<Viewer>, series: SeriesToAnswer | null): Prom
       )
     : { refused: 'not-served' };
   if ('recorded' in outcome) {
+    app.watch?.happened('answer');
     const place = outcome.recorded === 'next' ? `questions/${outcome.position}` : 'bilan';
     return http.redirect(`/evaluations/${id}/${place}`, 303);
   }

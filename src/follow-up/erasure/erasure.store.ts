@@ -50,17 +50,37 @@ async function eraseBatch(trx: Trx, now: Date, batch: number): Promise<number> {
     .forUpdate()
     .skipLocked()
     .execute();
-  if (due.length === 0) return 0;
-  const ids = due.map(({ id }) => id);
+  await eraseFiles(trx, due, now);
+  return due.length;
+}
+
+/** Erases files that were erased once, and that a backup older than that has brought back. */
+export async function eraseAgain(db: Db, ids: readonly string[], now: Date): Promise<number> {
+  return inTransaction(db, async (trx) => {
+    const back = await trx
+      .selectFrom('follow_up')
+      .select(['id', 'school'])
+      .where('id', 'in', [...ids])
+      .forUpdate()
+      .execute();
+    await eraseFiles(trx, back, now);
+    return back.length;
+  });
+}
+
+async function eraseFiles(trx: Trx, files: { id: string; school: string }[], now: Date): Promise<void> {
+  if (files.length === 0) return;
+  const today = dayOf(now);
+  const ids = files.map(({ id }) => id);
   await trx.deleteFrom('alert').where('follow_up_id', 'in', ids).execute();
   await trx.deleteFrom('follow_up').where('id', 'in', ids).execute();
   for (const id of ids)
     await audit(trx, { at: now, actor: null, action: 'follow-up-erased', subject: `follow-up ${id}` });
-  for (const school of new Set(due.map((one) => one.school))) {
-    const files = due.filter((one) => one.school === school);
+  for (const school of new Set(files.map((one) => one.school))) {
+    const erased = files.filter((one) => one.school === school).length;
     await trx
       .insertInto('erasure_report')
-      .values({ school, on_day: today, erased: files.length })
+      .values({ school, on_day: today, erased })
       .onConflict((conflict) =>
         conflict
           .columns(['school', 'on_day'])
@@ -68,7 +88,6 @@ async function eraseBatch(trx: Trx, now: Date, batch: number): Promise<number> {
       )
       .execute();
   }
-  return due.length;
 }
 
 /** Ends the files nobody has written in for a year, as of the last day somebody did: the day of their erasure follows. */

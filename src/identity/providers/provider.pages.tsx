@@ -1,3 +1,4 @@
+import { say } from '../../log/index.ts';
 import {
   anyone,
   type IdentityProvider,
@@ -121,7 +122,8 @@ function showFailure(
 ): Response {
   const away = error instanceof ProviderAway;
   if (!away && !(error instanceof ProviderRefused)) throw error;
-  console.error(`${provider.id}: ${error.message}`);
+  say('warn', { event: 'provider-failed', provider: provider.id, reason: error.message });
+  visit.app.watch?.happened('sign-in-failed');
   return page(
     visit,
     { title: 'La connexion n’a pas abouti', status: away ? 503 : 422, narrow: true },
@@ -181,7 +183,7 @@ export async function farewellUrl(
     return url?.href ?? null;
   } catch (error) {
     if (!(error instanceof ProviderAway)) throw error;
-    console.error(error.message);
+    say('warn', { event: 'provider-failed', provider: provider.id, reason: error.message });
     return null;
   }
 }

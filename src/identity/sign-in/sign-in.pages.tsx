@@ -1,3 +1,4 @@
+import { say } from '../../log/index.ts';
 import {
   anyone,
   ErrorSummary,
@@ -150,7 +151,7 @@ async function sendCode(visit: Visit): Promise<Response> {
     await app.sendMail(codeMail(email, code));
   } catch (error) {
     if (!(error instanceof MailFailure)) throw error;
-    console.error(error.message);
+    say('warn', { event: 'mail-not-sent', reason: error.message });
     await withdrawCode(app.db, { id, email, now });
     return refuse(503, MAIL_NOT_SENT);
   }
@@ -268,7 +269,10 @@ async function signIn(visit: Visit): Promise<Response> {
   }
   const formerToken = readSessionCookie(http, app.settings);
   const outcome = await signInWithCode(app.db, { email, code, formerToken, now: app.now() });
-  if ('refused' in outcome) return refuse(422, 'code', WRONG_CODE);
+  if ('refused' in outcome) {
+    app.watch?.happened('sign-in-failed');
+    return refuse(422, 'code', WRONG_CODE);
+  }
   clearPendingEmail(http, app.settings);
   return enter(visit, outcome, returnPath);
 }

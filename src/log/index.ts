@@ -1,0 +1,1 @@
+export { configureLog, type Level, type Line, say, tells } from './log.ts';
