@@ -94,13 +94,9 @@ export async function startCluster(programs: Programs): Promise<Cluster> {
     folder,
     url: applicationUrl(passwords, port),
     async members() {
-      for (const machine of machines) {
-        const answer = await fetch(`http://${addressOf.patroni(machine)}/cluster`, {
-          signal: AbortSignal.timeout(ASK_MS),
-        }).catch(() => null);
-        if (answer?.ok) return ((await answer.json()) as { members: Member[] }).members;
-      }
-      return [];
+      const views = await Promise.all(machines.map((machine) => membersAsSeenBy(machine).catch(() => [])));
+      // One that was away may still tell of former times.
+      return views.reduce((newest, view) => (timelineOf(view) > timelineOf(newest) ? view : newest), []);
     },
     async leader() {
       const leading = (await cluster.members()).find(({ role }) => role === 'leader');
@@ -126,7 +122,7 @@ export async function startCluster(programs: Programs): Promise<Cluster> {
       }
     },
     takesWrites: (machine) => takesWrites(node(machine).home, passwords),
-    rewinds: (machine) => node(machine).patroni.output.split('running pg_rewind from').length - 1,
+    rewinds: (machine) => node(machine).patroni.output.split('pg_rewind exit code=0').length - 1,
     writeLogs(into) {
       mkdirSync(into, { recursive: true });
       const all = [...entrance, ...[...nodes.values()].flatMap(({ etcd, patroni }) => [etcd, patroni])];
@@ -155,6 +151,17 @@ export async function startCluster(programs: Programs): Promise<Cluster> {
     throw error;
   }
   return cluster;
+}
+
+async function membersAsSeenBy(machine: Machine): Promise<Member[]> {
+  const answer = await fetch(`http://${addressOf.patroni(machine)}/cluster`, {
+    signal: AbortSignal.timeout(ASK_MS),
+  });
+  return answer.ok ? ((await answer.json()) as { members: Member[] }).members : [];
+}
+
+function timelineOf(members: readonly Member[]): number {
+  return Math.max(0, ...members.map(({ timeline = 0 }) => timeline));
 }
 
 function isWhole(members: readonly Member[], size: number): boolean {

@@ -11,6 +11,8 @@ export type Trx = Transaction<Database>;
 /** Enough to keep a small machine busy; each one more is memory, and plans to make again. */
 const CONNECTIONS = 10;
 const CONNECTION_TIMEOUT_MS = 3_000;
+/** Nobody waits for a page yet, and a machine that starts is busy. */
+const CONNECTION_AT_START_MS = 10_000;
 const STATEMENT_TIMEOUT_MS = 10_000;
 const LOCK_TIMEOUT_MS = 5_000;
 /** Beyond the server's own limit: it did not even say that the time was up. */
@@ -35,7 +37,10 @@ export function openDatabase(connectionString: string, log: Log = () => undefine
 
 /** One connection whose queries may take all their time: for migrations. */
 export function openWithoutLimits(connectionString: string): Db {
-  return open(connectionString, () => undefined, { max: 1 });
+  return open(connectionString, () => undefined, {
+    max: 1,
+    connectionTimeoutMillis: CONNECTION_AT_START_MS,
+  });
 }
 
 /** How the connections of a database opened here are used; `waiting` counts queries without one. */
