@@ -451,7 +451,7 @@ create table data_request (
   constraint data_request_follow_up_id_fkey FOREIGN KEY (follow_up_id) REFERENCES follow_up(id) ON DELETE CASCADE,
   constraint data_request_about_check CHECK ((cardinality(about) <= 10)),
   constraint data_request_asked_by_check CHECK ((asked_by = ANY (ARRAY['pupil'::text, 'family'::text]))),
-  constraint data_request_kind_check CHECK ((kind = ANY (ARRAY['opposition'::text, 'correction'::text])))
+  constraint data_request_kind_check CHECK ((kind = ANY (ARRAY['opposition'::text, 'correction'::text, 'readings'::text])))
 );
 CREATE INDEX data_request_follow_up ON public.data_request USING btree (follow_up_id);
 
@@ -603,6 +603,18 @@ create table follow_up_gate (
   constraint follow_up_gate_legal_basis_check CHECK (((length(legal_basis) >= 1) AND (length(legal_basis) <= 200))),
   constraint follow_up_gate_officer_opinion_check CHECK (((length(officer_opinion) >= 1) AND (length(officer_opinion) <= 200))),
   constraint follow_up_gate_retention_check CHECK (((length(retention) >= 1) AND (length(retention) <= 200)))
+);
+
+create table follow_up_mail (
+  person_id uuid not null,
+  wanted boolean not null,
+  link_id uuid not null,
+  link_key bytea not null,
+  changed_at timestamp with time zone not null,
+  constraint follow_up_mail_pkey PRIMARY KEY (person_id),
+  constraint follow_up_mail_link_id_key UNIQUE (link_id),
+  constraint follow_up_mail_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint follow_up_mail_link_key_check CHECK ((length(link_key) = 32))
 );
 
 create table follow_up_reading (
@@ -873,7 +885,7 @@ create table notice (
   constraint notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
   constraint notice_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id) ON DELETE CASCADE,
   constraint notice_about CHECK ((((plan_id IS NOT NULL) = (kind = ANY (ARRAY['plan-due'::text, 'companion-asked'::text, 'companion-wrote'::text]))) AND ((campaign_id IS NOT NULL) = (kind = 'group'::text)))),
-  constraint notice_kind_check CHECK ((kind = ANY (ARRAY['reminder'::text, 'plan-due'::text, 'companion-asked'::text, 'companion-wrote'::text, 'group'::text]))),
+  constraint notice_kind_check CHECK ((kind = ANY (ARRAY['reminder'::text, 'plan-due'::text, 'companion-asked'::text, 'companion-wrote'::text, 'group'::text, 'follow-up'::text]))),
   constraint notice_tries_check CHECK (((tries >= 0) AND (tries <= 6)))
 );
 CREATE UNIQUE INDEX notice_campaign ON public.notice USING btree (campaign_id, person_id, day) WHERE (campaign_id IS NOT NULL);

@@ -80,6 +80,7 @@ export type AuditAction =
   | 'own-file-closed'
   | 'opposition-recorded'
   | 'correction-asked'
+  | 'readings-asked'
   | 'request-answered'
   | 'follow-up-erased'
   | 'expired-erased'

@@ -353,6 +353,12 @@ export async function exportPersonalData(
       },
       mails: {
         wish: await readMailWish(trx, viewer.personId),
+        followUp:
+          (await trx
+            .selectFrom('follow_up_mail')
+            .select(['wanted', 'changed_at as changedAt'])
+            .where('person_id', '=', viewer.personId)
+            .executeTakeFirst()) ?? null,
         notices: await trx
           .selectFrom('notice')
           .select(['kind', 'day', 'sent_at as sentAt'])

@@ -153,6 +153,7 @@ export type PersonalData = {
   };
   mails: {
     wish: { rhythm: string; weekday: number; plans: boolean; chosenAt: Date } | null;
+    followUp: { wanted: boolean; changedAt: Date } | null;
     notices: { kind: string; day: string; sentAt: Date | null }[];
   };
   sessions: { openedAt: Date; lastSeenAt: Date; provider: string | null; methods: string[] }[];
@@ -459,6 +460,10 @@ export function personalDocument(data: PersonalData, content: Content, now: Date
       jour_de_la_semaine: data.mails.wish.weekday,
       à_la_date_d_un_plan: data.mails.wish.plans,
       choisi_le: data.mails.wish.chosenAt,
+    },
+    courriels_du_suivi: data.mails.followUp && {
+      voulus: data.mails.followUp.wanted,
+      depuis: data.mails.followUp.changedAt,
     },
     courriels: data.mails.notices.map(({ kind, day, sentAt }) => ({
       sorte: kind,

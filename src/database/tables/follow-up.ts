@@ -29,6 +29,13 @@ export type FollowUpTables = {
     recorded_by: string | null;
     recorded_at: Date;
   };
+  follow_up_mail: {
+    person_id: Created<string>;
+    wanted: boolean;
+    link_id: Created<string>;
+    link_key: Created<Buffer>;
+    changed_at: Date;
+  };
   gpds_chair: {
     id: Created<string>;
     school: Created<string>;
@@ -239,7 +246,7 @@ export type FollowUpTables = {
   data_request: {
     id: Created<string>;
     follow_up_id: Created<string>;
-    kind: Created<'opposition' | 'correction'>;
+    kind: Created<'opposition' | 'correction' | 'readings'>;
     asked_by: Created<'pupil' | 'family'>;
     about: ColumnType<string[], string[] | undefined, never>;
     asked_on: Created<Day>;
