@@ -696,9 +696,12 @@ create table gpds_meeting (
   closed_at timestamp with time zone,
   prepared_by uuid,
   prepared_at timestamp with time zone not null,
+  prepared_seconds integer,
+  touched_at timestamp with time zone,
   constraint gpds_meeting_pkey PRIMARY KEY (id),
   constraint gpds_meeting_prepared_by_fkey FOREIGN KEY (prepared_by) REFERENCES person(id) ON DELETE SET NULL,
-  constraint gpds_meeting_school_fkey FOREIGN KEY (school) REFERENCES school(uai)
+  constraint gpds_meeting_school_fkey FOREIGN KEY (school) REFERENCES school(uai),
+  constraint gpds_meeting_prepared_seconds_check CHECK ((prepared_seconds >= 0))
 );
 CREATE UNIQUE INDEX gpds_meeting_open ON public.gpds_meeting USING btree (school) WHERE (closed_at IS NULL);
 
@@ -1845,6 +1848,24 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.count_meeting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into indicator_count as known (cell, measure, n)
+  select cell_of(moved.scope, moved.school_year, 'all', 'all', 'meeting') as cell, moved.measure, sum(moved.amount)
+  from (
+    select c.*, 1 as amount from meeting_counts_of(new) as c
+    union all
+    select c.*, -1 from meeting_counts_of(old) as c where tg_op = 'UPDATE'
+  ) as moved
+  group by 1, 2 having sum(moved.amount) <> 0
+  order by 1, 2
+  on conflict (cell, measure) do update set n = known.n + excluded.n;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.count_opinion()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1914,6 +1935,17 @@ begin
   return old;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_erased_meeting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update indicator_count as known set erased = known.erased + 1
+  from meeting_counts_of(old) as gone
+  where known.cell = cell_of(gone.scope, gone.school_year, 'all', 'all', 'meeting') and known.measure = gone.measure;
+  return old;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.keep_erased_staff_counts()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1932,6 +1964,21 @@ AS $function$
 begin
   insert into withdrawn_attestation (code, withdrawn_at) values (old.code, now()) on conflict do nothing;
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.meeting_counts_of(said gpds_meeting)
+ RETURNS TABLE(scope text, school_year smallint, measure text)
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  if said.begun_at is null or said.prepared_seconds is null then return; end if;
+  return query
+  select place.scope,
+    (extract(year from said.held_on) - case when extract(month from said.held_on) < 9 then 1 else 0 end)::smallint,
+    'preparation:' || least(60, greatest(1, ceil(said.prepared_seconds / 60.0)))::integer
+  from school as s cross join lateral (values (s.uai), (s.academie)) as place (scope)
+  where s.uai = said.school;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.month_number(day date)
@@ -2028,6 +2075,11 @@ begin
   insert into recounted
   select scope, s.school_year, 'all', 'all', 'staff', measure, count(*)
   from staff_questionnaire as s, staff_counts_of(s)
+  group by 1, 2, 6;
+
+  insert into recounted
+  select c.scope, c.school_year, 'all', 'all', 'meeting', c.measure, count(*)
+  from gpds_meeting as m, meeting_counts_of(m) as c
   group by 1, 2, 6;
 
   insert into recounted
@@ -2173,6 +2225,10 @@ CREATE TRIGGER erased_counts BEFORE DELETE ON public.follow_up FOR EACH ROW EXEC
 CREATE TRIGGER counts AFTER INSERT OR DELETE OR UPDATE ON public.gpds_decision FOR EACH ROW EXECUTE FUNCTION recount_changed();
 
 CREATE TRIGGER counts AFTER INSERT OR DELETE OR UPDATE ON public.gpds_item FOR EACH ROW EXECUTE FUNCTION recount_changed();
+
+CREATE TRIGGER counts AFTER INSERT OR UPDATE ON public.gpds_meeting FOR EACH ROW EXECUTE FUNCTION count_meeting();
+
+CREATE TRIGGER erased_counts BEFORE DELETE ON public.gpds_meeting FOR EACH ROW EXECUTE FUNCTION keep_erased_meeting();
 
 CREATE TRIGGER counts AFTER INSERT OR DELETE OR UPDATE ON public.milestone FOR EACH ROW EXECUTE FUNCTION recount_changed();
 

@@ -147,6 +147,9 @@ export type FollowUpTables = {
     closed_at: Date | null;
     prepared_by: string | null;
     prepared_at: Created<Date>;
+    /** null: begun before this was noted. */
+    prepared_seconds: Created<number | null | undefined>;
+    touched_at: Created<Date | null | undefined>;
   };
   gpds_item: {
     meeting_id: Created<string>;
