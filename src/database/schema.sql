@@ -452,7 +452,7 @@ create table data_request (
   constraint data_request_follow_up_id_fkey FOREIGN KEY (follow_up_id) REFERENCES follow_up(id) ON DELETE CASCADE,
   constraint data_request_about_check CHECK ((cardinality(about) <= 10)),
   constraint data_request_asked_by_check CHECK ((asked_by = ANY (ARRAY['pupil'::text, 'family'::text]))),
-  constraint data_request_kind_check CHECK ((kind = ANY (ARRAY['opposition'::text, 'correction'::text])))
+  constraint data_request_kind_check CHECK ((kind = ANY (ARRAY['opposition'::text, 'correction'::text, 'readings'::text])))
 );
 CREATE INDEX data_request_follow_up ON public.data_request USING btree (follow_up_id);
 
@@ -606,6 +606,18 @@ create table follow_up_gate (
   constraint follow_up_gate_retention_check CHECK (((length(retention) >= 1) AND (length(retention) <= 200)))
 );
 
+create table follow_up_mail (
+  person_id uuid not null,
+  wanted boolean not null,
+  link_id uuid not null,
+  link_key bytea not null,
+  changed_at timestamp with time zone not null,
+  constraint follow_up_mail_pkey PRIMARY KEY (person_id),
+  constraint follow_up_mail_link_id_key UNIQUE (link_id),
+  constraint follow_up_mail_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint follow_up_mail_link_key_check CHECK ((length(link_key) = 32))
+);
+
 create table follow_up_reading (
   id uuid not null,
   follow_up_id uuid not null,
@@ -685,9 +697,12 @@ create table gpds_meeting (
   closed_at timestamp with time zone,
   prepared_by uuid,
   prepared_at timestamp with time zone not null,
+  prepared_seconds integer,
+  touched_at timestamp with time zone,
   constraint gpds_meeting_pkey PRIMARY KEY (id),
   constraint gpds_meeting_prepared_by_fkey FOREIGN KEY (prepared_by) REFERENCES person(id) ON DELETE SET NULL,
-  constraint gpds_meeting_school_fkey FOREIGN KEY (school) REFERENCES school(uai)
+  constraint gpds_meeting_school_fkey FOREIGN KEY (school) REFERENCES school(uai),
+  constraint gpds_meeting_prepared_seconds_check CHECK ((prepared_seconds >= 0))
 );
 CREATE UNIQUE INDEX gpds_meeting_open ON public.gpds_meeting USING btree (school) WHERE (closed_at IS NULL);
 
@@ -879,7 +894,7 @@ create table notice (
   constraint notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
   constraint notice_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id) ON DELETE CASCADE,
   constraint notice_about CHECK ((((plan_id IS NOT NULL) = (kind = ANY (ARRAY['plan-due'::text, 'companion-asked'::text, 'companion-wrote'::text]))) AND ((campaign_id IS NOT NULL) = (kind = 'group'::text)))),
-  constraint notice_kind_check CHECK ((kind = ANY (ARRAY['reminder'::text, 'plan-due'::text, 'companion-asked'::text, 'companion-wrote'::text, 'group'::text]))),
+  constraint notice_kind_check CHECK ((kind = ANY (ARRAY['reminder'::text, 'plan-due'::text, 'companion-asked'::text, 'companion-wrote'::text, 'group'::text, 'follow-up'::text]))),
   constraint notice_tries_check CHECK (((tries >= 0) AND (tries <= 6)))
 );
 CREATE UNIQUE INDEX notice_campaign ON public.notice USING btree (campaign_id, person_id, day) WHERE (campaign_id IS NOT NULL);
@@ -1873,6 +1888,24 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.count_meeting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into indicator_count as known (cell, measure, n)
+  select cell_of(moved.scope, moved.school_year, 'all', 'all', 'meeting') as cell, moved.measure, sum(moved.amount)
+  from (
+    select c.*, 1 as amount from meeting_counts_of(new) as c
+    union all
+    select c.*, -1 from meeting_counts_of(old) as c where tg_op = 'UPDATE'
+  ) as moved
+  group by 1, 2 having sum(moved.amount) <> 0
+  order by 1, 2
+  on conflict (cell, measure) do update set n = known.n + excluded.n;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.count_opinion()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1963,6 +1996,17 @@ begin
   return old;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_erased_meeting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update indicator_count as known set erased = known.erased + 1
+  from meeting_counts_of(old) as gone
+  where known.cell = cell_of(gone.scope, gone.school_year, 'all', 'all', 'meeting') and known.measure = gone.measure;
+  return old;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.keep_erased_staff_counts()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1981,6 +2025,21 @@ AS $function$
 begin
   insert into withdrawn_attestation (code, withdrawn_at) values (old.code, now()) on conflict do nothing;
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.meeting_counts_of(said gpds_meeting)
+ RETURNS TABLE(scope text, school_year smallint, measure text)
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  if said.begun_at is null or said.prepared_seconds is null then return; end if;
+  return query
+  select place.scope,
+    (extract(year from said.held_on) - case when extract(month from said.held_on) < 9 then 1 else 0 end)::smallint,
+    'preparation:' || least(60, greatest(1, ceil(said.prepared_seconds / 60.0)))::integer
+  from school as s cross join lateral (values (s.uai), (s.academie)) as place (scope)
+  where s.uai = said.school;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.month_number(day date)
@@ -2077,6 +2136,11 @@ begin
   insert into recounted
   select scope, s.school_year, 'all', 'all', 'staff', measure, count(*)
   from staff_questionnaire as s, staff_counts_of(s)
+  group by 1, 2, 6;
+
+  insert into recounted
+  select c.scope, c.school_year, 'all', 'all', 'meeting', c.measure, count(*)
+  from gpds_meeting as m, meeting_counts_of(m) as c
   group by 1, 2, 6;
 
   insert into recounted
@@ -2224,6 +2288,10 @@ CREATE TRIGGER counts AFTER INSERT OR DELETE OR UPDATE ON public.gpds_decision F
 CREATE TRIGGER counts AFTER INSERT OR DELETE OR UPDATE ON public.gpds_item FOR EACH ROW EXECUTE FUNCTION recount_changed();
 
 CREATE TRIGGER left_the_school AFTER DELETE ON public.membership FOR EACH ROW EXECUTE FUNCTION end_what_a_school_gave();
+
+CREATE TRIGGER counts AFTER INSERT OR UPDATE ON public.gpds_meeting FOR EACH ROW EXECUTE FUNCTION count_meeting();
+
+CREATE TRIGGER erased_counts BEFORE DELETE ON public.gpds_meeting FOR EACH ROW EXECUTE FUNCTION keep_erased_meeting();
 
 CREATE TRIGGER counts AFTER INSERT OR DELETE OR UPDATE ON public.milestone FOR EACH ROW EXECUTE FUNCTION recount_changed();
 

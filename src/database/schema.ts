@@ -219,7 +219,7 @@ export type Database = DescribedApart & {
   notice: {
     id: Created<string>;
     person_id: Created<string>;
-    kind: Created<'reminder' | 'plan-due' | 'companion-asked' | 'companion-wrote' | 'group'>;
+    kind: Created<'reminder' | 'plan-due' | 'companion-asked' | 'companion-wrote' | 'group' | 'follow-up'>;
     plan_id: Created<string | null>;
     campaign_id: ColumnType<string | null, string | undefined, never>;
     /** YYYY-MM-DD */

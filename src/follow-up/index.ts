@@ -5,6 +5,7 @@ import { circleRoutes } from './circle/index.ts';
 import { erasureJobs } from './erasure/erasure.store.ts';
 import { erasureRoutes } from './erasure/erasures.pages.tsx';
 import { gateRoutes } from './gate/gate.pages.tsx';
+import { mailJobs, mailRoutes } from './mails/index.ts';
 import { gpdsRoutes } from './meeting/index.ts';
 import { callRoutes } from './milestones/calls.pages.tsx';
 import { endRoutes } from './milestones/end.pages.tsx';
@@ -36,8 +37,8 @@ export {
   type SupportKind,
 } from './vocabulary.ts';
 
-/** Every night, what is over is erased. */
-export const followUpJobs: readonly Job[] = [...alertJobs, ...erasureJobs];
+/** Every night, what is over is erased; in the day, whoever runs a GPDS is told that something waits. */
+export const followUpJobs: readonly Job[] = [...alertJobs, ...erasureJobs, ...mailJobs];
 
 export const followUpRoutes: Route[] = [
   ...alertRoutes,
@@ -55,6 +56,7 @@ export const followUpRoutes: Route[] = [
   ...gpdsRoutes,
   ...milestoneRoutes,
   ...endRoutes,
+  ...mailRoutes,
   ...youngRoutes,
   ...rightsRoutes,
 ];

@@ -33,6 +33,7 @@ export const personalData: PersonalDataPart = {
     'gpds_chair.recorded_by',
     'gpds_meeting.prepared_by',
     'follow_up_gate.recorded_by',
+    'follow_up_mail.person_id',
     ...ACTS.map(({ column }) => column),
   ],
   async count(db, { personId }) {
@@ -78,6 +79,11 @@ export const personalData: PersonalDataPart = {
         ])
         .where('c.person_id', '=', personId)
         .orderBy('c.from_day')
+        .execute(),
+      courriels_du_suivi: await trx
+        .selectFrom('follow_up_mail')
+        .select(['wanted as voulus', 'changed_at as depuis'])
+        .where('person_id', '=', personId)
         .execute(),
       suivis_lus: await trx
         .selectFrom('follow_up_reading as r')

@@ -11,7 +11,7 @@ import type { FilterName } from './filter/filter.ts';
 import { FUNNEL_MEASURES, funnelOf, funnelReport } from './funnel/funnel.ts';
 import type { Report } from './report/report.ts';
 import { OPINION_MEASURES, satisfactionSections } from './use/satisfaction.ts';
-import { USE_MEASURES, useReport } from './use/use.ts';
+import { MEETING_MEASURES, USE_MEASURES, useReport } from './use/use.ts';
 import { comparisonOf, SIGNAL_MEASURES, signalsOf, signalsReport } from './weak-signals/weak-signals.ts';
 
 export type Asked = { place: Place; filter: Filter; now: Date; content: Content };
@@ -104,12 +104,13 @@ async function tellDropout(db: Db, { place }: Asked): Promise<Report> {
 }
 
 async function tellUse(db: Db, { place, filter, now, content }: Asked): Promise<Report> {
-  const [counts, cohorts, opinions] = await Promise.all([
+  const [counts, meetings, cohorts, opinions] = await Promise.all([
     readCounts(db, place, filter, USE_MEASURES, now),
+    readCounts(db, place, { ...EVERYBODY, kind: 'meeting', year: filter.year }, MEETING_MEASURES, now),
     readCohorts(db, place, now),
     readOpinions(db, OPINION_MEASURES),
   ]);
-  const report = useReport(counts, cohorts, dayOf(now), place.precision);
+  const report = useReport(counts, meetings, cohorts, dayOf(now), place.precision);
   return {
     ...report,
     sections: [...report.sections, ...satisfactionSections(opinions, content.instruments)],

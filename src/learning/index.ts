@@ -30,6 +30,7 @@ export { checkAttestation } from './progress/attestation.store.ts';
 export { codeText, parseCode } from './progress/attestation.ts';
 export { findPractised } from './progress/practised.store.ts';
 export { durationText } from './progress/progress.ts';
+export { sendNotices } from './reminders/notice.store.ts';
 export { isSignedBy, readToken } from './reminders/stop-link.ts';
 export { waitingPractice } from './waiting.pages.ts';
 

@@ -215,6 +215,11 @@ const HELD = [
     until: 'L’effacement de votre compte ; la date d’un rappel, trente jours',
   },
   {
+    what: 'Si vous animez ou présidez un GPDS : le souhait d’être prévenu par courriel qu’une alerte ou une demande attend, et la date de chaque courriel parti',
+    why: 'Que ni un collègue, ni une famille n’attende sans réponse ; le courriel ne dit rien de l’élève',
+    until: 'L’effacement de votre compte ; la date d’un courriel, trente jours',
+  },
+  {
     what: 'Alertes que vous donnez sur un élève : code ou classe, signes d’une liste, jour, mot de 140 signes au plus',
     why: 'Prévenir la personne qui anime le GPDS, et vous répondre',
     until:

@@ -95,6 +95,7 @@ export type AuditAction =
   | 'own-file-kept-open'
   | 'opposition-recorded'
   | 'correction-asked'
+  | 'readings-asked'
   | 'request-answered'
   | 'follow-up-erased'
   | 'expired-erased'

@@ -17,6 +17,13 @@ test('a birth date is refused however it is written, a day of this year is not',
     '1er juillet 2011',
     'le 12 sept. 2012',
     '2012-03-12',
+    '2012.03.12',
+    '12 03 2012',
+    '12032012',
+    'le douze mars 2012',
+    '12 fevrier deux mille douze',
+    'premier aout deux mille dix-sept',
+    'son anniversaire est le 3 mai',
   ])
     assert.deepEqual(refused(text), ['birth-date'], text);
   for (const text of [
@@ -26,6 +33,10 @@ test('a birth date is refused however it is written, a day of this year is not',
     'Point le 5 décembre 2026',
     'Depuis 2012, les heures de 2 à 3',
     'salle 12/3',
+    'La circulaire du 18 juillet 2023',
+    'le douze mars, à deux mille mètres',
+    'douze mars deux mille vingt-six',
+    'Son anniversaire compte pour lui',
   ])
     assert.deepEqual(refused(text), [], text);
 });
@@ -33,6 +44,8 @@ test('a birth date is refused however it is written, a day of this year is not',
 test('national numbers, e-mails and telephone numbers are refused, spaces or not', () => {
   assert.deepEqual(refused('INE 1234567890A'), ['national-number']);
   assert.deepEqual(refused('123456789AB à vérifier'), ['national-number']);
+  for (const text of ['123456789 AB', '1 2 3 4 5 6 7 8 9 A B', '123.456.789-ab', 'INE : 0123456789g'])
+    assert.ok(refused(text).includes('national-number'), text);
   assert.deepEqual(refused('1 12 03 62 123 456 78'), ['national-number']);
   assert.deepEqual(refused('écrire à m.x@ac-lille.fr'), ['email']);
   assert.deepEqual(refused('appeler le 06 12 34 56 78'), ['phone']);
@@ -61,6 +74,19 @@ test('a name is doubted after a title, as a known first name, in capitals, or wi
   assert.deepEqual(doubts('Voir avec DUPONT'), [['name', 'DUPONT']]);
   assert.deepEqual(doubts('Proposer à Brandon un tuteur'), [['name', 'Brandon']]);
   assert.deepEqual(doubts('Le tuteur voit d’Almeida'), [['name', 'Almeida']]);
+});
+
+test('a first name or a common family name is doubted without its capital or its accents', () => {
+  assert.deepEqual(doubts('appeler lea dupont lundi'), [['name', 'lea', 'dupont']]);
+  assert.deepEqual(doubts('voir avec kévin et chloe'), [['name', 'kévin', 'chloe']]);
+  assert.deepEqual(doubts('rdv avec ousmane diallo'), [['name', 'ousmane', 'diallo']]);
+  for (const text of [
+    'Une maxime claire, un milan au jade romain',
+    'Mme ou M. à recevoir lundi',
+    'Madame l’assistante sociale propose un rendez-vous',
+    'Un pas robuste, une rose, un petit bonnet blanc',
+  ])
+    assert.deepEqual(doubts(text), [], text);
 });
 
 test('health and family are doubted', () => {

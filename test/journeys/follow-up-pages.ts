@@ -49,6 +49,8 @@ export async function walksThroughMeetings(walk: Walk): Promise<void> {
   await takes(walk, transfer);
   await entersAs(page, 'Thomas Nguyen');
   await walk.goes('/suivi/lectures', 'readings');
+  await walk.goes('/mon-compte/suivi', 'mails of the follow-up');
+  await walk.clicks('Enregistrer', 'mails of the follow-up, chosen');
   await walk.goes('/suivi/passation', 'handover');
   await walk.clicks('Passer la main', 'handover, refused', 422);
   await walksThroughNames(walk);

@@ -57,6 +57,8 @@ const TABLE: Record<string, Expected> = {
   'GET /suivi/lectures': { 200: [...HEADS, ...REFERENTS] },
   'GET /suivi/presidence': { 200: HEADS },
   'POST /suivi/presidence': { 303: HEADS },
+  'GET /mon-compte/suivi': { 200: [...HEADS, ...REFERENTS] },
+  'POST /mon-compte/suivi': { 303: [...HEADS, ...REFERENTS] },
   'GET /suivi/passation': { 200: [...HEADS, ...REFERENTS] },
   'POST /suivi/passation': {
     303: ['referent', 'head', 'chair'],

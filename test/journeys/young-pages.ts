@@ -69,6 +69,10 @@ async function readsWhatIsKept(staff: Walk, holder: Walk, file: string): Promise
   await page.getByLabel('Les signes regardés').check({ force: true });
   await page.getByLabel('L’élève', { exact: true }).check({ force: true });
   await holder.clicks('Demander la correction', 'own file, a correction asked');
+  await holder.goes('/acces/lectures', 'readings, asked about');
+  await holder.clicks('Demander', 'readings, asked about, refused', 422);
+  await page.getByLabel('La famille').check({ force: true });
+  await holder.clicks('Demander', 'own file, readings asked about');
   await holder.goes('/acces/opposition', 'opposition');
   await holder.clicks('Je m’oppose', 'opposition, refused', 422);
   await page.getByLabel('La famille').check({ force: true });

@@ -29,6 +29,13 @@ export type FollowUpTables = {
     recorded_by: string | null;
     recorded_at: Date;
   };
+  follow_up_mail: {
+    person_id: Created<string>;
+    wanted: boolean;
+    link_id: Created<string>;
+    link_key: Created<Buffer>;
+    changed_at: Date;
+  };
   gpds_chair: {
     id: Created<string>;
     school: Created<string>;
@@ -140,6 +147,9 @@ export type FollowUpTables = {
     closed_at: Date | null;
     prepared_by: string | null;
     prepared_at: Created<Date>;
+    /** null: begun before this was noted. */
+    prepared_seconds: Created<number | null | undefined>;
+    touched_at: Created<Date | null | undefined>;
   };
   gpds_item: {
     meeting_id: Created<string>;
@@ -239,7 +249,7 @@ export type FollowUpTables = {
   data_request: {
     id: Created<string>;
     follow_up_id: Created<string>;
-    kind: Created<'opposition' | 'correction'>;
+    kind: Created<'opposition' | 'correction' | 'readings'>;
     asked_by: Created<'pupil' | 'family'>;
     about: ColumnType<string[], string[] | undefined, never>;
     asked_on: Created<Day>;

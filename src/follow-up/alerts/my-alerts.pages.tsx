@@ -32,7 +32,7 @@ async function showMyAlerts(visit: Visit<Viewer>): Promise<Response> {
     <>
       <h1>Mes alertes</h1>
       {justSent && <Sent alert={justSent} schools={schools} />}
-      <p>
+      <p class="fr-mt-3w">
         <a class={`fr-btn${justSent ? ' fr-btn--secondary' : ''}`} href="/suivi/alertes/nouvelle">
           Dire ce que j’ai vu
         </a>

@@ -1,6 +1,6 @@
 import { dayText, type Viewer, type Visit } from '../../web/index.ts';
 import { findWaitingRequests, type Waiting } from '../rights/requests.store.ts';
-import { ASKERS, KEPT } from '../rights/rights.ts';
+import { ASKERS, KEPT, type RequestKind } from '../rights/rights.ts';
 import { countSoonErased, findRelayRequests } from './attention.store.ts';
 
 /** What does not wait for a meeting, on top of the follow-ups. */
@@ -51,6 +51,21 @@ function Relays({ relays }: { relays: readonly { code: string; on: string }[] })
   );
 }
 
+const DONE = {
+  opposition: 'C’est lu',
+  correction: 'C’est corrigé',
+  readings: 'C’est répondu',
+} as const satisfies Record<RequestKind, string>;
+
+function requestText({ kind, askedBy, about, on }: Omit<Waiting, 'id' | 'code'>): string {
+  const [who, day] = [ASKERS[askedBy], dayText(on)];
+  if (kind === 'opposition')
+    return `${who} s’oppose au suivi depuis le ${day}. Il est arrêté, et sera effacé dans le mois : il n’y a rien à faire, sinon le dire à l’équipe.`;
+  if (kind === 'readings')
+    return `${who} demande depuis le ${day} qui a lu ce suivi, et pourquoi. Répondez de vive voix, dans le mois : la liste est dans le suivi, avec les accès.`;
+  return `${who} demande depuis le ${day} de corriger : ${about.map((one) => KEPT[one].toLowerCase()).join(', ')}. Voyez ensemble quoi écrire.`;
+}
+
 function Requests({ requests }: { requests: readonly Waiting[] }) {
   return (
     <section>
@@ -62,13 +77,11 @@ function Requests({ requests }: { requests: readonly Waiting[] }) {
               <a href={`/suivi/${code}`} data-follow-up={code}>
                 {code}
               </a>{' '}
-              {kind === 'opposition'
-                ? `${ASKERS[askedBy]} s’oppose au suivi depuis le ${dayText(on)}. Il est arrêté, et sera effacé dans le mois : il n’y a rien à faire, sinon le dire à l’équipe.`
-                : `${ASKERS[askedBy]} demande depuis le ${dayText(on)} de corriger : ${about.map((one) => KEPT[one].toLowerCase()).join(', ')}. Voyez ensemble quoi écrire.`}
+              {requestText({ kind, askedBy, about, on })}
             </p>
             <form method="post" action={`/suivi/${code}/demandes/${id}`}>
               <button class="fr-btn fr-btn--secondary fr-btn--sm" type="submit">
-                {kind === 'opposition' ? 'C’est lu' : 'C’est corrigé'}
+                {DONE[kind]}
                 <span class="fr-sr-only"> : {code}</span>
               </button>
             </form>

@@ -241,7 +241,9 @@ async function meet(
   { school, day, told }: { school: string; day: number; told: readonly Told[] },
   { at, now }: { at: Date; now: Date },
 ): Promise<void> {
-  const prepared = await prepareMeeting(trx, viewer, { school, heldOn: dayOf(at) }, at);
+  // A few minutes before the meeting: the agenda comes nearly ready.
+  const earlier = new Date(at.getTime() - (2 + (Math.abs(day) % 5)) * 60_000);
+  const prepared = await prepareMeeting(trx, viewer, { school, heldOn: dayOf(at) }, earlier);
   const meeting = 'id' in prepared && (await findMeeting(trx, viewer, prepared.id, at));
   if (!meeting) return;
   const decided = (one: Told) => (one.story.decisions ?? []).filter((decision) => decision.at === day);

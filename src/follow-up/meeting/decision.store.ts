@@ -6,7 +6,7 @@ import { visibleFollowUps } from '../scope.store.ts';
 import type { SeenFollowUp } from '../situations/follow-up.store.ts';
 import type { DecisionOutcome } from '../vocabulary.ts';
 import type { Decision, Discussion } from './decision.ts';
-import type { Meeting } from './meeting.store.ts';
+import { type Meeting, noteWork } from './meeting.store.ts';
 
 /** What was decided about a young person, what is due first. The caller has opened the file. */
 export async function findDecisions(db: Db, file: SeenFollowUp): Promise<Decision[]> {
@@ -87,6 +87,7 @@ export async function keepDiscussion(
 ): Promise<'kept' | null> {
   const today = dayOf(now);
   return inTransaction(db, async (trx) => {
+    await noteWork(trx, meeting.id, now);
     const begun = await trx
       .updateTable('gpds_meeting')
       .set((where) => ({ begun_at: where.fn.coalesce('begun_at', where.val(now)) }))

@@ -164,7 +164,15 @@ export async function prepareMeeting(
     const id = randomUUID();
     const created = await trx
       .insertInto('gpds_meeting')
-      .values({ id, school, held_on: heldOn, prepared_by: viewer.personId, prepared_at: now })
+      .values({
+        id,
+        school,
+        held_on: heldOn,
+        prepared_by: viewer.personId,
+        prepared_at: now,
+        prepared_seconds: 0,
+        touched_at: now,
+      })
       .onConflict((conflict) => conflict.column('school').where('closed_at', 'is', null).doNothing())
       .returning('id')
       .executeTakeFirst();
@@ -178,6 +186,18 @@ export async function prepareMeeting(
     await tell(trx, viewer, 'meeting-prepared', id, now);
     return { id };
   });
+}
+
+/** Whoever did nothing for so long was elsewhere. */
+const PAUSE_MINUTES = 10;
+
+/** Adds to the time an agenda was worked on, as long as the meeting has not begun. */
+export async function noteWork(trx: Trx, meetingId: string, now: Date): Promise<void> {
+  await sql`
+    update gpds_meeting set touched_at = ${now}, prepared_seconds = prepared_seconds + case
+      when ${now}::timestamptz - touched_at between interval '0' and make_interval(mins => ${PAUSE_MINUTES})
+      then extract(epoch from ${now}::timestamptz - touched_at)::integer else 0 end
+    where id = ${meetingId} and begun_at is null and prepared_seconds is not null`.execute(trx);
 }
 
 /** Puts the agenda in this order: what is not named leaves it, unless it was discussed already. */
@@ -205,6 +225,7 @@ export async function arrangeAgenda(
       .execute();
     const kept = discussed.map(({ id }) => id).filter((id) => !ids.includes(id));
     await setAgenda(trx, meeting.id, [...new Set([...kept, ...ids])].slice(0, MOST_ITEMS));
+    await noteWork(trx, meeting.id, now);
     await tell(trx, viewer, 'meeting-changed', meeting.id, now);
   });
 }
@@ -238,6 +259,7 @@ export async function changeDay(
   if (meeting.closedAt !== null) return;
   await inTransaction(db, async (trx) => {
     await trx.updateTable('gpds_meeting').set({ held_on: heldOn }).where('id', '=', meeting.id).execute();
+    await noteWork(trx, meeting.id, now);
     await tell(trx, viewer, 'meeting-changed', meeting.id, now);
   });
 }

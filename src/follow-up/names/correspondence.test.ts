@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { plainText, readCorrespondence, shownName, tidy, writeCorrespondence } from './correspondence.ts';
+import {
+  nextRevision,
+  plainText,
+  readCorrespondence,
+  readRevision,
+  shownName,
+  tidy,
+  writeCorrespondence,
+} from './correspondence.ts';
 
 const pupil = (code: string, lastName: string, firstName = '', className = '') => ({
   code,
@@ -31,7 +39,7 @@ test('what is written is read again, whatever the names are', () => {
       name,
       (codes, last, first) => {
         const pupils = tidy(codes.map((code) => pupil(code, last, first, '4e')));
-        assert.deepEqual(readCorrespondence(writeCorrespondence(pupils)), pupils);
+        assert.deepEqual(readCorrespondence(writeCorrespondence(pupils, null)), pupils);
       },
     ),
   );
@@ -53,4 +61,14 @@ test('anything else than a list of codes and names is no correspondence', () => 
     `{"pupils":[${'1,'.repeat(6_000)}1]}`,
   ])
     assert.equal(readCorrespondence(text), null, text.slice(0, 60));
+});
+
+test('each save has a state of its own, after those it comes from; files of before say none', () => {
+  const first = nextRevision(null);
+  const both = nextRevision(first, { number: 7, mark: 'x' });
+  assert.deepEqual([first.number, both.number], [1, 8]);
+  assert.notEqual(nextRevision(first).mark, nextRevision(first).mark);
+  assert.deepEqual(readRevision(writeCorrespondence([pupil('K7-M4R', 'Martin')], both)), both);
+  for (const text of ['', '{"pupils":[]}', '{"pupils":[],"revision":{"number":"1","mark":2}}'])
+    assert.equal(readRevision(text), null, text);
 });

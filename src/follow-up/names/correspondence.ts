@@ -37,8 +37,28 @@ export function tidy(pupils: readonly Pupil[]): Pupil[] {
   return [...byCode.values()].toSorted((a, b) => a.code.localeCompare(b.code));
 }
 
-export function writeCorrespondence(pupils: readonly Pupil[]): string {
-  return JSON.stringify({ pupils: tidy(pupils) });
+/** Which state of the file this is: a new mark at each save, so that somebody else's is seen before it is written over. */
+export type Revision = { number: number; mark: string };
+
+/** The state after those two people began from. */
+export function nextRevision(...known: (Revision | null)[]): Revision {
+  const last = Math.max(0, ...known.map((one) => one?.number ?? 0));
+  return { number: last + 1, mark: crypto.randomUUID() };
+}
+
+export function writeCorrespondence(pupils: readonly Pupil[], revision: Revision | null): string {
+  return JSON.stringify({ pupils: tidy(pupils), revision });
+}
+
+/** The state of a file once opened; null in files of before, which say none. */
+export function readRevision(text: string): Revision | null {
+  const read = parsed(text);
+  const revision = isRecord(read) ? read.revision : undefined;
+  if (!isRecord(revision)) return null;
+  const { number, mark } = revision;
+  return Number.isSafeInteger(number) && typeof mark === 'string' && mark.length <= 60
+    ? { number: number as number, mark }
+    : null;
 }
 
 /** What a file holds once opened; null when it is something else. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readCorrespondence, writeCorrespondence } from './correspondence.ts';
-import { keyFrom, openSealedFile, sealFile } from './sealed-file.ts';
+import { keyFrom, openSealedFile, openWithKey, sealFile } from './sealed-file.ts';
 
 const PASSPHRASE = 'ancre cerise moulin tortue';
 const PUPILS = [
@@ -9,7 +9,7 @@ const PUPILS = [
   { code: 'QX-72N', lastName: 'N’Diaye', firstName: 'Ousmane', className: '' },
 ];
 const key = await keyFrom(PASSPHRASE);
-const file = await sealFile(writeCorrespondence(PUPILS), key);
+const file = await sealFile(writeCorrespondence(PUPILS, null), key);
 
 test('what was sealed is read again with the same passphrase, however it is spaced or its accents are typed', async () => {
   const opening = await openSealedFile(file, `  ${PASSPHRASE.replace(' ', '  ')} `);
@@ -32,7 +32,10 @@ test('a file says how it is sealed, and nothing of what it holds', () => {
 });
 
 test('the same names sealed twice make two files that share neither vector nor content', async () => {
-  const [first, second] = [JSON.parse(file), JSON.parse(await sealFile(writeCorrespondence(PUPILS), key))];
+  const [first, second] = [
+    JSON.parse(file),
+    JSON.parse(await sealFile(writeCorrespondence(PUPILS, null), key)),
+  ];
   assert.notEqual(first.cipher.iv, second.cipher.iv);
   assert.notEqual(first.content, second.content);
   assert.notDeepEqual((await keyFrom(PASSPHRASE)).salt, key.salt);
@@ -66,4 +69,12 @@ test('a file of something else is not taken for one of ours, nor one of a later 
   }
   const later = JSON.stringify({ ...JSON.parse(file), version: 2 });
   assert.deepEqual(await openSealedFile(later, PASSPHRASE), { refused: 'newer' });
+});
+
+test('a file is read again with the key that sealed it, and with no other', async () => {
+  assert.equal(await openWithKey(file, key), writeCorrespondence(PUPILS, null));
+  assert.equal(await openWithKey(file, await keyFrom(PASSPHRASE)), null, 'the same words, another salt');
+  const parts = JSON.parse(file);
+  assert.equal(await openWithKey(JSON.stringify({ ...parts, content: `AAAA${parts.content}` }), key), null);
+  assert.equal(await openWithKey('', key), null);
 });

@@ -66,18 +66,29 @@ export type Opening =
 export async function openSealedFile(file: string, passphrase: string): Promise<Opening> {
   const read = readSealed(file);
   if ('refused' in read) return read;
-  const { header, salt, iv, content } = read;
+  const { salt, header } = read;
   const key = await keyFrom(passphrase, { salt, iterations: header.derivation.iterations });
   try {
-    const opened = await crypto.subtle.decrypt(
-      { name: 'AES-GCM', iv, additionalData: authenticated(header) },
-      await cipherKey(key.bits),
-      content,
-    );
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(opened), key };
+    return { text: await decrypted(read, key), key };
   } catch {
     return { refused: 'wrong-or-damaged' };
   }
+}
+
+/** The text of a file sealed with a key one has; null when it is another's, damaged, or something else. */
+export async function openWithKey(file: string, key: FileKey): Promise<string | null> {
+  const read = readSealed(file);
+  if ('refused' in read || toBase64(read.salt) !== toBase64(key.salt)) return null;
+  return decrypted(read, key).catch(() => null);
+}
+
+async function decrypted({ header, iv, content }: Sealed, key: FileKey): Promise<string> {
+  const opened = await crypto.subtle.decrypt(
+    { name: 'AES-GCM', iv, additionalData: authenticated(header) },
+    await cipherKey(key.bits),
+    content,
+  );
+  return new TextDecoder('utf-8', { fatal: true }).decode(opened);
 }
 
 type Sealed = { header: Header; salt: Bytes; iv: Bytes; content: Bytes };

@@ -2,6 +2,7 @@ import { dayOf } from '../../calendar/index.ts';
 import { type Application, dayText } from '../../web/index.ts';
 import { kindName } from '../meeting/decision-text.ts';
 import { OCCASIONS } from '../questionnaires/questionnaire.ts';
+import type { Access } from '../scope.store.ts';
 import { stopName, supportName } from '../support/support-text.ts';
 import {
   AGE_BANDS,
@@ -15,6 +16,23 @@ import {
 } from '../vocabulary.ts';
 import type { OwnFile } from './own-file.store.ts';
 import { KEPT, REQUESTS } from './rights.ts';
+
+/** As somebody who does not work there says it; never a name. */
+const READERS = {
+  referent: 'le référent décrochage',
+  chair: 'la direction',
+  member: 'un membre du groupe de prévention (GPDS)',
+  observer: 'un adulte qui observe',
+  tutor: 'le tuteur ou la tutrice',
+  guest: 'une personne invitée',
+} as const satisfies Record<Access, string>;
+
+/** « le 3 mars 2027 : le référent décrochage, la direction », the latest day first. */
+function readingDays(readings: OwnFile['readings']): { on: string; readers: string[] }[] {
+  const days = new Map<string, string[]>();
+  for (const { on, access } of readings) days.set(on, [...(days.get(on) ?? []), READERS[access]]);
+  return [...days].map(([on, readers]) => ({ on, readers }));
+}
 
 const CIRCLE = {
   member: 'Un membre du groupe de prévention (GPDS)',
@@ -127,10 +145,17 @@ export function OwnFileText({ file, app }: { file: OwnFile; app: Application }) 
           </li>
         ))}
       </ul>
-      <p>
-        Chaque lecture est notée. Si l’élève a demandé à parler à un adulte, cela n’apparaît pas sur cette
-        page.
-      </p>
+      <Kept
+        title="Qui l’a lu"
+        note="Les noms ne sont pas écrits ici : demandez-les à l’établissement. La lecture de l’élève ou de la famille n’est pas comptée."
+      >
+        {readingDays(file.readings).map(({ on, readers }) => (
+          <li>
+            Le {dayText(on)} : {readers.join(', ')}
+          </li>
+        ))}
+      </Kept>
+      <p>Si l’élève a demandé à parler à un adulte, cela n’apparaît pas sur cette page.</p>
       {file.requests.length > 0 && (
         <Kept title="Vos demandes">
           {file.requests.map(({ kind, about, on, answeredOn }) => (

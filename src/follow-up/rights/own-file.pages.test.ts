@@ -51,6 +51,11 @@ test('with the code and the secret what is kept is read, corrected and opposed w
   assert.equal((await family.post('/acces/correction', {})).status, 422);
   const corrected = await family.post('/acces/correction', { about: 'milestones', 'asked-by': 'family' });
   assert.match((await family.follow(corrected)).html, /Correction demandée le 30 novembre 2026/);
+  assert.match(read.html, /Le 30 novembre 2026 : le référent décrochage/);
+  assert.ok(!read.html.includes(referent.name));
+  assert.equal((await family.post('/acces/lectures', {})).status, 422);
+  const asked = await family.post('/acces/lectures', { 'asked-by': 'family' });
+  assert.match((await family.follow(asked)).html, /Question sur les lectures le 30 novembre 2026/);
   const next = secretIn(await family.post('/acces/secret'));
   assert.ok(next && next !== secret);
   assert.equal((await family.post('/acces/opposition', {})).status, 422);
@@ -82,9 +87,9 @@ test('whoever reads slowly keeps the file open, as long again each time', async 
 
 test('without a session nothing is read, opposed nor corrected', async () => {
   const nobody = visitorAs(null);
-  for (const path of ['/acces/dossier', '/acces/opposition', '/acces/correction'])
+  for (const path of ['/acces/dossier', '/acces/opposition', '/acces/correction', '/acces/lectures'])
     assert.equal((await nobody.get(path)).location, '/acces?ferme');
-  for (const path of ['/acces/opposition', '/acces/correction', '/acces/secret'])
+  for (const path of ['/acces/opposition', '/acces/correction', '/acces/lectures', '/acces/secret'])
     assert.equal((await nobody.post(path, { 'asked-by': 'pupil', about: 'class' })).location, '/acces?ferme');
 });
 

@@ -24,6 +24,7 @@ export async function readOwnFile(db: Db, { id }: { id: string }) {
     questionnaires,
     meetings,
     circle,
+    readings,
     requests,
   ] = await Promise.all([
     db
@@ -90,6 +91,14 @@ export async function readOwnFile(db: Db, { id }: { id: string }) {
       .orderBy('from_day')
       .execute(),
     db
+      .selectFrom('follow_up_reading')
+      .select(['on_day as on', 'access'])
+      .distinct()
+      .where('follow_up_id', '=', id)
+      .orderBy('on_day', 'desc')
+      .orderBy('access')
+      .execute(),
+    db
       .selectFrom('data_request')
       .select(['kind', 'asked_by as askedBy', 'about', 'asked_on as on', 'answered_on as answeredOn'])
       .where('follow_up_id', '=', id)
@@ -109,6 +118,7 @@ export async function readOwnFile(db: Db, { id }: { id: string }) {
     questionnaires,
     meetings,
     circle,
+    readings,
     requests: requests.map((one) => ({
       ...one,
       askedBy: one.askedBy as Listed<Asker>,

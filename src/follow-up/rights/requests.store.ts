@@ -8,7 +8,7 @@ import { isUuid } from '../identifier.ts';
 import { purgeDay } from '../milestones/purge.ts';
 import { schoolsRun, visibleFollowUps } from '../scope.store.ts';
 import type { SeenFollowUp } from '../situations/follow-up.store.ts';
-import type { Asker, Correction, Kept } from './rights.ts';
+import type { Asker, Correction, Kept, RequestKind } from './rights.ts';
 
 /**
  * Somebody opposes being followed: the follow-up ends today if it had not, nobody of the circle opens it any more, and it is
@@ -89,10 +89,42 @@ export async function askCorrection(
   });
 }
 
+/** Somebody wants to know who read, and why. Asked again before it was answered, it is one request. */
+export async function askAboutReadings(
+  db: Db,
+  { id }: { id: string },
+  askedBy: Asker,
+  now: Date,
+): Promise<void> {
+  await inTransaction(db, async (trx) => {
+    await trx.selectFrom('follow_up').select('id').where('id', '=', id).forUpdate().executeTakeFirst();
+    const waiting = await trx
+      .selectFrom('data_request')
+      .select('id')
+      .where('follow_up_id', '=', id)
+      .where('kind', '=', 'readings')
+      .where('asked_by', '=', askedBy)
+      .where('answered_on', 'is', null)
+      .executeTakeFirst();
+    if (waiting) return;
+    await trx
+      .insertInto('data_request')
+      .values({
+        id: randomUUID(),
+        follow_up_id: id,
+        kind: 'readings',
+        asked_by: askedBy,
+        asked_on: dayOf(now),
+      })
+      .execute();
+    await audit(trx, { at: now, actor: null, action: 'readings-asked', subject: `follow-up ${id}` });
+  });
+}
+
 export type Waiting = {
   id: string;
   code: string;
-  kind: 'opposition' | 'correction';
+  kind: RequestKind;
   askedBy: Asker;
   about: Kept[];
   on: string;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseCorrection, parseInformedOn, parseOpposition } from './rights.ts';
+import { parseAsker, parseCorrection, parseInformedOn } from './rights.ts';
 
 test('a correction names what is wrong from the list, and who asks', () => {
   assert.deepEqual(parseCorrection({ askedBy: 'family', about: ['signals', 'autre', 'class'] }), {
@@ -14,8 +14,8 @@ test('a correction names what is wrong from the list, and who asks', () => {
 });
 
 test('an opposition needs no reason, only who opposes', () => {
-  assert.deepEqual(parseOpposition({ askedBy: 'pupil' }), { askedBy: 'pupil' });
-  assert.ok('problems' in parseOpposition({ askedBy: '' }));
+  assert.deepEqual(parseAsker({ askedBy: 'pupil' }), { askedBy: 'pupil' });
+  assert.ok('problems' in parseAsker({ askedBy: '' }));
 });
 
 test('the day of the information is a day that has come', () => {

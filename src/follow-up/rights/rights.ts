@@ -22,12 +22,18 @@ export const KEPT = {
 export type Kept = keyof typeof KEPT;
 const ALL_KEPT = Object.keys(KEPT) as Kept[];
 
-export const REQUESTS = { opposition: 'Opposition', correction: 'Correction demandée' } as const;
+export const REQUESTS = {
+  opposition: 'Opposition',
+  correction: 'Correction demandée',
+  readings: 'Question sur les lectures',
+} as const;
+export type RequestKind = keyof typeof REQUESTS;
 
 const askerOf = (typed: string) => (Object.keys(ASKERS) as Asker[]).find((known) => known === typed);
 const WHO = { field: 'asked-by', message: 'Dites qui fait la demande.' };
 
-export function parseOpposition(typed: { askedBy: string }): { askedBy: Asker } | { problems: FieldError[] } {
+/** Who asks, when that is all there is to say. */
+export function parseAsker(typed: { askedBy: string }): { askedBy: Asker } | { problems: FieldError[] } {
   const askedBy = askerOf(typed.askedBy);
   return askedBy ? { askedBy } : { problems: [WHO] };
 }

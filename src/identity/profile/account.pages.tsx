@@ -79,6 +79,13 @@ async function showAccount(visit: Visit<Viewer>): Promise<Response> {
           Rappels par courriel : choisir un rythme, ou aucun
         </a>
       </p>
+      {viewer.memberships.some(({ role }) => role === 'referent' || role === 'direction') && (
+        <p>
+          <a class="fr-link" href="/mon-compte/suivi">
+            Courriels du suivi : être prévenu qu’une alerte ou une demande attend
+          </a>
+        </p>
+      )}
       <p>
         <a class="fr-link" href="/avis">
           Mon avis : quand il m’est demandé, ou jamais

@@ -2,7 +2,12 @@ import { schoolYearName } from '../../calendar/index.ts';
 import { type Counts, countOf, countsUnder, monthNumber } from '../counts/place.ts';
 import { type Precision, protectCounts, roundToFive } from '../protection/rounding.ts';
 import { shareOf } from '../protection/share.ts';
-import { type Report, shareSection, shareText } from '../report/report.ts';
+import { type Report, type Section, shareSection, shareText } from '../report/report.ts';
+
+/** What is read of the meetings that began. */
+export const MEETING_MEASURES = ['preparation:'] as const;
+/** A meeting is to be prepared in less than this. */
+const SHORT_MINUTES = 5;
 
 /** What is read for this part of the indicator. */
 export const USE_MEASURES = ['followed', 'discussed', 'decision:'] as const;
@@ -12,6 +17,7 @@ export type Cohort = { year: number; people: number };
 /** How the tool is used: young people followed each year, looked at again by the GPDS, decisions brought to an end. */
 export function useReport(
   counts: Counts,
+  meetings: Counts,
   cohorts: readonly Cohort[],
   today: string,
   precision: Precision,
@@ -54,6 +60,7 @@ export function useReport(
           share: shareOf(seen.done, seen.due, precision),
         },
       ]),
+      preparationSection(meetings, precision),
       {
         title: 'Jeunes suivis, année par année',
         columns: [
@@ -69,7 +76,41 @@ export function useReport(
     definition: [
       'Une décision est échue quand elle est close, ou quand le mois de sa date est passé : celles dont on ne sait rien restent dans le total.',
       'Les avis sont anonymes et sans établissement : ils sont dits pour tout le pays, où que vous regardiez, et arrondis pour tout le monde.',
+      'La préparation d’une réunion est le temps passé sur son ordre du jour, de « Préparer » à la première situation abordée, les pauses de plus de dix minutes en moins. Une minute entamée est comptée entière.',
       'Une situation est vue quand elle a été abordée dans une réunion, pas seulement inscrite.',
     ],
   };
+}
+
+/** How long it takes to prepare a meeting: those ready in less than five minutes, and the middle one. */
+function preparationSection(meetings: Counts, precision: Precision): Section {
+  const lines = countsUnder(meetings, 'preparation:')
+    .map(({ rest, people }) => ({ minutes: Number(rest), people }))
+    .toSorted((a, b) => a.minutes - b.minutes);
+  const all = lines.reduce((sum, { people }) => sum + people, 0);
+  const short = lines
+    .filter(({ minutes }) => minutes < SHORT_MINUTES)
+    .reduce((sum, { people }) => sum + people, 0);
+  const seen = protectCounts({ all, short }, precision);
+  const share = shareOf(seen.short, seen.all, precision);
+  const median = 'none' in share ? null : medianOf(lines, all);
+  return shareSection(
+    'Préparer le GPDS',
+    'Réunions',
+    [{ label: `Préparées en moins de ${SHORT_MINUTES} minutes`, share }],
+    median === null
+      ? {}
+      : {
+          note: `La moitié des réunions sont prêtes en ${median} ${median > 1 ? 'minutes' : 'minute'} ou moins.`,
+        },
+  );
+}
+
+function medianOf(lines: readonly { minutes: number; people: number }[], all: number): number | null {
+  let total = 0;
+  for (const { minutes, people } of lines) {
+    total += people;
+    if (total * 2 >= all) return minutes;
+  }
+  return null;
 }

@@ -1,6 +1,12 @@
 import type { Mail } from '../../web/index.ts';
 
-export type NoticeKind = 'reminder' | 'plan-due' | 'companion-asked' | 'companion-wrote' | 'group';
+export type NoticeKind =
+  | 'reminder'
+  | 'plan-due'
+  | 'companion-asked'
+  | 'companion-wrote'
+  | 'group'
+  | 'follow-up';
 
 type Letter = { subject: string; body: string; path: string };
 
@@ -31,6 +37,11 @@ const LETTERS: Record<NoticeKind, Letter> = {
     body: 'Il vous reste quelque chose à faire dans un groupe que vous avez rejoint.\n\nC’est ici, quand vous voudrez :',
     path: '/mes-groupes',
   },
+  'follow-up': {
+    subject: 'Un signalement vous attend',
+    body: 'Quelque chose est arrivé dans le suivi des jeunes de votre établissement, et attend d’être lu : une alerte d’un collègue, ou la demande d’un élève ou d’une famille.\n\nCe courriel ne dit pas de qui il s’agit. C’est ici :',
+    path: '/suivi',
+  },
 };
 
 /** Where the link that stops leads, and where one chooses again. */
@@ -41,6 +52,11 @@ const STOPS = {
     choose: 'Choisir ce que je partage et reçois',
     at: '/mes-groupes',
   },
+  'follow-up': {
+    stop: '/mon-compte/suivi/desinscription',
+    choose: 'Reprendre ou arrêter ces courriels',
+    at: '/mon-compte/suivi',
+  },
 } as const;
 
 /** The mail as it leaves. Those one can stop say how, to people and to mail programs (RFC 2369, RFC 8058). */
@@ -49,7 +65,7 @@ export function noticeMail(
   { to, origin, stop }: { to: string; origin: string; stop: string | null },
 ): Mail {
   const { subject, body, path } = LETTERS[kind];
-  const stopping = STOPS[kind === 'group' ? 'group' : 'reminders'];
+  const stopping = STOPS[kind === 'group' || kind === 'follow-up' ? kind : 'reminders'];
   const stopUrl = stop === null ? null : `${origin}${stopping.stop}/${stop}`;
   const end =
     stopUrl === null

@@ -189,6 +189,24 @@ async function recipientOf(db: Db, notice: Taken): Promise<{ to: string; stop: s
       .executeTakeFirst();
     return member?.email ? { to: member.email, stop: stopToken(member) } : null;
   }
+  if (notice.kind === 'follow-up') {
+    const reader = await db
+      .selectFrom('follow_up_mail as w')
+      .innerJoin('person as p', 'p.id', 'w.person_id')
+      .select(['p.email', 'w.link_id as id', 'w.link_key as key'])
+      .where('w.person_id', '=', notice.personId)
+      .where('w.wanted', '=', true)
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('membership as m')
+            .select('m.id')
+            .whereRef('m.person_id', '=', 'w.person_id')
+            .where('m.role', 'in', ['referent', 'direction']),
+        ),
+      )
+      .executeTakeFirst();
+    return reader?.email ? { to: reader.email, stop: stopToken(reader) } : null;
+  }
   const row = await db
     .selectFrom('person')
     .innerJoin('mail_wish', 'mail_wish.person_id', 'person.id')

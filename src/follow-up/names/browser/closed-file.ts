@@ -1,4 +1,4 @@
-import { readCorrespondence } from '../correspondence.ts';
+import { readCorrespondence, readRevision } from '../correspondence.ts';
 import { type Opening, openSealedFile } from '../sealed-file.ts';
 import { button, element, statusLine } from './element.ts';
 import { field, whenEntered } from './fields.ts';
@@ -31,7 +31,14 @@ export async function closedFile(): Promise<Node[]> {
       ),
       ...passphraseChoice('Créer le fichier', (key) =>
         open(
-          { pupils: [], key, fileName: 'correspondance-gpds.json', unsaved: true },
+          {
+            pupils: [],
+            key,
+            fileName: 'correspondance-gpds.json',
+            unsaved: true,
+            revision: null,
+            base: [],
+          },
           'Fichier créé. Écrivez les noms, puis enregistrez-le.',
         ),
       ),
@@ -63,7 +70,12 @@ function openSection(title: string, draft: { file: string; fileName: string } | 
     if (pupils === null) return passphrase.say(REFUSALS['wrong-or-damaged']);
     passphrase.input.value = '';
     const fileName = draft?.fileName ?? chosen!.name;
-    await open({ pupils, key: opening.key, fileName, unsaved: draft !== null }, 'Fichier ouvert.');
+    const revision = readRevision(opening.text);
+    const base = draft ? null : pupils;
+    await open(
+      { pupils, key: opening.key, fileName, unsaved: draft !== null, revision, base },
+      'Fichier ouvert.',
+    );
   };
   whenEntered(passphrase.input, () => void submit());
   return element(

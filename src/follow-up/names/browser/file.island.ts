@@ -1,10 +1,12 @@
 import { begin } from './begin.ts';
 import { closedFile } from './closed-file.ts';
-import { element } from './element.ts';
+import { button, element } from './element.ts';
+import { field } from './fields.ts';
 import type { Opened } from './kept.ts';
 import { type KnownCode, namesTable } from './names-table.ts';
 import { changeKey, whenOpenedChanges } from './opened.ts';
 import { passphraseChoice } from './passphrase-choice.ts';
+import { joinCopy } from './saving.ts';
 
 const place = document.getElementById('correspondance');
 const known = JSON.parse(place?.dataset.codes ?? '[]') as KnownCode[];
@@ -13,7 +15,7 @@ const known = JSON.parse(place?.dataset.codes ?? '[]') as KnownCode[];
 let shown: string | null = null;
 
 whenOpenedChanges((opened) => {
-  const now = opened ? 'open' : 'closed';
+  const now = opened ? `open ${opened.merges ?? 0}` : 'closed';
   if (!place || shown === now) return;
   const byHand = shown !== null;
   shown = now;
@@ -35,6 +37,7 @@ function openFile({ pupils }: Opened): Node[] {
       'Ce que vous écrivez reste dans ce navigateur, chiffré, jusqu’à ce que vous enregistriez le fichier.',
     ),
     namesTable(pupils, known),
+    anotherCopy(),
     element(
       'details',
       {},
@@ -49,6 +52,35 @@ function openFile({ pupils }: Opened): Node[] {
       ),
     ),
   ];
+}
+
+/** For browsers in which a page cannot read the file again before it saves, and for copies found on two disks. */
+function anotherCopy(): HTMLElement {
+  const copy = field('L’autre copie', 'Enregistrée avec la même phrase de passe.', {
+    type: 'file',
+    accept: '.json,application/json',
+  });
+  const reunite = async () => {
+    const chosen = copy.input.files?.[0];
+    if (!chosen) return copy.say('Choisissez d’abord le fichier.');
+    copy.say((await joinCopy(await chosen.text())) ?? '');
+  };
+  return element(
+    'details',
+    {},
+    element('summary', {}, 'Réunir avec une autre copie'),
+    element(
+      'p',
+      {},
+      'Deux personnes ont écrit chacune dans leur copie ? Ouvrez l’une, choisissez l’autre : les noms des deux sont réunis, et ce qui diffère vous est dit.',
+    ),
+    copy.group,
+    element(
+      'p',
+      {},
+      button('Réunir les deux copies', () => void reunite()),
+    ),
+  );
 }
 
 begin();

@@ -1,5 +1,5 @@
-import type { Pupil } from '../correspondence.ts';
-import { readCorrespondence, writeCorrespondence } from '../correspondence.ts';
+import type { Pupil, Revision } from '../correspondence.ts';
+import { readCorrespondence, readRevision, writeCorrespondence } from '../correspondence.ts';
 import { type FileKey, fromBase64, sealFile, toBase64 } from '../sealed-file.ts';
 
 // What an open file leaves in the browser from one page to the next: encrypted, under a key of which the browser keeps
@@ -11,12 +11,18 @@ export type Opened = {
   fileName: string;
   /** Changed since it was last saved to the disk. */
   unsaved: boolean;
+  /** The file as it was on the disk when it was opened or last saved: its state, and its names where they are known. */
+  revision: Revision | null;
+  base: Pupil[] | null;
+  /** How often somebody else's changes came in: what is drawn of the names is then drawn again. */
+  merges?: number | undefined;
   /** Where to save again, in browsers that let a page write to a file. */
   handle?: SaveHandle | undefined;
 };
 export type SaveHandle = {
   name: string;
   requestPermission?: (mode: { mode: 'readwrite' }) => Promise<string>;
+  getFile?: () => Promise<Blob>;
   createWritable: () => Promise<{ write: (text: string) => Promise<void>; close: () => Promise<void> }>;
 };
 
@@ -53,11 +59,19 @@ export async function readKept(now: number): Promise<Opened | 'idle' | null> {
       await wholeKey(kept.half),
       kept.sealed,
     );
-    const { names, bits, salt, iterations, unsaved } = JSON.parse(new TextDecoder().decode(opened));
+    const { names, base, bits, salt, iterations, unsaved } = JSON.parse(new TextDecoder().decode(opened));
     const pupils = readCorrespondence(names);
     if (pupils === null) throw new Error('not what was kept');
     const key = { bits: fromBase64(bits), salt: fromBase64(salt), iterations };
-    return { pupils, key, fileName: kept.fileName, unsaved, handle: kept.handle };
+    return {
+      pupils,
+      key,
+      fileName: kept.fileName,
+      unsaved,
+      revision: readRevision(names),
+      base: typeof base === 'string' ? readCorrespondence(base) : null,
+      handle: kept.handle,
+    };
   } catch {
     // Of another session: nothing can be read of it any more.
     await forget();
@@ -66,8 +80,8 @@ export async function readKept(now: number): Promise<Opened | 'idle' | null> {
 }
 
 export async function keep(opened: Opened, now: number): Promise<void> {
-  const { pupils, key, unsaved, fileName, handle } = opened;
-  const names = writeCorrespondence(pupils);
+  const { pupils, key, unsaved, fileName, handle, revision, base } = opened;
+  const names = writeCorrespondence(pupils, revision);
   const half = await crypto.subtle.importKey(
     'raw',
     crypto.getRandomValues(new Uint8Array(32)),
@@ -82,6 +96,7 @@ export async function keep(opened: Opened, now: number): Promise<void> {
     new TextEncoder().encode(
       JSON.stringify({
         names,
+        base: base && writeCorrespondence(base, null),
         bits: toBase64(key.bits),
         salt: toBase64(key.salt),
         iterations: key.iterations,

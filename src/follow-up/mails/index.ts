@@ -1,0 +1,2 @@
+export { mailRoutes } from './mail.pages.tsx';
+export { mailJobs } from './mail.store.ts';
