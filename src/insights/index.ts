@@ -9,7 +9,6 @@ import { yearlyRoutes } from './yearly/yearly.pages.ts';
 export { seedInsights } from './demonstration.store.ts';
 export { floorToFive, protectDistribution, roundToFive } from './protection/rounding.ts';
 export { type Share, shareOf } from './protection/share.ts';
-export { harmless } from './report/csv.ts';
 
 export const insightRoutes: Route[] = [
   ...effectRoutes,

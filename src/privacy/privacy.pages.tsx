@@ -1,7 +1,7 @@
-import { stringify } from 'csv-stringify/sync';
+import { spreadsheet } from '../csv/index.ts';
 import { longDate, page, type Route, route, signedIn, type Viewer, type Visit } from '../web/index.ts';
 import { type Counts, countPersonalData, erasePerson, exportPersonalData } from './personal-data.store.ts';
-import { ANSWER_COLUMNS, answerRows, harmless, personalDocument } from './personal-data.ts';
+import { ANSWER_COLUMNS, answerRows, personalDocument } from './personal-data.ts';
 
 export const privacyRoutes: Route[] = [
   route('GET', '/mes-donnees', signedIn, showMyData),
@@ -123,14 +123,7 @@ async function downloadJson({ app, http, viewer }: Visit<Viewer>): Promise<Respo
 
 async function downloadCsv({ app, http, viewer }: Visit<Viewer>): Promise<Response> {
   const data = await exportPersonalData(app.db, viewer, 'csv', app.now());
-  const csv = stringify([ANSWER_COLUMNS.map(harmless), ...answerRows(data)], {
-    bom: true,
-    delimiter: ';',
-    record_delimiter: 'windows',
-    // Else a line end inside a text is left bare, and starts a row of its own in a spreadsheet.
-    quoted: true,
-  });
-  return http.body(csv, 200, {
+  return http.body(spreadsheet([ANSWER_COLUMNS, ...answerRows(data)]), 200, {
     ...attachment('mes-reponses.csv'),
     'Content-Type': 'text/csv; charset=utf-8',
   });
