@@ -67,7 +67,6 @@ const badge = z.strictObject({
     statusListIndex: z.string().regex(/^\d+$/),
     statusListCredential: uri,
   }),
-  credentialSchema: z.array(z.strictObject({ id: uri, type: z.string() })),
 });
 
 const statusList = z.looseObject({

@@ -7,7 +7,7 @@ import { testDatabase } from '../database/testing.ts';
 import { CHARACTERS, gate, identityRoutes, seedDemonstration } from '../identity/index.ts';
 import { erasePerson } from '../privacy/index.ts';
 import type { Viewer } from '../web/index.ts';
-import { actionRoutes, indexActions, seedIdeas } from './index.ts';
+import { actionRoutes, findIdeas, indexActions, seedIdeas, suggestActions } from './index.ts';
 import { personalData } from './personal-data.store.ts';
 
 const db = await testDatabase();
@@ -106,6 +106,9 @@ test('a proposal is drafted, sent, sent back with a message, published with corr
   assert.match(found, new RegExp(`/actions/${id}`));
   assert.match(found, /proposée par un établissement de l’académie de Lille, relue le 23 novembre 2026/);
   assert.doesNotMatch(found, /Quatre-Vents|Vasseur/);
+  const wanted = { domains: ['assiduité'], decision: 'accueil-retour', level: 'college' } as const;
+  const [first] = suggestActions(await findIdeas(db, content.actions), wanted);
+  assert.equal(first?.id, id, 'a meeting is told of it, before those of 2016 that fit no better');
   assert.match((await author.get(address)).html, /Préparer chaque retour/);
   await author.post(`${address}/retirer`);
   assert.equal((await place.visitor().get(`/actions/${id}`)).status, 404);

@@ -1,4 +1,5 @@
-import type { Action, ActionField, ActionLevel, ActionTheme, Signal } from '../content/index.ts';
+import type { ActionField, ActionLevel, ActionTheme, Signal } from '../content/index.ts';
+import type { Idea } from './library/idea.ts';
 
 /** What calls for an idea: what is seen of a young person, and what the team thinks of deciding. */
 export type Wanted = {
@@ -38,17 +39,17 @@ const THEMES_OF_DECISION: Record<string, readonly ActionTheme[]> = {
 const CLOSENESS: Record<ActionField, number> = { intervention: 2, prévention: 1, remédiation: 0 };
 
 /**
- * Ideas for a situation, at most so many: of the same level of schooling, those that share most themes with what is seen
+ * Ideas for a situation, at most so many, of the library whole: what an académie published and what was told in 2016. Of the same level of schooling, those that share most themes with what is seen
  * (once each) and with the decision (twice), then those made for one pupil. Without anything in common, none.
  */
-export function suggestActions(
-  actions: readonly Action[],
+export function suggestActions<Kind extends Pick<Idea, 'levels' | 'themes' | 'field'>>(
+  actions: readonly Kind[],
   { domains, decision, level }: Wanted,
   most = 3,
-): Action[] {
+): Kind[] {
   const seen = new Set(domains.flatMap((domain) => THEMES_OF_DOMAIN[domain]));
   const decided = new Set(decision === undefined ? [] : THEMES_OF_DECISION[decision]);
-  const weight = ({ themes }: Action) =>
+  const weight = ({ themes }: Kind) =>
     themes.reduce((sum, theme) => sum + (seen.has(theme) ? 1 : 0) + (decided.has(theme) ? 2 : 0), 0);
   return actions
     .filter((action) => action.levels.includes(level) && weight(action) > 0)

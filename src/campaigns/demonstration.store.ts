@@ -35,6 +35,9 @@ const COLLEAGUES: readonly Colleague[] = [
 ];
 const OF_THE_HEAD = 7;
 
+/** The team of the head talks well with pupils and families, and has less practice of deciding together. */
+const LEANING = { '3': 1.4, '4': -1.1 };
+
 type Story = {
   /** Number of the character who proposes it. */
   by: number;
@@ -106,7 +109,9 @@ export async function seedCampaigns(db: Db, content: Content, now: Date): Promis
     colleagues.map(({ personId }, index) => ({
       personId,
       ability: COLLEAGUES[index]!.ability,
-      series: [{ daysAgo: 4 + index }],
+      ...(index < OF_THE_HEAD
+        ? { leaning: LEANING, series: [{ daysAgo: 30 + index }, { daysAgo: 4 + index }] }
+        : { series: [{ daysAgo: 4 + index }] }),
     })),
   );
   for (const story of STORIES) await tell(db, content, story, colleagues, now);

@@ -11,6 +11,8 @@ export const KIND_NAMES: Record<Kind, string> = {
   instruments: 'Questionnaires',
   workshops: 'Ateliers',
   dossiers: 'Études de cas',
+  policy: 'Auto-diagnostic',
+  examination: 'Page du certificat',
 };
 
 export const STATE_NAMES: Record<State, string> = {

@@ -8,8 +8,6 @@ const CONTEXTS = [
   'https://www.w3.org/ns/credentials/v2',
   'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
 ];
-const SCHEMA =
-  'https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json';
 
 /** Addresses that never change: badges already given say them. */
 export const addresses = (origin: string) => ({
@@ -64,7 +62,10 @@ export type NewBadge = {
   at: Date;
 };
 
-/** The credential itself: what is signed, and nothing more. */
+/**
+ * The credential itself: what is signed, and nothing more. No `credentialSchema`: the type the standard gives it has no term in
+ * the standard’s own context, and a strict reader of JSON-LD would refuse the whole.
+ */
 export function badgeCredential(
   origin: string,
   { id, place, achievement, identity, evidence, at }: NewBadge,
@@ -100,7 +101,6 @@ export function badgeCredential(
       statusListIndex: String(place),
       statusListCredential: at_.statuses,
     },
-    credentialSchema: [{ id: SCHEMA, type: '1EdTechJsonSchemaValidator2019' }],
   };
 }
 

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { verifyBadge } from '../../test/badge-verifier.ts';
 import { aColleague, type Colleague } from '../../test/colleagues.ts';
 import { testSite } from '../../test/site.ts';
+import { verifyAsOthersDo } from '../../test/third-party-verifier.ts';
 import { loadContent } from '../content/index.ts';
 import { testDatabase } from '../database/testing.ts';
 import type { Viewer } from '../web/index.ts';
@@ -186,6 +187,30 @@ test('a new key of the environment signs from then on, and former badges are sti
     1,
     'only the demonstration’s',
   );
+  delete place.app.settings.badgeKey;
+});
+
+test('libraries others wrote find a badge signed, in words they know, and see it taken back; a changed one is refused', async () => {
+  const p256 = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' });
+  for (const badgeKey of [undefined, JSON.stringify(p256)]) {
+    if (badgeKey) place.app.settings.badgeKey = badgeKey;
+    const { token, confirmation } = await aBadge();
+    const keys = await keysNow();
+    const found = (what: string, load: typeof read | null) =>
+      verifyAsOthersDo(what, keys, { load, now: NOW });
+    assert.deepEqual(await found(token, null), { signed: true, undefinedTerms: [], revoked: null });
+    assert.deepEqual(await found(token, read), { signed: true, undefinedTerms: [], revoked: false });
+
+    const [header, payload, signature] = token.split('.');
+    const credential = JSON.parse(Buffer.from(payload!, 'base64url').toString());
+    const withLevel = Buffer.from(JSON.stringify({ ...credential, niveau: 5 })).toString('base64url');
+    const changed = await found(`${header}.${withLevel}.${signature}`, null);
+    assert.equal(changed.signed, false);
+    assert.match(changed.undefinedTerms.join(), /niveau/);
+
+    await db.deleteFrom('peer_confirmation').where('id', '=', confirmation).execute();
+    assert.equal((await found(token, read)).revoked, true);
+  }
   delete place.app.settings.badgeKey;
 });
 

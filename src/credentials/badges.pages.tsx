@@ -120,10 +120,10 @@ async function showPreview(visit: Visit<Viewer>): Promise<Response> {
       <ul>
         <li>{earned.achievement.description}</li>
         <li>{earned.evidence.narrative}</li>
-        <li>la date du jour, et que l’Application Persévérance l’a signé ;</li>
+        <li>La date du jour, et que l’Application Persévérance l’a signé.</li>
         {viewer.email !== null && (
           <li>
-            une empreinte de votre adresse électronique : qui connaît déjà votre adresse peut vérifier que le
+            Une empreinte de votre adresse électronique : qui connaît déjà votre adresse peut vérifier que le
             badge est à vous, personne ne peut l’y lire.
           </li>
         )}

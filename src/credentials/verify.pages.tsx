@@ -68,6 +68,7 @@ function codePage(
           Vérifier
         </button>
       </form>
+      <h2 class="fr-h5">Un badge</h2>
       <p class="profile__hint">
         Un badge se vérifie autrement : ouvrez l’adresse qu’il contient, ou donnez son fichier à un logiciel
         qui lit les Open Badges 3.0.

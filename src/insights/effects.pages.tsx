@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
 import { dayOf, schoolYearName, schoolYearOf } from '../calendar/index.ts';
+import { spreadsheet } from '../csv/index.ts';
 import { attachment } from '../pdf/index.ts';
 import {
   longDate,
@@ -18,9 +18,9 @@ import { findPlaces } from './counts/places.store.ts';
 import { addressOf, filterText, readFilter, readPlace } from './filter/filter.ts';
 import { FilterForm } from './filter/filter-form.tsx';
 import { INDICATORS, type Indicator } from './indicators.store.ts';
-import { reportRows } from './report/csv.ts';
 import { precisionText } from './report/precision.ts';
 import { FirstDrawing, ReportView } from './report/report-view.tsx';
+import { reportRows } from './report/rows.ts';
 
 export const effectRoutes: Route[] = [
   route('GET', '/effets', staff, showOverview),
@@ -159,13 +159,7 @@ async function downloadIndicator(visit: Visit<Viewer>, indicator: Indicator): Pr
   const { place, filter } = question;
   const report = await indicator.report(app.db, { place, filter, now: app.now(), content: app.content });
   const about = [filterText(place, filter), `Au ${longDate(app.now())}`, precisionText(place)];
-  const csv = stringify(reportRows(report, about), {
-    bom: true,
-    delimiter: ';',
-    record_delimiter: 'windows',
-    quoted: true,
-  });
-  return http.body(csv, 200, {
+  return http.body(spreadsheet(reportRows(report, about)), 200, {
     'Content-Type': 'text/csv; charset=utf-8',
     'Content-Disposition': attachment(`${indicator.name} – ${place.name}.csv`),
     'Cache-Control': 'private, no-store',

@@ -10,7 +10,6 @@ export { seedInsights } from './demonstration.store.ts';
 export { personalData } from './personal-data.store.ts';
 export { floorToFive, protectDistribution, roundToFive } from './protection/rounding.ts';
 export { type Share, shareOf } from './protection/share.ts';
-export { harmless } from './report/csv.ts';
 
 export const insightRoutes: Route[] = [
   ...effectRoutes,

@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { spreadsheet } from '../csv/index.ts';
 import { page, type Route, route, signedIn, type Viewer, type Visit } from '../web/index.ts';
 import type { PersonalDataPart } from './part.ts';
 import {
@@ -89,14 +89,7 @@ async function downloadJson({ app, http, viewer }: Visit<Viewer>, parts: Parts):
 async function downloadCsv({ app, http, viewer }: Visit<Viewer>, parts: Parts): Promise<Response> {
   const { db, content } = app;
   const rows = await downloadSpreadsheet(db, viewer, { parts, content, now: app.now() });
-  const csv = stringify([...rows], {
-    bom: true,
-    delimiter: ';',
-    record_delimiter: 'windows',
-    // Else a line end inside a text is left bare, and starts a row of its own in a spreadsheet.
-    quoted: true,
-  });
-  return http.body(csv, 200, {
+  return http.body(spreadsheet(rows), 200, {
     ...attachment('mes-reponses.csv'),
     'Content-Type': 'text/csv; charset=utf-8',
   });

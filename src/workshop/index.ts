@@ -3,8 +3,9 @@ import { chooseRoutes } from './desk/choose.pages.tsx';
 import { deskRoutes } from './desk/desk.pages.tsx';
 import { listRoutes } from './desk/list.pages.tsx';
 import { screenRoutes } from './desk/screen.pages.tsx';
+import { casePaperRoutes } from './paper/case-paper.pages.tsx';
+import { dialoguePaperRoutes } from './paper/dialogue-paper.pages.tsx';
 import { guideRoutes } from './paper/guide.pages.tsx';
-import { paperRoutes } from './paper/paper.pages.tsx';
 import { joinRoutes } from './phone/join.pages.tsx';
 import { phoneRoutes } from './phone/phone.pages.tsx';
 import { recordRoutes } from './record/record.pages.tsx';
@@ -19,7 +20,8 @@ export const workshopRoutes: Route[] = [
   ...listRoutes,
   ...chooseRoutes,
   ...guideRoutes,
-  ...paperRoutes,
+  ...casePaperRoutes,
+  ...dialoguePaperRoutes,
   ...deskRoutes,
   ...screenRoutes,
   ...recordRoutes,

@@ -22,6 +22,8 @@ const NAMES: Record<Shelf, string> = {
   instruments: 'Questionnaires',
   workshops: 'Ateliers',
   dossiers: 'Études de cas',
+  policy: 'Auto-diagnostic',
+  examination: 'Page du certificat',
   cases: 'Cas',
 };
 

@@ -55,7 +55,7 @@ async function liveThrough(
   db: Db,
   content: Content,
   viewer: Viewer,
-  { personId, ability }: Past,
+  { personId, ability, leaning = {} }: Past,
   { daysAgo, competence, answersOnly = Number.POSITIVE_INFINITY }: PastSeries,
   index: number,
   now: Date,
@@ -77,7 +77,7 @@ async function liveThrough(
     let cumulated = 0;
     for (const [category, probability] of categoryProbabilities(
       parametersOf(asked.question),
-      ability,
+      ability + (leaning[asked.question.competence.split('.')[0]!] ?? 0),
     ).entries()) {
       if (draw >= cumulated) credit = category;
       cumulated += probability;

@@ -5,6 +5,8 @@ export type Past = {
   personId: string;
   /** Drawn answers are those of somebody of this ability, on the scale of the measurement. */
   ability: number;
+  /** What is added to it in a domain, by its code: a habit of the school, for instance. */
+  leaning?: Readonly<Record<string, number>>;
   series: readonly PastSeries[];
 };
 

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { answerText, askedText } from './asked-text.ts';
-import { harmless } from './told.ts';
 
 const common = {
   id: '2.1-essai',
@@ -97,15 +95,4 @@ test('a question too old to be read still gives its text, and its answer as reco
   assert.equal(askedText({ stem: 'Ancienne question' }, null).text, 'Ancienne question');
   assert.equal(answerText({ stem: 'Ancienne' }, { kind: 'choice', option: 'b' }), 'b');
   assert.equal(askedText(null, null).text, '');
-});
-
-test('no cell begins as a formula does', () => {
-  for (const cell of ['=1+1', '+33', '-1', '@nom', '\tx', '\rx', '\nx'])
-    assert.equal(harmless(cell), `'${cell}`);
-  fc.assert(
-    fc.property(
-      fc.string(),
-      (cell) => !/^[=+\-@\t\r\n]/.test(harmless(cell)) && harmless(cell).endsWith(cell),
-    ),
-  );
 });

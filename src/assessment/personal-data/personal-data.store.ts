@@ -10,7 +10,6 @@ import {
   answerRows,
   type Evaluation,
   evaluationDocument,
-  harmless,
   type ServedQuestion,
 } from './told.ts';
 
@@ -42,7 +41,7 @@ export const personalData: PersonalDataPart = {
     };
   },
   async spreadsheet(trx, { personId }) {
-    return [ANSWER_COLUMNS.map(harmless), ...answerRows(await readEvaluations(trx, personId))];
+    return [ANSWER_COLUMNS, ...answerRows(await readEvaluations(trx, personId))];
   },
   /** The question stays reported, without the text nor its author. */
   async erase(trx, { id }) {

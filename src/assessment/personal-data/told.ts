@@ -164,14 +164,9 @@ export function answerRows(evaluations: readonly Evaluation[]): string[][] {
         String(answer?.credit ?? ''),
         maximum === null ? '' : String(maximum),
         answer ? parisTime(answer.at) : '',
-      ].map(harmless);
+      ];
     }),
   );
-}
-
-/** A cell that a spreadsheet would run as a formula becomes text, with the apostrophe spreadsheets understand. */
-export function harmless(cell: string): string {
-  return /^[=+\-@\t\r\n]/.test(cell) ? `'${cell}` : cell;
 }
 
 const PARIS = new Intl.DateTimeFormat('sv-SE', {

@@ -1,7 +1,7 @@
-import { stringify } from 'csv-stringify/sync';
 import { dayOf } from '../../calendar/index.ts';
 import type { Content } from '../../content/index.ts';
-import { floorToFive, harmless } from '../../insights/index.ts';
+import { spreadsheet } from '../../csv/index.ts';
+import { floorToFive } from '../../insights/index.ts';
 import { attachment } from '../../pdf/index.ts';
 import {
   dayText,
@@ -255,11 +255,7 @@ async function sendProgress(visit: Visit<Viewer>): Promise<Response> {
         ]
       : [[`Moins de ${FEWEST_IN_GROUP} personnes : rien d’autre n’est compté.`]]),
   ];
-  const csv = stringify(
-    rows.map((row) => row.map(harmless)),
-    { bom: true, delimiter: ';', record_delimiter: 'windows', quoted: true },
-  );
-  return http.body(csv, 200, {
+  return http.body(spreadsheet(rows), 200, {
     'Content-Type': 'text/csv; charset=utf-8',
     'Content-Disposition': attachment(`Progression – ${campaign.title}.csv`),
     'Cache-Control': 'private, no-store',

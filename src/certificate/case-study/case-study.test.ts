@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { smallDossier } from '../../../test/dossier.ts';
 import { countWords, LONGEST_TEXT, paragraphsOf, problemsOf, readMarks, readText } from './case-study.ts';
-import { documentsText } from './documents-text.ts';
+import { documentsText } from './dossier/documents-text.ts';
 import { planOf } from './reading/plan.ts';
 
 test('a paragraph written or changed after the hour is marked, the others are not', () => {

@@ -1,5 +1,5 @@
 import type { Route } from '../../web/index.ts';
-import { chooseRoutes } from './choose.pages.tsx';
+import { chooseRoutes } from './dossier/choose.pages.tsx';
 import { askRoutes } from './readers/ask.pages.tsx';
 import { readRoutes } from './readers/read.pages.tsx';
 import { answerRoutes } from './reading/answer.pages.tsx';
@@ -7,7 +7,7 @@ import { gridRoutes } from './reading/grid.pages.tsx';
 import { juryRoutes } from './reading/jury.pages.tsx';
 import { presentationRoutes } from './reading/presentation.pages.tsx';
 import { studyPdfRoutes } from './reading/study-pdf.pages.ts';
-import { writingRoutes } from './writing.pages.tsx';
+import { writingRoutes } from './writing/writing.pages.tsx';
 
 export const caseStudyRoutes: Route[] = [
   ...writingRoutes,

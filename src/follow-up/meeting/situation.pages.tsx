@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { suggestActions } from '../../actions/index.ts';
+import { findIdeas, suggestActions } from '../../actions/index.ts';
 import { dayOf } from '../../calendar/index.ts';
 import {
   dayText,
@@ -124,15 +124,16 @@ async function situationPage(
 ): Promise<Response> {
   const { app } = visit;
   const { meeting, items, index, file, decisions, colleagues } = sitting;
-  const [since, watched, ratings] = await Promise.all([
+  const [since, watched, ratings, library] = await Promise.all([
     findLastDiscussed(app.db, file, meeting),
     findWatched(app.db, file),
     findRatings(app.db, file),
+    findIdeas(app.db, app.content.actions),
   ]);
   const changes = await changesSection(visit, file, { since, watched, ratings });
   const levels = latestLevels(ratings);
   const signals = app.content.signals.filter(({ id }) => watched.includes(id));
-  const ideas = suggestActions(app.content.actions, {
+  const ideas = suggestActions(library, {
     domains: signals.filter(({ id }) => (levels.get(id) ?? 0) > 0).map(({ domain }) => domain),
     decision: typed.decision.kind,
     level: actionLevelOf(file.level),

@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
 import { dayOf, schoolYearOf } from '../../calendar/index.ts';
+import { spreadsheet } from '../../csv/index.ts';
 import { attachment, renderPdf } from '../../pdf/index.ts';
 import { type Route, readQuery, refuse, route, staff, type Viewer, type Visit } from '../../web/index.ts';
 import { readParticipants } from '../counts/counts.store.ts';
@@ -7,7 +7,6 @@ import { EVERYBODY, type Place } from '../counts/place.ts';
 import { findPlaces } from '../counts/places.store.ts';
 import { readFilter, readPlace } from '../filter/filter.ts';
 import { INDICATORS } from '../indicators.store.ts';
-import { harmless } from '../report/csv.ts';
 import { precisionText } from '../report/precision.ts';
 import { participantRows } from './participants.ts';
 import { yearlyFileName, yearlyReport } from './yearly-report.ts';
@@ -53,11 +52,7 @@ async function sendParticipants(visit: Visit<Viewer>): Promise<Response> {
   const now = app.now();
   const lines = await readParticipants(app.db, place, year);
   const rows = participantRows(lines, { place, year, today: dayOf(now) });
-  const csv = stringify(
-    rows.map((row) => row.map(harmless)),
-    { bom: true, delimiter: ';', record_delimiter: 'windows', quoted: true },
-  );
-  return http.body(csv, 200, {
+  return http.body(spreadsheet(rows), 200, {
     'Content-Type': 'text/csv; charset=utf-8',
     'Content-Disposition': attachment(`Participants ${year}-${year + 1} – ${place.name}.csv`),
     'Cache-Control': 'private, no-store',

@@ -79,7 +79,16 @@ function choosePage(
           </details>
         </>
       ) : (
-        <p>{item.situation}</p>
+        <>
+          <p>{item.situation}</p>
+          <ul>
+            <li>
+              <a href={`${address}/papier`}>
+                La version sur papier : situation, échanges à montrer, cartes de vote, livret
+              </a>
+            </li>
+          </ul>
+        </>
       )}
       <h2>Ouvrir un atelier</h2>
       <form method="post" action={address} novalidate>

@@ -77,9 +77,11 @@ function Reading({ scene }: { scene: Scene }) {
         <Markdown text={opening} />
       </div>
       <div class="room-documents">
-        {documents.map((document) => (
+        {documents.map((document, index) => (
           <article class="room-document">
-            <h2>{document.title}</h2>
+            <h2>
+              Document {index + 1}. {document.title}
+            </h2>
             <Markdown text={document.text} />
           </article>
         ))}
@@ -109,7 +111,7 @@ export function Lines({ lines }: { lines: readonly Said[] }) {
       {lines.map((line) =>
         line.kind === 'speech' ? (
           <p>
-            <strong>{line.speaker}</strong> : « {line.text} »
+            <strong>{line.speaker}</strong> : {line.text}
           </p>
         ) : (
           <p class="room-narration">{line.text}</p>

@@ -1,5 +1,5 @@
 import type { Block, Cell, PdfDocument } from '../../pdf/index.ts';
-import type { WorkshopRecord } from './record.ts';
+import { groupsText, type WorkshopRecord } from './record.ts';
 
 const cell = (text: string): Cell => ({ paragraphs: [{ text, style: 'cell' }] });
 
@@ -28,15 +28,8 @@ export function recordDocument(
   };
 }
 
-function roundBlocks({
-  title,
-  question,
-  voters,
-  options,
-  verdict,
-  groups,
-  ending,
-}: WorkshopRecord['rounds'][number]): Block[] {
+function roundBlocks(round: WorkshopRecord['rounds'][number]): Block[] {
+  const { title, question, voters, options, verdict, groups, ending } = round;
   return [
     { block: 'heading', level: 2, text: title },
     { block: 'paragraph', style: 'small', text: `${question} ${voters} ${voters > 1 ? 'votes' : 'vote'}.` },
@@ -57,12 +50,7 @@ function roundBlocks({
           {
             block: 'paragraph' as const,
             style: 'small' as const,
-            text: groups
-              .map(
-                ({ name, voters: some, counts }) =>
-                  `${name} (${some}) : ${counts.map((count, index) => `${options[index]!.letter} ${count}`).join(', ')}`,
-              )
-              .join('. '),
+            text: groupsText(round),
           },
         ]
       : []),

@@ -3,7 +3,7 @@ import { longDate, page, type Route, refuse, route, type Viewer, type Visit } fr
 import { readScene } from '../desk/read-scene.pages.ts';
 import type { Scene } from '../desk/scene.ts';
 import { trainer } from '../trainer.ts';
-import { recordOf, type WorkshopRecord } from './record.ts';
+import { groupsText, recordOf, type WorkshopRecord } from './record.ts';
 import { recordDocument } from './record-pdf.ts';
 
 export const recordRoutes: Route[] = [
@@ -55,6 +55,9 @@ async function showRecord(visit: Visit<Viewer>): Promise<Response> {
         <p>Rien n’a été retenu pendant l’atelier.</p>
       )}
       {record.rounds.length === 0 && <p>Aucun vote n’a eu lieu.</p>}
+      {record.rounds.some(({ options }) => options.some(({ point }) => point)) && (
+        <p class="on-paper">◆ : se défend avec les faits du cas.</p>
+      )}
       {record.rounds.map((round) => (
         <Round round={round} />
       ))}
@@ -91,7 +94,7 @@ function Round({ round }: { round: WorkshopRecord['rounds'][number] }) {
               <th scope="col">Réponse</th>
               <th scope="col">Voix</th>
               {groups.map(({ name, voters: some }) => (
-                <th scope="col">
+                <th scope="col" class="on-screen">
                   {name} ({some})
                 </th>
               ))}
@@ -102,11 +105,16 @@ function Round({ round }: { round: WorkshopRecord['rounds'][number] }) {
               <tr>
                 <th scope="row">
                   {letter}. {text}
-                  {point && <span class="record-point"> Se défend avec les faits du cas.</span>}
+                  {point && (
+                    <>
+                      <span class="record-point on-screen"> Se défend avec les faits du cas.</span>
+                      <span class="on-paper"> ◆</span>
+                    </>
+                  )}
                 </th>
                 <td>{count === null ? 'non dit' : leads ? <strong>{count}</strong> : count}</td>
                 {groups.map(({ counts }) => (
-                  <td>{counts[index]}</td>
+                  <td class="on-screen">{counts[index]}</td>
                 ))}
               </tr>
             ))}
@@ -114,6 +122,7 @@ function Round({ round }: { round: WorkshopRecord['rounds'][number] }) {
         </table>
       </section>
       <p>{verdict}</p>
+      {groups.length > 0 && <p class="on-paper">{groupsText(round)}</p>}
       {ending && <p>{ending}</p>}
     </section>
   );

@@ -38,6 +38,16 @@ export function recordOf(
   };
 }
 
+/** « CPE (3) : A 1, B 2. AED (4) : A 4, B 0 », each group with all its votes. */
+export function groupsText({ groups, options }: Pick<RecordedRound, 'groups' | 'options'>): string {
+  return groups
+    .map(
+      ({ name, voters, counts }) =>
+        `${name} (${voters}) : ${counts.map((count, index) => `${options[index]!.letter} ${count}`).join(', ')}`,
+    )
+    .join('. ');
+}
+
 function recordedRound({ body, tally, after }: LiveRound, professions: Professions): RecordedRound | null {
   if (!tally) return null;
   const leaders = tally.counts ? leadersOf(tally.counts) : [];

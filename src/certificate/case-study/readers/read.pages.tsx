@@ -12,8 +12,8 @@ import {
 } from '../../../web/index.ts';
 import { dossierOf, titleOf } from '../addresses.ts';
 import { readMarks } from '../case-study.ts';
-import { FoldedDocuments, Order } from '../dossier-documents.tsx';
-import { Preparation } from '../preparation.tsx';
+import { FoldedDocuments, Order } from '../dossier/dossier-documents.tsx';
+import { Preparation } from '../dossier/preparation.tsx';
 import { GridFields } from '../reading/grid-fields.tsx';
 import { WrittenText } from '../reading/written-text.tsx';
 import { decline, findShown, keepReading, noteOpened } from './reader.store.ts';

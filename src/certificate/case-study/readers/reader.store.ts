@@ -4,7 +4,7 @@ import { type Db, inTransaction, type Trx } from '../../../database/index.ts';
 import type { Job } from '../../../jobs/index.ts';
 import { type AuditAction, audit } from '../../../privacy/index.ts';
 import type { Viewer } from '../../../web/index.ts';
-import { workTogether } from '../../portfolio/peers/confirmation.store.ts';
+import { workTogether } from '../../work-together.store.ts';
 import type { Marks } from '../case-study.ts';
 import type { Reader, ShownStudy } from './reader.ts';
 

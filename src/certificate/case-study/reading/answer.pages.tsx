@@ -10,9 +10,9 @@ import {
   type Visit,
 } from '../../../web/index.ts';
 import { addressOf, STUDY } from '../addresses.ts';
-import { documentsText } from '../documents-text.ts';
-import { FoldedDocuments } from '../dossier-documents.tsx';
-import { Preparation } from '../preparation.tsx';
+import { documentsText } from '../dossier/documents-text.ts';
+import { FoldedDocuments } from '../dossier/dossier-documents.tsx';
+import { Preparation } from '../dossier/preparation.tsx';
 import { finishedOf } from './grid.pages.tsx';
 
 export const answerRoutes: Route[] = [route('GET', `${STUDY}/reponse`, staff, showAnswer)];

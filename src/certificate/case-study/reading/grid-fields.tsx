@@ -1,6 +1,6 @@
 import type { Dossier } from '../../../content/index.ts';
 import { MARKS, type Mark, type Marks } from '../case-study.ts';
-import { documentsText } from '../documents-text.ts';
+import { documentsText } from '../dossier/documents-text.ts';
 
 type Part = Dossier['grid'][number]['part'];
 

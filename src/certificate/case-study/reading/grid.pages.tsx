@@ -12,7 +12,7 @@ import {
 import { addressOf, dossierOf, STUDY } from '../addresses.ts';
 import { findCaseStudy, saveMarks } from '../case-study.store.ts';
 import { type CaseStudy, type Marks, readMarks } from '../case-study.ts';
-import { Preparation } from '../preparation.tsx';
+import { Preparation } from '../dossier/preparation.tsx';
 import { GridFields } from './grid-fields.tsx';
 import { WrittenText } from './written-text.tsx';
 

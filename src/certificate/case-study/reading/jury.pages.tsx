@@ -12,7 +12,7 @@ import {
 import { addressOf, STUDY } from '../addresses.ts';
 import { findReplies, saveReply } from '../case-study.store.ts';
 import { readText } from '../case-study.ts';
-import { Preparation } from '../preparation.tsx';
+import { Preparation } from '../dossier/preparation.tsx';
 import { type Finished, finishedOf } from './grid.pages.tsx';
 
 export const juryRoutes: Route[] = [

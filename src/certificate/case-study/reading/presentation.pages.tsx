@@ -1,6 +1,6 @@
 import { page, type Route, refuse, route, staff, type Viewer, type Visit } from '../../../web/index.ts';
 import { addressOf, STUDY } from '../addresses.ts';
-import { Preparation } from '../preparation.tsx';
+import { Preparation } from '../dossier/preparation.tsx';
 import { finishedOf } from './grid.pages.tsx';
 import { planOf } from './plan.ts';
 import { WrittenText } from './written-text.tsx';

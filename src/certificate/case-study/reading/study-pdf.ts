@@ -1,7 +1,7 @@
 import type { Dossier } from '../../../content/index.ts';
 import type { Block, Cell, PdfDocument } from '../../../pdf/index.ts';
 import { type CaseStudy, MARKS, type Marks, paragraphsOf } from '../case-study.ts';
-import { documentsText } from '../documents-text.ts';
+import { documentsText } from '../dossier/documents-text.ts';
 
 const FOOTER = 'Application Persévérance. Préparation au CPLDS, pas un avis du jury. Document personnel.';
 

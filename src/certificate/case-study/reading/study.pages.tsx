@@ -2,8 +2,8 @@ import type { Dossier } from '../../../content/index.ts';
 import { longDate, page, type Viewer, type Visit } from '../../../web/index.ts';
 import { addressOf, titleOf } from '../addresses.ts';
 import { type CaseStudy, countMarks } from '../case-study.ts';
+import { Preparation } from '../dossier/preparation.tsx';
 import { durationText } from '../hour.ts';
-import { Preparation } from '../preparation.tsx';
 import { GridRead } from './grid-fields.tsx';
 import { WrittenText, wordsText } from './written-text.tsx';
 

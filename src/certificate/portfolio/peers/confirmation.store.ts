@@ -4,6 +4,7 @@ import { type Db, inTransaction, type Trx } from '../../../database/index.ts';
 import type { Job } from '../../../jobs/index.ts';
 import { audit } from '../../../privacy/index.ts';
 import type { Viewer } from '../../../web/index.ts';
+import { workTogether } from '../../work-together.store.ts';
 import type { Answer, Asked, Received } from './confirmation.ts';
 
 /** What the person asked colleagues to confirm, the latest day first. */
@@ -136,13 +137,6 @@ export async function findReceived(db: Db, viewer: Viewer): Promise<Received[]> 
     .orderBy('asked_at')
     .execute();
 }
-
-/** Both in one school, or in one académie: the viewer, and the person of the row « c ». */
-export const workTogether = (personId: string) => sql<boolean>`exists (
-  select from membership a left join school sa on sa.uai = a.school,
-    membership b left join school sb on sb.uai = b.school
-  where a.person_id = c.person_id and b.person_id = ${personId}
-    and coalesce(sa.academie, a.academie) = coalesce(sb.academie, b.academie))`;
 
 /** Notes once that a request was seen, and by whom. */
 export async function noteOpened(db: Db, viewer: Viewer, ids: readonly string[], now: Date): Promise<void> {

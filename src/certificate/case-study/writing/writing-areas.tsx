@@ -1,4 +1,4 @@
-import { FIELDS, LONGEST_TEXT, type Texts } from './case-study.ts';
+import { FIELDS, LONGEST_TEXT, type Texts } from '../case-study.ts';
 
 type AreaProps = { part: keyof Texts; label: string; hint: string; value: string; error: string | undefined };
 

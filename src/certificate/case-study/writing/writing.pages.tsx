@@ -1,4 +1,4 @@
-import type { Dossier } from '../../content/index.ts';
+import type { Dossier } from '../../../content/index.ts';
 import {
   anyone,
   ErrorSummary,
@@ -13,13 +13,20 @@ import {
   TextField,
   type Viewer,
   type Visit,
-} from '../../web/index.ts';
-import { addressOf, dossierOf, STUDY } from './addresses.ts';
-import { type Act, findCaseStudy, removeCaseStudy, resume, type Written, write } from './case-study.store.ts';
-import { type CaseStudy, FIELDS, problemsOf, readText, type Texts } from './case-study.ts';
-import { FoldedDocuments, Order } from './dossier-documents.tsx';
-import { HOUR_SECONDS, isPaused, leftText, workedSeconds } from './hour.ts';
-import { showStudy } from './reading/study.pages.tsx';
+} from '../../../web/index.ts';
+import { addressOf, dossierOf, STUDY } from '../addresses.ts';
+import {
+  type Act,
+  findCaseStudy,
+  removeCaseStudy,
+  resume,
+  type Written,
+  write,
+} from '../case-study.store.ts';
+import { type CaseStudy, FIELDS, problemsOf, readText, type Texts } from '../case-study.ts';
+import { FoldedDocuments, Order } from '../dossier/dossier-documents.tsx';
+import { HOUR_SECONDS, isPaused, leftText, workedSeconds } from '../hour.ts';
+import { showStudy } from '../reading/study.pages.tsx';
 import { Area, Conflict } from './writing-areas.tsx';
 import { PausePage, SignedOutPage } from './writing-interrupted.tsx';
 

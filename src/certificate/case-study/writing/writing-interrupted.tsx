@@ -1,9 +1,9 @@
-import type { Dossier } from '../../content/index.ts';
-import { page, type Viewer, type Visit } from '../../web/index.ts';
-import { addressOf } from './addresses.ts';
-import type { Written } from './case-study.store.ts';
-import { type CaseStudy, FIELDS } from './case-study.ts';
-import { durationText, leftText, workedSeconds } from './hour.ts';
+import type { Dossier } from '../../../content/index.ts';
+import { page, type Viewer, type Visit } from '../../../web/index.ts';
+import { addressOf } from '../addresses.ts';
+import type { Written } from '../case-study.store.ts';
+import { type CaseStudy, FIELDS } from '../case-study.ts';
+import { durationText, leftText, workedSeconds } from '../hour.ts';
 
 /** The clock is stopped, and the dossier out of sight. */
 export function PausePage(visit: Visit<Viewer>, study: CaseStudy, dossier: Dossier): Response {

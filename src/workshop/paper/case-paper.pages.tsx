@@ -12,8 +12,9 @@ import {
 import { letterOf } from '../live/words.ts';
 import { trainer } from '../trainer.ts';
 import { Guide } from './guide.pages.tsx';
+import { VoteCards } from './vote-cards.tsx';
 
-export const paperRoutes: Route[] = [route('GET', '/ateliers/cas/:contenu/papier', trainer, showPaper)];
+export const casePaperRoutes: Route[] = [route('GET', '/ateliers/cas/:contenu/papier', trainer, showPaper)];
 
 /** Everything for a room without phones: the case, a card for each métier, cards to raise, the guide. */
 function showPaper(visit: Visit<Viewer>): Response {
@@ -36,7 +37,7 @@ function showPaper(visit: Visit<Viewer>): Response {
       </div>
       <Situation workshop={found} />
       <Cards workshop={found} professions={content.professions} />
-      <VoteCards workshop={found} />
+      <VoteCards most={Math.max(...found.rounds.map(({ options }) => options.length))} />
       <VoteSheet workshop={found} />
       <section class="paper-sheet">
         <h2>Guide de la personne qui anime</h2>
@@ -52,9 +53,11 @@ function Situation({ workshop: { title, opening, documents } }: { workshop: Work
     <section class="paper-sheet">
       <h1>{title}</h1>
       <Markdown text={opening} />
-      {documents.map((document) => (
+      {documents.map((document, index) => (
         <article class="room-document">
-          <h2>{document.title}</h2>
+          <h2>
+            Document {index + 1}. {document.title}
+          </h2>
           <Markdown text={document.text} />
         </article>
       ))}
@@ -86,20 +89,6 @@ function Cards({
           <h3>Les autres</h3>
           <p>{others}</p>
         </article>
-      </div>
-    </section>
-  );
-}
-
-function VoteCards({ workshop: { rounds } }: { workshop: Workshop }) {
-  const most = Math.max(...rounds.map(({ options }) => options.length));
-  return (
-    <section class="paper-sheet">
-      <h2>Cartes de vote : un jeu par personne</h2>
-      <div class="paper-letters">
-        {['a', 'b', 'c', 'd', 'e'].slice(0, most).map((id) => (
-          <p class="paper-letter">{letterOf(id)}</p>
-        ))}
       </div>
     </section>
   );

@@ -1,4 +1,4 @@
-import { type Dossier, isWithdrawn } from '../../content/index.ts';
+import { type Dossier, isWithdrawn } from '../../../content/index.ts';
 import {
   longDate,
   page,
@@ -9,12 +9,12 @@ import {
   staff,
   type Viewer,
   type Visit,
-} from '../../web/index.ts';
-import { addressOf, DOSSIERS, titleOf } from './addresses.ts';
-import { findCaseStudies, startCaseStudy } from './case-study.store.ts';
-import { type CaseStudy, countMarks } from './case-study.ts';
+} from '../../../web/index.ts';
+import { addressOf, DOSSIERS, titleOf } from '../addresses.ts';
+import { findCaseStudies, startCaseStudy } from '../case-study.store.ts';
+import { type CaseStudy, countMarks } from '../case-study.ts';
+import { durationText } from '../hour.ts';
 import { OpenDocuments, Order } from './dossier-documents.tsx';
-import { durationText } from './hour.ts';
 import { Preparation } from './preparation.tsx';
 
 export const chooseRoutes: Route[] = [

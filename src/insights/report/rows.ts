@@ -17,14 +17,9 @@ export function reportRows(report: Report, about: readonly string[]): string[][]
     ]),
     [],
     ...report.definition.map((line) => [line]),
-  ].map((row) => row.map(harmless));
+  ];
 }
 
 function valueText(cell: Cell, column: Column): string {
   return typeof cell === 'number' ? DECIMAL.format(cell) : cellText(cell, column);
-}
-
-/** A text that a spreadsheet would run as a formula stays a text; a number stays a number. */
-export function harmless(cell: string): string {
-  return /^[=+\-@\t\r\n]/.test(cell) && !/^-\d+(,\d+)?$/.test(cell) ? `'${cell}` : cell;
 }

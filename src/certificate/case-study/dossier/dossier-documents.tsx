@@ -1,5 +1,5 @@
-import type { Dossier } from '../../content/index.ts';
-import { dayText, Markdown } from '../../web/index.ts';
+import type { Dossier } from '../../../content/index.ts';
+import { dayText, Markdown } from '../../../web/index.ts';
 
 type Document = Dossier['documents'][number];
 

@@ -1,4 +1,4 @@
-import type { Dossier } from '../../content/index.ts';
+import type { Dossier } from '../../../content/index.ts';
 
 /** « document 2 », « documents 2 et 5 » */
 export function documentsText(dossier: Pick<Dossier, 'documents'>, ids: readonly string[]): string {
