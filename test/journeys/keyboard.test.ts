@@ -55,11 +55,14 @@ journey(
       await page.goto(path);
       const places = await placesToStop(page);
       assert.ok(places > 10, `${places} places to stop on ${path}`);
-      let latest = -1;
+      let [latest, again] = [-1, 0];
       for (;;) {
         const focus = await tabs(page);
         if (focus.what === 'other' && focus.place < 0) break;
-        assert.ok(focus.place > latest, `${focus.words || focus.field} of ${path} comes out of its turn`);
+        // A date stops at its day, its month, its year and its calendar.
+        again = focus.place === latest ? again + 1 : 0;
+        const inTurn = focus.place > latest || (focus.place === latest && again < 4);
+        assert.ok(inTurn, `${focus.words || focus.field} of ${path} comes out of its turn`);
         latest = focus.place;
       }
       assert.equal(latest, places - 1, `${path} lets go of the focus before its end`);
