@@ -29,7 +29,7 @@ function showHome(visit: Visit): Response {
         <SteppingStones />
       </section>
 
-      <section class="in-brief" aria-labelledby="en-bref">
+      <section aria-labelledby="en-bref">
         <h2 id="en-bref">En bref</h2>
         <dl class="in-brief__list">
           <div>

@@ -84,11 +84,6 @@ function Results({ audit }: { audit: Audit }) {
       <h3>Ce que nous savons imparfait</h3>
       <ul>
         <li>
-          Le fichier de correspondance se ferme après vingt minutes sans y toucher, pour que des noms d’élèves
-          ne restent pas affichés sur un poste partagé. Il se rouvre avec sa phrase de passe ; rien n’est
-          perdu.
-        </li>
-        <li>
           Les PDF sont balisés, mais aucun outil qui vérifie la norme PDF/UA n’a été passé. La même chose se
           lit en page.
         </li>

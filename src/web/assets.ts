@@ -6,6 +6,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build, type Plugin } from 'esbuild';
 import { ROOT } from '../root.ts';
 import { ROOM_SHEETS } from './room-sheets.ts';
+import { usedRules } from './used-rules.ts';
 
 /** Ends the process that builds, once nothing more is to be built: it keeps 28 MB. */
 export { stop as stopBuilding } from 'esbuild';
@@ -78,8 +79,9 @@ export async function buildAssets({ official }: { official: boolean }): Promise<
     ...styleSheets().map(imported),
   ];
   const script = (path: string, browsers = BROWSERS) =>
-    bundle({ contents: `import ${JSON.stringify(path)};`, loader: 'ts' }, typeface.name, browsers);
-  const sheet = (lines: string[]) => bundle({ contents: lines.join('\n'), loader: 'css' }, typeface.name);
+    bundle({ contents: `import ${JSON.stringify(path)};`, loader: 'ts' }, browsers);
+  const sheet = (lines: string[], plugins: Plugin[] = []) =>
+    bundle({ contents: lines.join('\n'), loader: 'css' }, BROWSERS, plugins);
   const rooms = await Promise.all(
     Object.keys(ROOM_SHEETS).map(async (room) => ({
       room,
@@ -87,7 +89,10 @@ export async function buildAssets({ official }: { official: boolean }): Promise<
     })),
   );
   const [stylesheet, common, ...alone] = await Promise.all([
-    sheet(entry.sort((a, b) => rank(a) - rank(b))),
+    sheet(
+      entry.sort((a, b) => rank(a) - rank(b)),
+      [ourPartOfTheDesignSystem(typeface.name)],
+    ),
     script(join(here, 'islands/index.ts')),
     ...islands().map(async (path) => ({
       name: basename(path, ISLAND),
@@ -163,8 +168,8 @@ function rank(rule: string): number {
 
 async function bundle(
   stdin: { contents: string; loader: 'css' | 'ts' },
-  typeface: string,
-  target = BROWSERS,
+  target: string[],
+  plugins: Plugin[] = [],
 ): Promise<Uint8Array> {
   const { outputFiles } = await build({
     stdin: { ...stdin, resolveDir: here },
@@ -175,7 +180,7 @@ async function bundle(
     format: 'iife',
     external: ['/assets/*'],
     loader: { '.svg': 'dataurl' },
-    plugins: [withoutStateTypefaces(typeface)],
+    plugins,
     logLevel: 'error',
   });
   const [output] = outputFiles;
@@ -183,13 +188,27 @@ async function bundle(
   return output.contents;
 }
 
-/** Takes the State's typefaces out of the design system and names ours instead. */
-function withoutStateTypefaces(typeface: string): Plugin {
+/** Every class of the design system that our code writes; « fr-btn-- » stands for whatever may follow it. */
+function writtenClasses(): (className: string) => boolean {
+  const written = new Set<string>();
+  for (const path of readdirSync(join(here, '..'), { recursive: true, encoding: 'utf8' })) {
+    if (!/\.(tsx?|css)$/.test(path) || /\.test\.tsx?$/.test(path)) continue;
+    const text = readFileSync(join(here, '..', path), 'utf8');
+    for (const [name] of text.matchAll(/\bfr-[\w-]+/g)) written.add(name);
+  }
+  const beginnings = [...written].filter((name) => name.endsWith('-'));
+  return (className) =>
+    written.has(className) || beginnings.some((beginning) => className.startsWith(beginning));
+}
+
+/** Takes out of the design system what no page uses and the State's typefaces, and names ours instead. */
+function ourPartOfTheDesignSystem(typeface: string): Plugin {
+  const written = writtenClasses();
   return {
-    name: 'without-state-typefaces',
+    name: 'our-part-of-the-design-system',
     setup({ onLoad }) {
       onLoad({ filter: /dsfr.*\.css$/ }, ({ path }) => ({
-        contents: readFileSync(path, 'utf8')
+        contents: usedRules(readFileSync(path, 'utf8'), written)
           .replace(/@font-face\s*\{[^}]*\}/g, '')
           .replace(/"?(Marianne|Spectral)"?/g, `"${typeface}"`),
         loader: 'css',

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { assertSays, headingOf, isOnAQuestion } from './answering.ts';
 import { journey } from './browser.ts';
+import { characterNamed } from './client.ts';
 
 const STAGE = 8;
 const MOST_TABS = 150;
@@ -28,11 +29,82 @@ journey('A whole stage is done with the keyboard alone, and one always sees wher
   assert.equal(await headingOf(page), 'Ce que je sais');
 });
 
+/** One page of each kind, and who opens it. */
+const KINDS: [who: string, path: string][] = [
+  ['Inès Delattre', '/mon-profil'],
+  ['Inès Delattre', '/mon-parcours'],
+  ['Inès Delattre', '/plans/nouveau'],
+  ['Thomas Nguyen', '/suivi'],
+  ['Thomas Nguyen', '/suivi/alertes/nouvelle'],
+  ['Thomas Nguyen', '/suivi/correspondance'],
+  ['Claire Okafor', '/effets/parcours'],
+  ['Claire Okafor', '/auto-diagnostic'],
+  ['Mei-Lin Garnier', '/ateliers'],
+  ['Mei-Lin Garnier', '/certificat/etudes-de-cas'],
+];
+
+journey(
+  'On a page of each kind, Tab goes through everything in the order it is written, shows it, and comes out',
+  async (visits) => {
+    const contexts = new Map<string, BrowserContext>();
+    for (const [who, path] of KINDS) {
+      const context = contexts.get(who) ?? (await visits.open());
+      if (!contexts.has(who)) await context.addCookies((await characterNamed(visits.address, who)).cookies());
+      contexts.set(who, context);
+      const page = await context.newPage();
+      await page.goto(path);
+      const places = await placesToStop(page);
+      assert.ok(places > 10, `${places} places to stop on ${path}`);
+      let [latest, again] = [-1, 0];
+      for (;;) {
+        const focus = await tabs(page);
+        if (focus.what === 'other' && focus.place < 0) break;
+        // A date stops at its day, its month, its year and its calendar.
+        again = focus.place === latest ? again + 1 : 0;
+        const inTurn = focus.place > latest || (focus.place === latest && again < 4);
+        assert.ok(inTurn, `${focus.words || focus.field} of ${path} comes out of its turn`);
+        latest = focus.place;
+      }
+      assert.equal(latest, places - 1, `${path} lets go of the focus before its end`);
+      await page.close();
+    }
+  },
+);
+
+/** Numbers what Tab stops at, in the order of the page; of radio buttons, the group stops once. */
+async function placesToStop(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const all = document.querySelectorAll<HTMLElement>(
+      'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]',
+    );
+    const groups = new Set<string>();
+    let place = 0;
+    for (const element of all) {
+      const { form, type, name } = element as HTMLInputElement;
+      const folded = element.closest('details:not([open])');
+      const isShown = element.getClientRects().length > 0 && (!folded || element.matches('summary'));
+      if (!isShown || (element as HTMLInputElement).disabled) continue;
+      if (folded?.parentElement?.closest('details:not([open])')) continue;
+      if (type === 'radio') {
+        const group = `${[...document.forms].indexOf(form!)} ${name}`;
+        const checked = document.querySelector(`input[type=radio][name="${CSS.escape(name)}"]:checked`);
+        if (groups.has(group) || (checked !== null && checked !== element)) continue;
+        groups.add(group);
+      }
+      element.dataset.place = String(place);
+      place += 1;
+    }
+    return place;
+  });
+}
+
 /** Where the focus is, as somebody who cannot use a mouse sees it. */
 type Focus = {
   what: 'radio' | 'checkbox' | 'select' | 'text' | 'button' | 'link' | 'summary' | 'other';
   words: string;
   field: string;
+  /** Its number in the order of the page, when those were given. */
+  place: number;
   isSet: boolean;
   isDrawn: boolean;
   isOnScreen: boolean;
@@ -71,6 +143,7 @@ async function focusOn(page: Page): Promise<Focus> {
       what,
       words: (focused.textContent ?? '').replace(/\s+/g, ' ').trim(),
       field: focused.getAttribute('name') ?? '',
+      place: Number(focused.dataset.place ?? -1),
       isSet:
         input === null
           ? false

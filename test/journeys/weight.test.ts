@@ -35,6 +35,52 @@ journey(
   },
 );
 
+/** A page of each family, and who opens it; the questions, the modules and the dialogues have journeys of their own. */
+const FAMILIES: [who: string | null, path: string][] = [
+  [null, '/'],
+  [null, '/connexion'],
+  [null, '/plan-du-site'],
+  [null, '/accessibilite'],
+  [null, '/statistiques'],
+  [null, '/contenus'],
+  [null, '/actions'],
+  [null, '/q'],
+  [null, '/atelier'],
+  ['Inès Delattre', '/mon-espace'],
+  ['Inès Delattre', '/mon-profil'],
+  ['Inès Delattre', '/mon-parcours'],
+  ['Inès Delattre', '/plans'],
+  ['Inès Delattre', '/revisions'],
+  ['Inès Delattre', '/certificat'],
+  ['Thomas Nguyen', '/gpds'],
+  ['Thomas Nguyen', '/suivi/alertes/nouvelle'],
+  ['Claire Okafor', '/effets/parcours'],
+  ['Claire Okafor', '/ensemble'],
+  ['Claire Okafor', '/auto-diagnostic'],
+  ['Mei-Lin Garnier', '/ateliers'],
+  ['Mei-Lin Garnier', '/groupes'],
+];
+
+journey(
+  'The first visit of a page of each family weighs at most 80 kB without fonts, in at most 10 requests, to this site alone, kept for a year',
+  async (visits, t) => {
+    const people = new Map<string, Client>();
+    for (const [who, path] of FAMILIES) {
+      if (who !== null && !people.has(who)) people.set(who, await characterNamed(visits.address, who));
+      const { bytes, requests } = await firstVisit(await visits.open(), people.get(who ?? '') ?? null, path);
+      t.diagnostic(`${path}: ${bytes} bytes, ${requests.length} requests`);
+      assert.ok(bytes <= MOST_BYTES, `${path}: ${bytes} bytes`);
+      assert.ok(requests.length <= MOST_REQUESTS, `${path}: ${requests.length} requests`);
+      for (const request of requests) {
+        assert.ok(request.startsWith(`${visits.address}/`) || request.startsWith('data:'), request);
+        if (!request.includes('/assets/')) continue;
+        const { headers } = await fetch(request, { method: 'HEAD' });
+        assert.equal(headers.get('cache-control'), 'public, max-age=31536000, immutable', request);
+      }
+    }
+  },
+);
+
 /** Modules and dialogues are opened on a phone, between two lessons. */
 const MOST_BYTES_TO_LEARN = 150_000;
 
@@ -83,8 +129,8 @@ journey(
 );
 
 /** With nothing in the cache, what crosses the wire: headers and bodies as sent, fonts apart. */
-async function firstVisit(context: BrowserContext, client: Client, path: string): Promise<Visit> {
-  await context.addCookies(client.cookies());
+async function firstVisit(context: BrowserContext, client: Client | null, path: string): Promise<Visit> {
+  if (client) await context.addCookies(client.cookies());
   const page = await context.newPage();
   const network = await context.newCDPSession(page);
   await network.send('Network.enable');

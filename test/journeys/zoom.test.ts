@@ -54,11 +54,10 @@ async function assertFits(page: Page): Promise<void> {
     const { clientWidth, scrollWidth } = document.documentElement;
     const cut = [...document.querySelectorAll<HTMLElement>('main *')].filter((element) => {
       const { overflowX, overflowY, display } = getComputedStyle(element);
-      const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
       if (display === 'inline' || element.clientWidth < 2 || element.clientHeight < 2) return false;
       return (
-        (hides(overflowX) && element.scrollWidth > element.clientWidth + 1) ||
-        (hides(overflowY) && element.scrollHeight > element.clientHeight + 1)
+        (/hidden|clip/.test(overflowX) && element.scrollWidth > element.clientWidth + 1) ||
+        (/hidden|clip/.test(overflowY) && element.scrollHeight > element.clientHeight + 1)
       );
     });
     return [

@@ -52,7 +52,7 @@ export function ReadingTable({
           {readings.map(({ code, name, access, lastAt }) => (
             <tr>
               {withCode && <td data-follow-up={code}>{code}</td>}
-              <td>{name ?? 'Compte effacé'}</td>
+              <th scope="row">{name ?? 'Compte effacé'}</th>
               <td>{ACCESS_NAMES[access]}</td>
               <td>{momentText(lastAt)}</td>
             </tr>

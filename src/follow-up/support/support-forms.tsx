@@ -95,21 +95,24 @@ export function ProcedureForm({
     <form class="procedure" method="post" action={`${action}/verifications`} id="verifications">
       <h2>À vérifier</h2>
       <p>{procedure.about}</p>
-      {procedure.lines.map(({ id, text, source }) => {
-        const on = support.checked.get(id);
-        return (
-          <div class="procedure__line">
-            <label class="choice">
-              <input type="checkbox" name="line" value={id} checked={on !== undefined} disabled={!writes} />
-              <span>
-                {text}
-                {on && <span class="agenda__why">vérifié le {dayText(on)}</span>}
-              </span>
-            </label>
-            <RuleSource source={source} facts={facts} />
-          </div>
-        );
-      })}
+      <fieldset class="procedure__lines">
+        <legend class="fr-sr-only">Ce que vous avez vérifié</legend>
+        {procedure.lines.map(({ id, text, source }) => {
+          const on = support.checked.get(id);
+          return (
+            <div class="procedure__line">
+              <label class="choice">
+                <input type="checkbox" name="line" value={id} checked={on !== undefined} disabled={!writes} />
+                <span>
+                  {text}
+                  {on && <span class="agenda__why">vérifié le {dayText(on)}</span>}
+                </span>
+              </label>
+              <RuleSource source={source} facts={facts} />
+            </div>
+          );
+        })}
+      </fieldset>
       {writes && (
         <button class="fr-btn fr-btn--secondary" type="submit">
           Garder ces vérifications
