@@ -13,6 +13,13 @@ const STATUS: Readonly<Record<string, string>> = {
 /** Ideas adapted, proposed, and read again. A trigger erases proposals with their author, but those published. */
 export const personalData: PersonalDataPart = {
   holds: ['action_adaptation.person_id', 'action_proposal.author', 'action_proposal.reviewer'],
+  retention: [
+    {
+      what: 'Adaptations, propositions et relectures d’idées d’actions',
+      until: 'suppression ou effacement du compte ; une action publiée demeure, sans auteur',
+      job: null,
+    },
+  ],
   async count(db, { personId }) {
     const { rows } = await sql<{ adapted: number; proposed: number; reviewed: number }>`
       select (select count(*) from action_adaptation where person_id = ${personId}) as adapted,

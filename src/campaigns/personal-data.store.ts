@@ -4,6 +4,18 @@ import { countedLines, type PersonalDataPart } from '../privacy/index.ts';
 /** Groups joined and proposed, and the team views in which answers counted. */
 export const personalData: PersonalDataPart = {
   holds: ['campaign.proposed_by', 'campaign_member.person_id', 'group_mark.person_id'],
+  retention: [
+    {
+      what: 'Groupe rejoint et ce qui y est partagé',
+      until: 'effacement du compte ; un numéro sans lien demeure dans les vues d’équipe passées',
+      job: null,
+    },
+    {
+      what: 'Groupe proposé et plan de formation',
+      until: 'demeurent pour la direction ou la formation académique, sans nom une fois le compte effacé',
+      job: null,
+    },
+  ],
   async count(db, { personId }) {
     const { rows } = await sql<{ joined: number; proposed: number }>`
       select (select count(*) from campaign_member where person_id = ${personId}) as joined,

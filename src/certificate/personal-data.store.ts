@@ -3,6 +3,8 @@ import type { Trx } from '../database/index.ts';
 import { countedLines, type PersonalDataPart } from '../privacy/index.ts';
 import type { Viewer } from '../web/index.ts';
 import { downloadCaseStudies } from './case-study/personal-data.store.ts';
+import { UNOPENED_DAYS as UNOPENED_STUDY_DAYS } from './case-study/readers/reader.store.ts';
+import { UNOPENED_DAYS } from './portfolio/peers/confirmation.store.ts';
 
 const ANSWER = { confirmed: 'confirmé', declined: 'refusé', withdrawn: 'retiré' } as const;
 
@@ -18,6 +20,33 @@ export const personalData: PersonalDataPart = {
     'case_study.person_id',
     'case_study_reader.email',
     'certificate_registration.entered_by',
+  ],
+  retention: [
+    {
+      what: 'Dossier pour le certificat : pièces, séances, heures, études de cas',
+      until: 'retrait ou effacement du compte',
+      job: null,
+    },
+    {
+      what: 'Confirmation demandée que personne n’ouvre (adresse du pair)',
+      until: `${UNOPENED_DAYS} jours`,
+      job: 'forget-unopened-confirmations',
+    },
+    {
+      what: 'Confirmation ouverte ou donnée',
+      until: 'retrait par l’un ou l’autre, ou effacement de l’un des deux comptes',
+      job: null,
+    },
+    {
+      what: 'Étude de cas montrée que personne n’ouvre (adresse du lecteur)',
+      until: `${UNOPENED_STUDY_DAYS} jours`,
+      job: 'forget-unopened-case-studies',
+    },
+    {
+      what: 'Dates d’inscription saisies pour une académie',
+      until: 'retrait ; sans nom une fois le compte effacé',
+      job: null,
+    },
   ],
   async count(db, { personId }) {
     const { rows } = await sql<Record<'pieces' | 'sessions' | 'confirmations' | 'studies', number>>`

@@ -3,6 +3,13 @@ import { countedLines, type PersonalDataPart } from '../privacy/index.ts';
 /** Badges somebody had signed. */
 export const personalData: PersonalDataPart = {
   holds: ['badge.person_id'],
+  retention: [
+    {
+      what: 'Badge signé',
+      until: 'retrait ou effacement du compte ; un numéro sans nom demeure dans la liste des badges retirés',
+      job: null,
+    },
+  ],
   async count(db, { personId }) {
     const { signed } = await db
       .selectFrom('badge')

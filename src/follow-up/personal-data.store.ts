@@ -1,6 +1,11 @@
 import { sql } from 'kysely';
 import type { Trx } from '../database/index.ts';
 import { countedLines, type PersonalDataPart } from '../privacy/index.ts';
+import { IDLE_MONTHS, LEFTOVER_MONTHS, WARNING_DAYS } from './erasure/erasure.ts';
+import { ALERT_MONTHS, CALLED_MONTHS, CONTINUED_MONTHS, OPPOSED_MONTHS } from './milestones/purge.ts';
+import { CODE_DAYS, SESSION_MINUTES } from './questionnaires/questionnaire.ts';
+import { OPEN_MINUTES } from './rights/rights.ts';
+import { VALID_DAYS } from './transfer/transfer.store.ts';
 
 /** What a column says that somebody did about a young person, and how to reach the code of the file from there. */
 const ACTS = [
@@ -35,6 +40,68 @@ export const personalData: PersonalDataPart = {
     'follow_up_gate.recorded_by',
     'follow_up_mail.person_id',
     ...ACTS.map(({ column }) => column),
+  ],
+  retention: [
+    {
+      what: 'Suivi d’un jeune, terminé : tout ce qui y est écrit',
+      until: `${CALLED_MONTHS} mois après les appels du douzième mois, au plus tard le 31 août de l’année scolaire qui suit la sortie`,
+      job: 'erase-follow-ups',
+    },
+    {
+      what: 'Suivi d’un jeune, après une opposition',
+      until: `${OPPOSED_MONTHS} mois`,
+      job: 'erase-follow-ups',
+    },
+    {
+      what: 'Suivi d’un jeune, passé à un autre établissement',
+      until: `${CONTINUED_MONTHS} mois dans le premier établissement`,
+      job: 'erase-follow-ups',
+    },
+    {
+      what: 'Suivi d’un jeune, ouvert mais où rien n’est plus écrit',
+      until: `terminé d’office après ${IDLE_MONTHS} mois, effacé ${WARNING_DAYS} jours plus tard au plus tôt`,
+      job: 'erase-follow-ups',
+    },
+    {
+      what: 'Alerte qui n’a ouvert aucun suivi',
+      until: `${ALERT_MONTHS} mois après l’envoi`,
+      job: 'purge-alerts',
+    },
+    {
+      what: '« Relais demandé » : établissement et jour',
+      until: `${LEFTOVER_MONTHS} mois, ou l’effacement du suivi`,
+      job: 'erase-follow-ups',
+    },
+    {
+      what: 'Questionnaire d’un jeune pas encore envoyé, et son code',
+      until: `${CODE_DAYS} jours ; la session de l’appareil, ${SESSION_MINUTES} minutes`,
+      job: 'erase-follow-ups',
+    },
+    {
+      what: 'Réponses d’un jeune à un questionnaire envoyé',
+      until: 'avec le suivi',
+      job: 'erase-follow-ups',
+    },
+    {
+      what: 'Lecture de ce qui est gardé, par un jeune ou sa famille (session de l’appareil)',
+      until: `${OPEN_MINUTES} minutes`,
+      job: 'erase-follow-ups',
+    },
+    {
+      what: 'Code de transfert non utilisé',
+      until: `${VALID_DAYS} jours`,
+      job: 'erase-follow-ups',
+    },
+    {
+      what: 'Qui a lu un suivi, et quel jour',
+      until: 'avec le suivi ; sans nom une fois le compte de la personne effacé',
+      job: 'erase-follow-ups',
+    },
+    {
+      what: 'Cadre du suivi, présidence et réunions du GPDS',
+      until: 'sans limite : aucun élève n’y est nommé ; sans nom une fois le compte effacé',
+      job: null,
+    },
   ],
   async count(db, { personId }) {
     const { rows } = await sql<{ alerts: number; accesses: number; readings: number }>`

@@ -4,6 +4,7 @@ import { readSessionCookie } from './cookie.ts';
 import { isStrong } from './providers/provider.ts';
 import { withholding } from './roles.ts';
 import { findViewer } from './session.store.ts';
+import { isWithinLimit } from './sign-in/code.store.ts';
 import { parseReturnPath, returnPathOfWrite, withReturnPath } from './sign-in/return-path.ts';
 
 /** Who is behind a request, and what somebody signed out is shown instead of the page they asked for. */
@@ -23,6 +24,8 @@ export const gate: Gate = {
     if (!app.settings.strongSignIn || isStrong(found.methods)) return found;
     return { ...found, viewer: withholding(found.viewer) };
   },
+
+  mayTake: (app, viewer) => isWithinLimit(app.db, 'documentsByPerson', viewer.personId, app.now()),
 
   async signInFirst(visit) {
     const { http, app } = visit;

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import { countedLines, type PersonalDataPart } from '../privacy/index.ts';
+import { ABSOLUTE_HOURS, IDLE_HOURS } from './session.ts';
+import { CODE_MINUTES } from './sign-in/code.ts';
 
 /** Who the person is here, where they work, and how they come in. */
 export const personalData: PersonalDataPart = {
@@ -15,6 +17,28 @@ export const personalData: PersonalDataPart = {
     'identity_link.person_id',
     'sign_in_code.email',
     'demonstration_mail.recipient',
+  ],
+  retention: [
+    {
+      what: 'Compte : nom affiché, adresse électronique, métier, rattachements, identifiants chez un fournisseur d’identité',
+      until: 'effacement du compte par la personne',
+      job: null,
+    },
+    {
+      what: 'Session ouverte',
+      until: `${IDLE_HOURS} heures sans visite, ${ABSOLUTE_HOURS} heures en tout, puis la nuit suivante`,
+      job: 'forget-sign-ins',
+    },
+    {
+      what: 'Code de connexion (empreinte)',
+      until: `${CODE_MINUTES} minutes, puis la demande de code suivante, au plus tard la nuit d’après`,
+      job: 'forget-sign-ins',
+    },
+    {
+      what: 'Empreinte horaire d’une adresse, pour limiter les essais',
+      until: 'une heure, puis la demande de code suivante, au plus tard la nuit d’après',
+      job: 'forget-sign-ins',
+    },
   ],
   async count(db, { personId, email, profession, memberships }) {
     const known = [

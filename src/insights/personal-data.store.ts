@@ -4,6 +4,18 @@ import { countedLines, type PersonalDataPart } from '../privacy/index.ts';
 /** What staff feel able to do, before and after, and the figures they entered for a school or the académies. */
 export const personalData: PersonalDataPart = {
   holds: ['staff_questionnaire.person_id', 'school_figure.entered_by', 'comparison_figure.entered_by'],
+  retention: [
+    {
+      what: 'Ce que les personnels se sentent capables de faire, avant et après',
+      until: 'effacement du compte ; les nombres de personnes demeurent',
+      job: null,
+    },
+    {
+      what: 'Chiffres d’un établissement ou d’une académie',
+      until: 'sans limite : ce sont des nombres ; sans nom de qui les a saisis une fois son compte effacé',
+      job: null,
+    },
+  ],
   async count(db, { personId }) {
     const { rows } = await sql<{ answered: number; figures: number }>`
       select (select count(*) from staff_questionnaire where person_id = ${personId}) as answered,

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { countedLines, type PersonalDataPart } from '../privacy/index.ts';
+import { UNOPENED_DAYS } from './companions/companion.store.ts';
 import { downloadPlans } from './plans/plans-data.store.ts';
+import { KEPT_DAYS } from './reminders/notice.store.ts';
 
 /** What was learnt, rehearsed, planned and reminded. */
 export const personalData: PersonalDataPart = {
@@ -14,6 +16,38 @@ export const personalData: PersonalDataPart = {
     'mail_wish.person_id',
     'notice.person_id',
     'attestation.person_id',
+  ],
+  retention: [
+    {
+      what: 'Modules, exercices, révisions, conversations, répétitions, parcours rangé, plans',
+      until: 'suppression du plan, ou effacement du compte',
+      job: null,
+    },
+    {
+      what: 'Plan montré à une personne qui ne l’ouvre pas (son adresse)',
+      until: `${UNOPENED_DAYS} jours`,
+      job: 'forget-unopened-plans',
+    },
+    {
+      what: 'Plan montré et ouvert : adresse et mot du collègue',
+      until: 'retrait par l’un ou l’autre, suppression du plan, ou effacement de l’un des deux comptes',
+      job: null,
+    },
+    {
+      what: 'Date d’un rappel par courriel',
+      until: `${KEPT_DAYS} jours`,
+      job: 'prepare-notices',
+    },
+    {
+      what: 'Rythme choisi pour les rappels',
+      until: 'effacement du compte par la personne',
+      job: null,
+    },
+    {
+      what: 'Attestation d’heures',
+      until: 'retrait ou effacement du compte ; le code seul demeure, pour répondre qu’elle est retirée',
+      job: null,
+    },
   ],
   async count(db, { personId }) {
     const { rows } = await sql<Record<'modules' | 'plays' | 'rehearsals' | 'plans' | 'attested', number>>`

@@ -1,4 +1,4 @@
 export { type AuditAction, audit } from './audit.store.ts';
-export { counted, countedLines, type PersonalDataPart } from './part.ts';
+export { counted, countedLines, type PersonalDataPart, type Retention } from './part.ts';
 export { downloadPersonalData, erasePerson } from './personal-data.store.ts';
 export { privacyRoutes } from './privacy.pages.tsx';

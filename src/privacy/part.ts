@@ -2,6 +2,9 @@ import type { Content } from '../content/index.ts';
 import type { Db, Trx } from '../database/index.ts';
 import type { Viewer } from '../web/index.ts';
 
+/** How long something stays, in French, and the job that ends it; no job when somebody’s own act does. */
+export type Retention = { what: string; until: string; job: string | null };
+
 /** What a room knows of a person, what it tells them of it, and what it erases with them. */
 export type PersonalDataPart = {
   /**
@@ -9,6 +12,8 @@ export type PersonalDataPart = {
    * table is its room’s too. A test reads the schema and refuses a column that no room answers for.
    */
   holds: readonly string[];
+  /** How long what it holds stays: the schedule that a data protection officer reads. */
+  retention: readonly Retention[];
   /** A line for each thing held, in French, for the page: « 3 plans ». */
   count: (db: Db, viewer: Viewer) => Promise<readonly string[]>;
   /** Everything held, under the French names people read. It is read as of one moment with the other parts. */

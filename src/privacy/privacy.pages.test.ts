@@ -501,3 +501,16 @@ test('two requests to erase at once leave one line in the log', async () => {
     .execute();
   assert.equal(lines.length, 1);
 });
+
+test('somebody takes a hundred and twenty documents an hour, and no more; others are not touched', async () => {
+  const { visitor } = await somebody();
+  assert.equal((await visitor.get('/mes-donnees.csv')).status, 200);
+  await sql`update rate_limit set attempts = 119 where bucket like 'documentsByPerson:%'`.execute(db);
+  assert.equal((await visitor.get('/mes-donnees.json')).status, 200);
+  const refused = await visitor.get('/mes-donnees.csv');
+  assert.equal(refused.status, 429);
+  assert.match(refused.html, /Rien n’est perdu/);
+  assert.equal((await visitor.get('/mes-donnees')).status, 200, 'a page is no document');
+  const other = await somebody();
+  assert.equal((await other.visitor.get('/mes-donnees.csv')).status, 200);
+});

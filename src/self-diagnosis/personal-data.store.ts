@@ -4,6 +4,23 @@ import { countedLines, type PersonalDataPart } from '../privacy/index.ts';
 /** Answers not sent yet, then the fact of having answered: a sheet once sent is nobody’s. */
 export const personalData: PersonalDataPart = {
   holds: ['self_diagnosis_draft.person_id', 'self_diagnosis_participant.person_id'],
+  retention: [
+    {
+      what: 'Réponses d’auto-diagnostic pas encore envoyées',
+      until: 'envoi, clôture par l’établissement, ou effacement du compte',
+      job: null,
+    },
+    {
+      what: 'Fait d’avoir répondu à l’auto-diagnostic',
+      until: 'effacement du compte par la personne',
+      job: null,
+    },
+    {
+      what: 'Feuilles d’auto-diagnostic sans nom, priorités de l’établissement',
+      until: 'sans limite : ne concernent personne',
+      job: null,
+    },
+  ],
   async count(db, { personId }) {
     const { rows } = await sql<{ drafts: number; sent: number }>`
       select (select count(*) from self_diagnosis_draft where person_id = ${personId}) as drafts,

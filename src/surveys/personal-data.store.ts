@@ -3,6 +3,18 @@ import { countedLines, type PersonalDataPart } from '../privacy/index.ts';
 /** That an opinion was asked and given or passed: what was said is kept apart, and nobody’s. */
 export const personalData: PersonalDataPart = {
   holds: ['survey_occasion.person_id', 'survey_refusal.person_id'],
+  retention: [
+    {
+      what: 'Fait d’avoir donné, passé ou refusé un avis',
+      until: 'effacement du compte par la personne',
+      job: null,
+    },
+    {
+      what: 'Avis sans nom : réponses et mois, sans lien avec une personne',
+      until: 'sans limite : ne concernent personne',
+      job: null,
+    },
+  ],
   async count(db, { personId }) {
     const { asked } = await db
       .selectFrom('survey_occasion')

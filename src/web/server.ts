@@ -12,6 +12,9 @@ import { isSameOriginWrite, securityHeaders } from './security.ts';
 
 const LARGEST_BODY = 64 * 1024;
 
+/** Routes that make a document to take away. */
+const TAKEN_AWAY = /[./](pdf|csv)$|^\/mes-donnees\.json$/;
+
 /** What the site needs to know of people. */
 export type Gate = {
   /** Who is signed in, and the row their page reads along. */
@@ -20,6 +23,8 @@ export type Gate = {
     app: Application,
     along?: Along,
   ) => Promise<{ viewer: Viewer; read: unknown } | null>;
+  /** Whether somebody may take one more document away: making one costs more than a page. */
+  mayTake?: (app: Application, viewer: Viewer) => Promise<boolean>;
   /** What somebody who must sign in first is shown; what they were sending is not lost. */
   signInFirst: (visit: Visit) => Promise<Response> | Response;
 };
@@ -58,6 +63,8 @@ export function createServer(app: Application, routes: readonly Route[], gate: G
       const visit = { http, app, viewer };
       const admission = admits(viewer, app.settings);
       if ('viewer' in admission) {
+        if (viewer && TAKEN_AWAY.test(path) && (await gate.mayTake?.(app, viewer)) === false)
+          return refuse(visit, 'too-many-documents');
         try {
           return await handler({ ...visit, viewer: admission.viewer } as Visit<never>, found?.read ?? null);
         } catch (error) {

@@ -1,8 +1,21 @@
 import { countedLines, type PersonalDataPart } from '../privacy/index.ts';
+import { KEPT_HOURS } from './live/removal.store.ts';
 
 /** Workshops somebody led. Those who vote in one have no account, and are not known. */
 export const personalData: PersonalDataPart = {
   holds: ['workshop.person_id'],
+  retention: [
+    {
+      what: 'Atelier ouvert',
+      until: 'suppression par la personne, ou effacement de son compte',
+      job: null,
+    },
+    {
+      what: 'Participation à un atelier, sans compte : secret du téléphone, métier, votes, propositions',
+      until: `${KEPT_HOURS} heures après la fin ; les totaux et les engagements retenus demeurent`,
+      job: 'forget-workshop-participants',
+    },
+  ],
   async count(db, { personId }) {
     const { led } = await db
       .selectFrom('workshop')

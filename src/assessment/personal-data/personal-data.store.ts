@@ -18,6 +18,18 @@ const ERASED_REPORT = '[texte effacé avec le compte de son auteur ou autrice]';
 /** Questions asked, answers, what they say of somebody, and the reports they made of a question. */
 export const personalData: PersonalDataPart = {
   holds: ['evaluation.person_id', 'person_ability.person_id', 'question_report.person_id'],
+  retention: [
+    {
+      what: 'Questions posées, réponses, niveaux estimés',
+      until: 'effacement du compte par la personne',
+      job: null,
+    },
+    {
+      what: 'Texte d’un signalement de question',
+      until: 'effacement du compte ; il reste qu’un signalement a été fait, sans texte ni auteur',
+      job: null,
+    },
+  ],
   async count(db, { personId }) {
     const { rows } = await sql<Held>`
       select (select count(*) from evaluation where person_id = ${personId}) as evaluations,

@@ -249,7 +249,7 @@ test('a file nobody writes in for a year is said to be so a month before, then e
   assert.equal(await endIdle(db, at('2027-09-10')), 0, 'run twice');
 });
 
-test('what belongs to no file goes too: drafts of a code that is over, calls and alerts of a year ago, devices', async () => {
+test('what belongs to no file goes too: drafts of a code that is over, calls of a year ago, devices', async () => {
   const file = await follow(at('2026-11-02'));
   const asked = { instrument: 'efficacite-jeune', version: 1, occasion: 'before' } as const;
   const { code } = (await giveQuestionnaire(db, referent, file, asked, at('2026-11-02')))!;

@@ -139,7 +139,7 @@ async function endOne(trx: Trx, id: string, now: Date): Promise<boolean> {
   return true;
 }
 
-/** What is over without waiting for a file to be: codes, devices, drafts nobody sent, calls and alerts of a year ago. */
+/** What is over without waiting for a file to be: codes, devices, drafts nobody sent, calls of a year ago. */
 export async function eraseLeftovers(db: Db, now: Date): Promise<number> {
   const since = leftoverSince(dayOf(now));
   return inTransaction(db, async (trx) => {
@@ -166,11 +166,6 @@ export async function eraseLeftovers(db: Db, now: Date): Promise<number> {
         .where('accepted_at', 'is', null)
         .execute(),
       await trx.deleteFrom('relay_request').where('requested_on', '<=', since).execute(),
-      await trx
-        .deleteFrom('alert')
-        .where('follow_up_id', 'is', null)
-        .where('observed_on', '<=', since)
-        .execute(),
     ];
     const lines = gone.flat().reduce((sum, result) => sum + changedBy(result), 0);
     if (lines > 0)

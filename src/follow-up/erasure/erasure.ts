@@ -1,11 +1,11 @@
 import { daysAfter, monthsAfter } from '../../calendar/index.ts';
 
 /** A file of which nothing was written for so long is ended, as of the last day anything was. */
-const IDLE_MONTHS = 12;
+export const IDLE_MONTHS = 12;
 /** How long before it happens it is said on the page of whoever may still act. */
 export const WARNING_DAYS = 30;
-/** What belongs to no file: an alert that opened none, somebody called. */
-const LEFTOVER_MONTHS = 12;
+/** That an adult was called, when no file says so. */
+export const LEFTOVER_MONTHS = 12;
 
 /** The last day of writing of the files that are ended today. */
 export const idleSince = (today: string) => monthsAfter(today, -IDLE_MONTHS);

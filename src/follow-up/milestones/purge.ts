@@ -1,5 +1,12 @@
 import { monthsAfter, schoolYearOf } from '../../calendar/index.ts';
 
+/** After an opposition, a transfer, and the calls of the twelfth month, in months. */
+export const OPPOSED_MONTHS = 1;
+export const CONTINUED_MONTHS = 3;
+export const CALLED_MONTHS = 2;
+/** An alert no follow-up came out of. */
+export const ALERT_MONTHS = 3;
+
 /** The last day of the school year a day belongs to. */
 function endOfSchoolYear(day: string): string {
   return `${schoolYearOf(day) + 1}-08-31`;
@@ -30,16 +37,16 @@ export function purgeDay(closing: {
   opposed: boolean;
   continued?: boolean;
 }): string {
-  if (closing.opposed) return monthsAfter(closing.closedOn, 1);
+  if (closing.opposed) return monthsAfter(closing.closedOn, OPPOSED_MONTHS);
   // The other school has it all: time to answer its questions is enough.
-  if (closing.continued) return monthsAfter(closing.closedOn, 3);
+  if (closing.continued) return monthsAfter(closing.closedOn, CONTINUED_MONTHS);
   const exitOn = closing.exitOn ?? closing.closedOn;
   const latest = `${Number(endOfSchoolYear(exitOn).slice(0, 4)) + 1}-08-31`;
-  const enough = monthsAfter(lastCall(exitOn), 2);
+  const enough = monthsAfter(lastCall(exitOn), CALLED_MONTHS);
   return enough < latest ? enough : latest;
 }
 
-/** The day an alert no follow-up came out of is erased: three months after it was sent. */
+/** The day an alert no follow-up came out of is erased. */
 export function alertPurgeDay(sentOn: string): string {
-  return monthsAfter(sentOn, 3);
+  return monthsAfter(sentOn, ALERT_MONTHS);
 }

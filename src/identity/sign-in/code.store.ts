@@ -32,6 +32,19 @@ export async function isWithinLimit(db: Db, limit: Limit, counted: string, now: 
   return attempts <= LIMITS[limit];
 }
 
+type Asked = { email: string; address: string; now: Date };
+
+/**
+ * Whether one more code may leave. What a network asked for an address counts first, and counts no further once it is
+ * refused: somebody else, elsewhere, still gets theirs.
+ */
+export async function isWithinEmailLimits(db: Db, { email, address, now }: Asked): Promise<boolean> {
+  return (
+    (await isWithinLimit(db, 'codesByEmailAndAddress', `${email} ${address}`, now)) &&
+    (await isWithinLimit(db, 'codesByEmail', email, now))
+  );
+}
+
 /** Makes a code for an address, known or not, and forgets what is over: former codes and former windows. */
 export async function createCode(db: Db, email: string, now: Date): Promise<{ id: string; code: string }> {
   const id = randomUUID();
@@ -51,15 +64,18 @@ export async function createCode(db: Db, email: string, now: Date): Promise<{ id
 /** A code whose mail could not leave: it is dropped, and does not count against the address. */
 export async function withdrawCode(
   db: Db,
-  { id, email, now }: { id: string; email: string; now: Date },
+  { id, email, address, now }: Asked & { id: string },
 ): Promise<void> {
   const windowStart = startOfHour(now);
-  const bucket = bucketOf('codesByEmail', email, windowStart);
+  const buckets = [
+    bucketOf('codesByEmail', email, windowStart),
+    bucketOf('codesByEmailAndAddress', `${email} ${address}`, windowStart),
+  ];
   await inTransaction(db, async (trx) => {
     await trx.deleteFrom('sign_in_code').where('id', '=', id).execute();
     const mine = trx
       .updateTable('rate_limit')
-      .where('bucket', '=', bucket)
+      .where('bucket', 'in', buckets)
       .where('window_start', '=', windowStart);
     await mine
       .where('attempts', '>', 1)

@@ -6,7 +6,9 @@ export const CODE_ATTEMPTS = 5;
 
 /** By the hour. A whole school shares one internet address. */
 export const LIMITS = {
-  codesByEmail: 5,
+  /** From one network to one address; then from all of them, so that nobody uses up what the owner of the address asks for. */
+  codesByEmailAndAddress: 5,
+  codesByEmail: 20,
   codesByAddress: 60,
   attemptsByAddress: 300,
   questionnairesByAddress: 200,
@@ -17,6 +19,7 @@ export const LIMITS = {
   affiliationMailsByPerson: 10,
   invitationsByPerson: 60,
   verificationsByAddress: 120,
+  documentsByPerson: 120,
 } as const;
 export type Limit = keyof typeof LIMITS;
 

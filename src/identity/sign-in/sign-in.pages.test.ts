@@ -183,6 +183,20 @@ test('a sixth code in an hour is refused, and a new hour opens again', async () 
   await askForCode(place, visitor, email);
 });
 
+test('what one network asked for an address leaves its owner, elsewhere, codes of their own; twenty an hour in all', async () => {
+  const place = site();
+  const { email } = newAddress();
+  const networks = [1, 2, 3, 4].map((last) => place.visitor({ address: `198.51.100.${210 + last}` }));
+  for (const visitor of networks) {
+    for (let i = 0; i < 5; i += 1) await askForCode(place, visitor, email);
+    // What is refused here counts for nobody else.
+    for (let i = 0; i < 5; i += 1)
+      assert.equal((await visitor.post('/connexion/code', { courriel: email })).status, 429);
+  }
+  const fifth = place.visitor({ address: '198.51.100.215' });
+  assert.equal((await fifth.post('/connexion/code', { courriel: email })).status, 429);
+});
+
 test('one network asks for sixty codes an hour at most, others are not touched', async () => {
   const place = site();
   const visitor = place.visitor({ address: '198.51.100.200' });

@@ -26,7 +26,13 @@ import { farewellUrl, ProviderButtons, reachable } from '../providers/provider.p
 import { ReturnPathField } from '../return-path-field.tsx';
 import { closeSession } from '../session.store.ts';
 import { Characters } from './characters.pages.tsx';
-import { createCode, isWithinLimit, signInWithCode, withdrawCode } from './code.store.ts';
+import {
+  createCode,
+  isWithinEmailLimits,
+  isWithinLimit,
+  signInWithCode,
+  withdrawCode,
+} from './code.store.ts';
 import { CODE_MINUTES, codeMail, parseCode, parseEmail } from './code.ts';
 import { enter } from './enter.pages.ts';
 import { withReturnPath } from './return-path.ts';
@@ -134,16 +140,17 @@ async function sendCode(visit: Visit): Promise<Response> {
   const email = parseEmail(typed);
   if (!email) return refuse(422, 'Écrivez une adresse complète, comme prenom.nom@domaine.fr.');
   const now = app.now();
-  if (!(await isWithinLimit(app.db, 'codesByAddress', visitorAddress(http, app.settings), now))) {
+  const address = visitorAddress(http, app.settings);
+  if (!(await isWithinLimit(app.db, 'codesByAddress', address, now))) {
     return refuse(
       429,
       'Trop de codes ont été demandés depuis votre établissement ou votre réseau. Réessayez dans une heure.',
     );
   }
-  if (!(await isWithinLimit(app.db, 'codesByEmail', email, now))) {
+  if (!(await isWithinEmailLimits(app.db, { email, address, now }))) {
     return refuse(
       429,
-      'Cinq codes sont déjà partis vers cette adresse. Cherchez le dernier dans vos courriels, même indésirables, ou réessayez dans une heure.',
+      'Plusieurs codes sont déjà partis vers cette adresse. Cherchez le dernier dans vos courriels, même indésirables, ou réessayez dans une heure.',
     );
   }
   const { id, code } = await createCode(app.db, email, now);
@@ -152,7 +159,7 @@ async function sendCode(visit: Visit): Promise<Response> {
   } catch (error) {
     if (!(error instanceof MailFailure)) throw error;
     say('warn', { event: 'mail-not-sent', reason: error.message });
-    await withdrawCode(app.db, { id, email, now });
+    await withdrawCode(app.db, { id, email, address, now });
     return refuse(503, MAIL_NOT_SENT);
   }
   writePendingEmail(http, app.settings, email);

@@ -255,7 +255,7 @@ export async function findDemonstrationColleagues(
 }
 
 /** An address nobody answered from is not kept for ever. */
-const UNOPENED_DAYS = 60;
+export const UNOPENED_DAYS = 60;
 
 export const companionJobs: readonly Job[] = [
   {

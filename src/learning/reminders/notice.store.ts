@@ -28,7 +28,7 @@ export const noticeJobs: readonly Job[] = [
 /** A day of the rhythm missed by more than this is left: the next one is near. */
 const LATE_DAYS = 2;
 /** What left, and what never could, is forgotten after this. */
-const KEPT_DAYS = 30;
+export const KEPT_DAYS = 30;
 
 /** People looked at in one transaction: no statement lasts, whatever their number. */
 const BATCH = 2_000;

@@ -42,6 +42,12 @@ const REFUSALS = {
     title: 'Trop d’essais',
     advice: 'Il y a eu trop d’essais en peu de temps. Attendez un quart d’heure puis recommencez.',
   },
+  'too-many-documents': {
+    status: 429,
+    title: 'Beaucoup de documents en peu de temps',
+    advice:
+      'Vous avez téléchargé beaucoup de fichiers depuis une heure. Rien n’est perdu : attendez un peu, puis recommencez.',
+  },
   'no-database': {
     status: 503,
     title: 'Service momentanément indisponible',

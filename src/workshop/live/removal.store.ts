@@ -7,7 +7,7 @@ import { closeOpenRound, findRounds } from './live.store.ts';
 
 const HOUR = 3_600_000;
 /** What participants sent is kept this long after the end, so that a phone finds again what was decided. */
-const KEPT_HOURS = 24;
+export const KEPT_HOURS = 24;
 /** A workshop left in the middle is over when nothing was done for this long. */
 const LEFT_HOURS = 24;
 /** A code nobody used in this time is forgotten. */

@@ -195,7 +195,7 @@ async function log(trx: Trx, { auditActor }: Viewer, action: AuditAction, studyI
 }
 
 /** An address nobody answered from is not kept for ever. */
-const UNOPENED_DAYS = 60;
+export const UNOPENED_DAYS = 60;
 
 export const readerJobs: readonly Job[] = [
   {

@@ -216,7 +216,7 @@ async function log(
 }
 
 /** An address nobody answered from is not kept for ever. */
-const UNOPENED_DAYS = 60;
+export const UNOPENED_DAYS = 60;
 
 export const confirmationJobs: readonly Job[] = [
   {
