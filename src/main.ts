@@ -24,6 +24,7 @@ import { closeServer, watchOverLife } from './process-life.ts';
 import { routes } from './routes.ts';
 import { jobs } from './schedule.ts';
 import { seedSelfDiagnosis } from './self-diagnosis/index.ts';
+import { told } from './sources.ts';
 import { buildAssets, createServer, stopBuilding } from './web/index.ts';
 import { endStreams, seedWorkshops } from './workshop/index.ts';
 
@@ -110,6 +111,6 @@ async function giveUp(line: string): Promise<void> {
 }
 
 main().catch(async (error: unknown) => {
-  console.error(error instanceof ContentError ? `Contenu non valable :\n${error.message}` : error);
+  console.error(error instanceof ContentError ? `Contenu non valable :\n${error.message}` : told(error));
   await life.end(1);
 });

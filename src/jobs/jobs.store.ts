@@ -1,5 +1,6 @@
 import type { PgBoss } from 'pg-boss';
 import { withoutValues } from '../database/index.ts';
+import { told } from '../sources.ts';
 import type { Job, Surroundings } from './job.ts';
 
 const ZONE = 'Europe/Paris';
@@ -99,7 +100,7 @@ async function run(job: Job, surroundings: Surroundings, signal: AbortSignal): P
   try {
     await job.run(surroundings, signal);
   } catch (error) {
-    console.error(`tâche ${job.name}`, withoutValues(error));
+    console.error(`tâche ${job.name}`, told(withoutValues(error)));
     throw new Error(`${job.name} failed`);
   }
 }

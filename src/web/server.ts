@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { isDatabaseAway, withoutValues } from '../database/index.ts';
+import { told } from '../sources.ts';
 import type { Asset } from './assets.ts';
 import { incident, refuse } from './page/refusals.tsx';
 import type { Along } from './reading.ts';
@@ -83,7 +84,7 @@ export function createServer(app: Application, routes: readonly Route[], gate: G
   server.onError((error, http) => {
     if (isDatabaseAway(error)) return refuse(signedOut(http), 'no-database', { 'Retry-After': '10' });
     const number = randomBytes(4).toString('hex').toUpperCase();
-    console.error(`incident ${number} ${http.req.method} ${http.req.routePath}`, withoutValues(error));
+    console.error(`incident ${number} ${http.req.method} ${http.req.routePath}`, told(withoutValues(error)));
     return incident(signedOut(http), number);
   });
   return server;

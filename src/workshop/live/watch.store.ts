@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Db, isDatabaseAway, withoutValues } from '../../database/index.ts';
+import { told } from '../../sources.ts';
 
 // How a change reaches the screens: each process looks at the workshops somebody is looking at, all in one short query, as
 // long as somebody is. Any pooler lets it pass, and any number of processes may serve one workshop.
@@ -52,7 +53,7 @@ async function look(db: Db, watch: Watch): Promise<void> {
       for (const listener of listeners) listener(now);
     }
   } catch (error) {
-    if (!isDatabaseAway(error)) console.error('ateliers', withoutValues(error));
+    if (!isDatabaseAway(error)) console.error('ateliers', told(withoutValues(error)));
     wait = AWAY_MS;
   }
   watch.timer = setTimeout(() => void look(db, watch), wait);
