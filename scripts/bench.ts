@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { findBrokenPromises } from '../src/assessment/series/oracle.store.ts';
 import { loadContent } from '../src/content/index.ts';
+import type { Db } from '../src/database/connection.ts';
 import { watchOverLife } from '../src/process-life.ts';
 import { measureAdaptive } from './bench/adaptive.ts';
 import { type RunningApplication, startApplication } from './bench/application.ts';
@@ -19,9 +20,11 @@ import {
   type Bench,
   describeBench,
   describeLibrary,
+  describeMemory,
   isConsistent,
   type Level,
   type LibraryBench,
+  type MemoryBench,
 } from './bench/report.ts';
 import { measureReviews } from './bench/reviews.ts';
 import { describeWorkshop, measureWorkshop } from './bench/workshop.ts';
@@ -34,6 +37,7 @@ The exit code is 1 when an answer acknowledged is missing, or a series broken; a
 
   --quick     2 seconds per level instead of 8, calibration up to 10 000 people instead of 1 000 000 (a minute, 1 GB)
   --workshop  a workshop of forty phones alone
+  --memory    the memory of the application alone, before and after the same workshop and the same people
   --library   the measurement library alone: choices, calibration, correlations; the application is not started
 `;
 
@@ -65,6 +69,7 @@ async function main(): Promise<void> {
       quick: { type: 'boolean' },
       library: { type: 'boolean' },
       workshop: { type: 'boolean' },
+      memory: { type: 'boolean' },
     },
   });
   if (values.help) {
@@ -85,8 +90,13 @@ async function main(): Promise<void> {
     process.stdout.write(`${describeWorkshop(workshop)}\n`);
     return life.end(workshop.acknowledged === workshop.counted ? 0 : 1);
   }
+  const times = values.quick ? { warmUpMs: 500, measuredMs: 2_000 } : { warmUpMs: 2_000, measuredMs: 8_000 };
+  if (values.memory) {
+    process.stdout.write(`${describeMemory(await measureMemory(times))}\n`);
+    return life.end();
+  }
   const bench = await measure({
-    ...(values.quick ? { warmUpMs: 500, measuredMs: 2_000 } : { warmUpMs: 2_000, measuredMs: 8_000 }),
+    ...times,
     mostCalibrated,
     peopleWithCards: values.quick ? 10_000 : 100_000,
   });
@@ -138,30 +148,18 @@ async function measure(times: {
 
   const memoryBefore = application.memory();
   const levels: Level[] = [];
-  const seconds = (times.warmUpMs + times.measuredMs) / 1000;
   const bareStack: BareStack[] = [];
   const measureBare = async (atOnce: number) => {
-    say(`${atOnce} at once, on the bare stack, ${seconds} s…`);
-    const tokens = await createPeople(db, PEOPLE_PER_SECOND * seconds + atOnce);
+    say(`${atOnce} at once, on the bare stack…`);
+    const tokens = await createPeople(db, peopleFor(atOnce, times));
     bareStack.push(
       await measureBareStack(runningDatabase(dataDir), tokens, { atOnce, ...times }, life.beforeEnd),
     );
   };
-  for (const { atOnce, reading } of CROWDS) {
-    if (!reading) await measureBare(atOnce);
-    say(`${atOnce} at once${reading ? '' : ', answers only'}, ${seconds} s…`);
-    const tokens = await createPeople(db, PEOPLE_PER_SECOND * seconds + atOnce);
-    const crowd = sendCrowd({
-      port: application.port,
-      application: application.process,
-      tokens,
-      atOnce,
-      reading,
-      ...times,
-    });
-    life.beforeEnd(async () => crowd.leave());
-    levels.push({ atOnce, reading, seconds: times.measuredMs / 1000, ...(await crowd.report) });
-    if (!reading) await measureBare(atOnce);
+  for (const crowd of CROWDS) {
+    if (!crowd.reading) await measureBare(crowd.atOnce);
+    levels.push(await measureLevel(application, db, crowd, times));
+    if (!crowd.reading) await measureBare(crowd.atOnce);
   }
   const memoryAfter = application.memory();
   say('what was told is compared with what is recorded…');
@@ -187,6 +185,40 @@ async function measure(times: {
     reviews: await measureReviews(db, times.peopleWithCards),
     workshop,
   };
+}
+
+type Times = { warmUpMs: number; measuredMs: number };
+
+async function measureLevel(
+  application: RunningApplication,
+  db: Db,
+  { atOnce, reading }: (typeof CROWDS)[number],
+  times: Times,
+): Promise<Level> {
+  const { warmUpMs, measuredMs } = times;
+  say(`${atOnce} at once${reading ? '' : ', answers only'}, ${(warmUpMs + measuredMs) / 1000} s…`);
+  const tokens = await createPeople(db, peopleFor(atOnce, times));
+  const { port, process } = application;
+  const crowd = sendCrowd({ port, application: process, tokens, atOnce, reading, warmUpMs, measuredMs });
+  life.beforeEnd(async () => crowd.leave());
+  return { atOnce, reading, seconds: measuredMs / 1000, ...(await crowd.report) };
+}
+
+function peopleFor(atOnce: number, { warmUpMs, measuredMs }: Times): number {
+  return (PEOPLE_PER_SECOND * (warmUpMs + measuredMs)) / 1000 + atOnce;
+}
+
+async function measureMemory(times: Times): Promise<MemoryBench> {
+  const dataDir = createFolder();
+  await (await start(dataDir)).stop();
+  const application = await start(dataDir);
+  const db = openRunningDatabase(dataDir);
+  life.beforeEnd(() => db.destroy());
+  await measureWorkshop(db, application.port, loadContent());
+  const before = application.memory();
+  let answers = 0;
+  for (const crowd of CROWDS) answers += (await measureLevel(application, db, crowd, times)).acknowledged;
+  return { before, after: application.memory(), answers };
 }
 
 function createFolder(): string {

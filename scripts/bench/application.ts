@@ -6,7 +6,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const POLL_MS = 10;
-const START_LIMIT_MS = 120_000;
+const START_LIMIT_MS = 900_000;
 
 export type RunningApplication = {
   port: number;

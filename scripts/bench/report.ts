@@ -92,6 +92,16 @@ export function describeBench(bench: Bench): string {
   ].join('\n');
 }
 
+export type MemoryBench = { before: Memory | null; after: Memory | null; answers: number };
+
+export function describeMemory({ before, after, answers }: MemoryBench): string {
+  const rows = [
+    ['after the start', memory(before)],
+    [`after ${answers} answers`, memory(after)],
+  ];
+  return table([['memory', ''], ...rows]);
+}
+
 export function describeLibrary({ adaptive, profile, calibration }: LibraryBench): string {
   return [
     'One-dimensional adaptive test, made-up banks',

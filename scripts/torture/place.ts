@@ -44,7 +44,7 @@ export function placeAt(options: { port: number; dataDir: string; databaseUrl?: 
     process: () => child!,
     async start() {
       const began = performance.now();
-      const started = spawn(process.execPath, ['--enable-source-maps', 'src/start.ts'], {
+      const started = spawn(process.execPath, ['src/start.mjs'], {
         cwd: ROOT,
         stdio: ['ignore', 'pipe', 'pipe'],
         env: {

@@ -1,3 +1,4 @@
+import { told } from '../sources.ts';
 import { withoutPeople } from './without-people.ts';
 
 // What the process says of itself, on its standard output: for a terminal, or one JSON object a line for a machine. What a line
@@ -44,7 +45,7 @@ export function say(level: Level, line: Line): void {
     Object.entries(line).map(([name, value]) => [
       name,
       // Numbers we or a proxy of ours drew look like the tokens that are cut out.
-      typeof value === 'number' || DRAWN.has(name) ? value : withoutPeople(textOf(value)),
+      typeof value === 'number' || DRAWN.has(name) ? value : withoutPeople(told(textOf(value))),
     ]),
   );
   settings.write(
