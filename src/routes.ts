@@ -1,4 +1,5 @@
 import { actionRoutes } from './actions/index.ts';
+import { administrationRoutes } from './administration/index.ts';
 import { assessmentRoutes } from './assessment/index.ts';
 import { campaignRoutes } from './campaigns/index.ts';
 import { catalogueRoutes } from './catalogue/index.ts';
@@ -9,6 +10,7 @@ import { healthRoutes } from './health/index.ts';
 import { homeRoutes } from './home/index.ts';
 import { identityRoutes } from './identity/index.ts';
 import { insightRoutes } from './insights/index.ts';
+import { jobRoutes } from './jobs/index.ts';
 import { learningRoutes } from './learning/index.ts';
 import { legalRoutes } from './legal/index.ts';
 import { privacyRoutes } from './privacy/index.ts';
@@ -33,6 +35,8 @@ export const routes: readonly Route[] = [
   ...catalogueRoutes,
   ...surveyRoutes,
   ...workshopRoutes,
+  ...administrationRoutes,
+  ...jobRoutes,
   ...privacyRoutes,
   ...legalRoutes,
   ...healthRoutes,

@@ -4,6 +4,7 @@ import { debriefRoutes } from './series/debrief.pages.tsx';
 import { evaluationRoutes } from './series/evaluation.pages.tsx';
 import { spaceRoutes } from './series/space.pages.tsx';
 import { trialRoutes } from './series/trial.pages.tsx';
+import { statisticsRoutes } from './statistics/statistics.pages.tsx';
 
 export { bankOf, suits } from './bank/bank.ts';
 export { recordQuestions } from './bank/question-version.store.ts';
@@ -20,8 +21,10 @@ export {
 } from './profile/level-words.ts';
 export { findMeasuredLevels } from './profile/measured-levels.store.ts';
 export { findStanding, type Standing } from './profile/standing.store.ts';
+export { statisticsJobs } from './statistics/statistics.store.ts';
 
 export const assessmentRoutes = [
+  ...statisticsRoutes,
   ...spaceRoutes,
   ...evaluationRoutes,
   ...debriefRoutes,

@@ -1,3 +1,7 @@
 export { type AuditAction, audit } from './audit.store.ts';
 export { erasePerson, exportPersonalData } from './personal-data.store.ts';
-export { privacyRoutes } from './privacy.pages.tsx';
+
+import { journalRoutes } from './journal/journal.pages.tsx';
+import { privacyRoutes as ownDataRoutes } from './privacy.pages.tsx';
+
+export const privacyRoutes = [...ownDataRoutes, ...journalRoutes];

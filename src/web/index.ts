@@ -20,6 +20,7 @@ export type {
   Visit,
 } from './request.ts';
 export {
+  administrator,
   anyone,
   national,
   type Route,
