@@ -1,4 +1,5 @@
 import { actionRoutes } from './actions/index.ts';
+import { administrationRoutes } from './administration/index.ts';
 import { assessmentRoutes } from './assessment/index.ts';
 import { campaignRoutes } from './campaigns/index.ts';
 import { catalogueRoutes } from './catalogue/index.ts';
@@ -9,11 +10,12 @@ import { healthRoutes } from './health/index.ts';
 import { homeRoutes } from './home/index.ts';
 import { identityRoutes } from './identity/index.ts';
 import { insightRoutes } from './insights/index.ts';
+import { jobRoutes } from './jobs/index.ts';
 import { learningRoutes } from './learning/index.ts';
 import { legalRoutes } from './legal/index.ts';
 import { metricsRoutes } from './metrics/index.ts';
 import { personalData } from './personal-data.ts';
-import { privacyRoutes } from './privacy/index.ts';
+import { journalRoutes, privacyRoutes } from './privacy/index.ts';
 import { selfDiagnosisRoutes } from './self-diagnosis/index.ts';
 import { spaceRoutes } from './space/index.ts';
 import { surveyRoutes } from './surveys/index.ts';
@@ -37,7 +39,10 @@ export const routes: readonly Route[] = [
   ...catalogueRoutes,
   ...surveyRoutes,
   ...workshopRoutes,
+  ...administrationRoutes,
+  ...jobRoutes,
   ...privacyRoutes(personalData),
+  ...journalRoutes,
   ...legalRoutes,
   ...healthRoutes,
   ...metricsRoutes,

@@ -1,3 +1,4 @@
+import { statisticsJobs } from './assessment/index.ts';
 import { certificateJobs } from './certificate/index.ts';
 import { followUpJobs } from './follow-up/index.ts';
 import { forgettingJobs } from './identity/index.ts';
@@ -12,4 +13,5 @@ export const jobs: readonly Job[] = [
   ...followUpJobs,
   ...forgettingJobs,
   ...workshopJobs,
+  ...statisticsJobs,
 ];

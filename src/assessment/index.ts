@@ -3,6 +3,7 @@ import { profilePdfRoutes } from './profile/profile-pdf.pages.ts';
 import { debriefRoutes } from './series/debrief.pages.tsx';
 import { evaluationRoutes } from './series/evaluation.pages.tsx';
 import { trialRoutes } from './series/trial.pages.tsx';
+import { statisticsRoutes } from './statistics/statistics.pages.tsx';
 
 export { bankOf, suits } from './bank/bank.ts';
 export { recordQuestions } from './bank/question-version.store.ts';
@@ -21,8 +22,10 @@ export {
 export { findMeasuredLevels } from './profile/measured-levels.store.ts';
 export { findStanding, type Standing } from './profile/standing.store.ts';
 export { nextStep } from './series/next-step.pages.tsx';
+export { statisticsJobs } from './statistics/statistics.store.ts';
 
 export const assessmentRoutes = [
+  ...statisticsRoutes,
   ...evaluationRoutes,
   ...debriefRoutes,
   ...profileRoutes,

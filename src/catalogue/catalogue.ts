@@ -103,6 +103,11 @@ export function sitesOf(
   return [...counts].map(([kind, count]) => ({ kind, count })).sort((a, b) => b.count - a.count);
 }
 
+/** How many contents are past their date, withdrawn ones included. */
+export function countOverdue(content: Content, now: Date): number {
+  return overdue(listAll(content, now)).length;
+}
+
 /** What waits for a review: the most overdue first. */
 export function overdue(items: readonly Listed[]): Listed[] {
   return items

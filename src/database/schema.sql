@@ -1111,6 +1111,23 @@ create table question_report (
   constraint question_report_message_check CHECK (((length(message) >= 1) AND (length(message) <= 1000)))
 );
 
+create table question_statistic (
+  question_id text not null,
+  version integer not null,
+  computed_at timestamp with time zone not null,
+  asked bigint not null,
+  answered bigint not null,
+  series bigint not null,
+  figures jsonb not null,
+  constraint question_statistic_pkey PRIMARY KEY (question_id),
+  constraint question_statistic_question_id_version_fkey FOREIGN KEY (question_id, version) REFERENCES question_version(question_id, version),
+  constraint question_statistic_asked_check CHECK ((asked >= 0)),
+  constraint question_statistic_check CHECK (((answered >= 0) AND (answered <= asked))),
+  constraint question_statistic_question_id_check CHECK ((length(question_id) <= 100)),
+  constraint question_statistic_series_check CHECK ((series >= 0)),
+  constraint question_statistic_version_check CHECK ((version > 0))
+);
+
 create table question_version (
   question_id text not null,
   version integer not null,

@@ -138,6 +138,16 @@ export type Database = DescribedApart & {
     credit: Created<number>;
     answered_at: Created<Date>;
   };
+  question_statistic: {
+    question_id: string;
+    version: number;
+    computed_at: Date;
+    asked: number;
+    answered: number;
+    /** Series begun, in all. */
+    series: number;
+    figures: JSONColumnType<object>;
+  };
   question_report: {
     id: Created<string>;
     person_id: string | null;

@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Database, Db } from '../database/index.ts';
+import { confirmedSchools } from '../identity/index.ts';
 import type { Viewer } from '../web/index.ts';
 
 /** Why somebody may see a follow-up. What is in nobody's scope does not exist for them. */
@@ -17,7 +18,8 @@ export function schoolsHeaded(viewer: Viewer): string[] {
 
 /**
  * The follow-ups a viewer may see on a day, each with the reason: those of the schools whose GPDS they run; the current
- * ones of the school they chair; those whose circle they are in, between its dates.
+ * ones of the school they chair; those whose circle they are in, between its dates. Working beside the GPDS asks to be known
+ * in the school; a tutor or a partner may come from elsewhere.
  */
 export function visibleFollowUps(db: Db, viewer: Viewer, today: string) {
   return db
@@ -43,7 +45,13 @@ function accessOf(where: ExpressionBuilder<Database, 'follow_up'>, viewer: Viewe
     .where('circle_member.person_id', '=', viewer.personId)
     .where('circle_member.ended_at', 'is', null)
     .where('circle_member.from_day', '<=', today)
-    .where('circle_member.until_day', '>=', today);
+    .where('circle_member.until_day', '>=', today)
+    .where((place) =>
+      place.or([
+        place('circle_member.role', 'in', ['tutor', 'guest']),
+        sql<boolean>`follow_up.school = any(${confirmedSchools(viewer)})`,
+      ]),
+    );
   return sql<Access | null>`case
     when follow_up.school = any(${run}) then 'referent'
     when follow_up.school = any(${headed}) and follow_up.closed_on is null and exists (${chaired}) then 'chair'

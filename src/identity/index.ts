@@ -1,4 +1,6 @@
 import type { Route } from '../web/index.ts';
+import { peopleRoutes } from './administration/people.pages.tsx';
+import { schoolRoutes } from './administration/schools.pages.tsx';
 import { decisionRoutes } from './affiliation/decision.pages.tsx';
 import { invitationRoutes } from './affiliation/invitation.pages.tsx';
 import { ownAffiliationRoutes } from './affiliation/own.pages.tsx';
@@ -11,6 +13,7 @@ import { providerRoutes } from './providers/provider.pages.tsx';
 import { demonstrationRoutes } from './sign-in/characters.pages.tsx';
 import { signInRoutes } from './sign-in/sign-in.pages.tsx';
 
+export { countWaiting } from './administration/people.store.ts';
 export { confirmedSchools } from './affiliation/affiliation.ts';
 export { refuseOtherUse, seedDemonstration } from './demonstration.store.ts';
 export { CHARACTERS, SCHOOLS } from './demonstration.ts';
@@ -37,4 +40,6 @@ export const identityRoutes: Route[] = [
   ...invitationRoutes,
   ...teamRoutes,
   ...decisionRoutes,
+  ...peopleRoutes,
+  ...schoolRoutes,
 ];

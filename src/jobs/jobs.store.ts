@@ -109,8 +109,17 @@ async function run(job: Job, surroundings: Surroundings, signal: AbortSignal): P
     await job.run(surroundings, signal);
   } catch (error) {
     say('error', { event: 'job-failed', job: job.name, error: withoutValues(error) });
-    throw new Error(`${job.name} failed`);
+    const failure = new Error(`${job.name} failed`);
+    failure.name = kindOf(error);
+    throw failure;
   }
+}
+
+/** What went wrong, without what it was about: a class of error, or the code of the database. */
+function kindOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'inconnu';
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' && /^[\w]{1,30}$/.test(code) ? `${error.name} ${code}` : error.name;
 }
 
 function reasonOf(error: unknown): string {

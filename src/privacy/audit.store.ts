@@ -26,6 +26,7 @@ export type AuditAction =
   | 'invitation-accepted'
   | 'log-searched'
   | 'job-run-again'
+  | 'question-statistics-computed'
   | 'demonstration-seeded'
   | 'evaluation-started'
   | 'answered'

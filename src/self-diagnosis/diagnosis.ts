@@ -1,3 +1,4 @@
+import { confirmedSchools } from '../identity/index.ts';
 import type { Viewer } from '../web/index.ts';
 
 /** From so many sheets on a school may be told what its staff see; below, nothing at all. */
@@ -12,10 +13,8 @@ export type Diagnosis = {
   closedAt: Date | null;
 };
 
-/** The schools somebody works in, each once. */
-export function schoolsOf({ memberships }: Viewer): string[] {
-  return [...new Set(memberships.flatMap(({ school }) => school ?? []))];
-}
+/** The schools somebody is known to work in, each once. */
+export const schoolsOf = (viewer: Viewer): string[] => confirmedSchools(viewer);
 
 /** Whether somebody opens, closes and decides for a school: its head, or who runs its GPDS. */
 export function leads({ memberships }: Viewer, school: string): boolean {

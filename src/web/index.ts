@@ -23,6 +23,7 @@ export type {
   Watch,
 } from './request.ts';
 export {
+  administrator,
   anyone,
   national,
   type Route,

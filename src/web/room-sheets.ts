@@ -3,6 +3,7 @@
  * something else in another room.
  */
 export const ROOM_SHEETS: Readonly<Record<string, RegExp>> = {
+  administration: /^\/(administration|invitation|mon-compte\/rattachement)(\/|$)/,
   campaigns: /^\/(ensemble|groupes|mes-groupes|rejoindre)(\/|$)/,
   certificate: /^\/(certificat|badges)(\/|$)/,
   'self-diagnosis': /^\/auto-diagnostic(\/|$)/,

@@ -44,6 +44,17 @@ export const national: Audience<Viewer> = {
   },
 };
 
+/** Signed in, in charge of an académie or of the whole; to everybody else the page does not exist. */
+export const administrator: Audience<Viewer> = {
+  name: 'administrator',
+  admits(viewer) {
+    if (!viewer) return { refused: 'sign-in-first' };
+    return viewer.memberships.some(({ role }) => role === 'national' || role === 'academie')
+      ? { viewer }
+      : { refused: 'absent' };
+  },
+};
+
 export const visitorOfDemonstration: Audience<Viewer | null> = {
   name: 'anyone, in the demonstration',
   admits: (viewer, { demonstration }) => (demonstration ? { viewer } : { refused: 'absent' }),

@@ -128,6 +128,13 @@ function alertPage(
         />
       ) : (
         <p>
+          {schools.length === 0 && visit.viewer.memberships.some(({ declared }) => declared) && (
+            <>
+              Personne n’a encore confirmé que vous travaillez dans cet établissement :{' '}
+              <a href="/mon-compte/rattachement">demander la confirmation</a>. D’ici là, dites ce que vous
+              avez vu de vive voix.{' '}
+            </>
+          )}
           {schools.length > 0
             ? 'Personne ne reçoit les alertes dans votre établissement pour le moment : dites ce que vous avez vu à la direction, de vive voix.'
             : 'Le suivi des jeunes n’est pas ouvert dans votre établissement : dites ce que vous avez vu à la direction ou à la vie scolaire, de vive voix.'}

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { dayOf } from '../../calendar/index.ts';
 import { type Db, inTransaction } from '../../database/index.ts';
+import { confirmedSchools } from '../../identity/index.ts';
 import { audit } from '../../privacy/index.ts';
 import type { Viewer } from '../../web/index.ts';
 import { arrangeAgenda, findItems, findMeetings, schoolsMet } from '../meeting/meeting.store.ts';
@@ -52,12 +53,12 @@ export type AlertSchool = { uai: string; name: string; readers: string[] };
 
 /** The schools the viewer may send an alert in: their own, once the school has recorded by what right it follows. */
 export async function findAlertSchools(db: Db, viewer: Viewer, now: Date): Promise<AlertSchool[]> {
-  const own = [...new Set(viewer.memberships.flatMap(({ school }) => school ?? []))];
+  const own = confirmedSchools(viewer);
   if (own.length === 0) return [];
   const { rows } = await sql<AlertSchool>`
     select s.uai, s.name, array(
       select p.display_name from person p where exists (
-        select from membership m where m.person_id = p.id and m.school = s.uai and (m.role = 'referent' or m.role = 'direction' and exists (
+        select from membership m where m.person_id = p.id and m.school = s.uai and m.confirmed_at is not null and (m.role = 'referent' or m.role = 'direction' and exists (
           select from gpds_chair c where c.person_id = p.id and c.school = s.uai and c.ended_at is null and c.from_day <= ${dayOf(now)})))
       order by p.display_name) as readers
     from school s join follow_up_gate g on g.school = s.uai
@@ -75,7 +76,7 @@ export async function sendAlert(
   { id, school, code, level, signals, observedOn, word }: NewAlert,
   now: Date,
 ): Promise<number | null> {
-  if (!viewer.memberships.some((one) => one.school === school)) return null;
+  if (!confirmedSchools(viewer).includes(school)) return null;
   return inTransaction(db, async (trx) => {
     // One at a time in a school, so that numbers follow each other.
     const gate = await trx

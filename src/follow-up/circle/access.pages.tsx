@@ -64,6 +64,14 @@ async function give(visit: Visit<Viewer>): Promise<Response> {
         message: 'Personne n’a de compte à cette adresse : demandez-lui d’entrer une fois, puis recommencez.',
       },
     ]);
+  if (given === 'elsewhere')
+    return accessPage(visit, file, typed, [
+      {
+        field: 'role',
+        message:
+          'Membre et observateur sont pour les personnes confirmées dans l’établissement. Choisissez tuteur ou partenaire, ou demandez à la direction de confirmer cette personne.',
+      },
+    ]);
   return http.redirect(`/suivi/${file.code}/acces`, 303);
 }
 
@@ -154,7 +162,7 @@ function Give({
       <SelectField
         name="person"
         label="À qui, dans l’établissement"
-        hint="Chacun dit lui-même où il travaille : l’adresse vous dit que c’est bien la bonne personne."
+        hint="Les personnes que la direction a confirmées. L’adresse vous dit que c’est bien la bonne."
         choices={Object.fromEntries(
           colleagues.map(({ id, name, email }) => [id, email ? `${name} (${email})` : name]),
         )}

@@ -24,6 +24,7 @@ export async function findCircle(db: Db, file: SeenFollowUp, now: Date): Promise
     .innerJoin('follow_up as f', 'f.school', 'm.school')
     .select(['p.display_name as name', sql<boolean>`coalesce(f.lead = p.id, false)`.as('isLead')])
     .where('m.role', '=', 'referent')
+    .where('m.confirmed_at', 'is not', null)
     .where('f.id', '=', file.id)
     .orderBy('p.display_name')
     .execute();
@@ -34,7 +35,8 @@ export async function findCircle(db: Db, file: SeenFollowUp, now: Date): Promise
       join
         .onRef('m.person_id', '=', 'p.id')
         .onRef('m.school', '=', 'c.school')
-        .on('m.role', '=', 'direction'),
+        .on('m.role', '=', 'direction')
+        .on('m.confirmed_at', 'is not', null),
     )
     .select('p.display_name as name')
     .where('c.school', '=', file.school)
@@ -57,7 +59,7 @@ export async function findCircle(db: Db, file: SeenFollowUp, now: Date): Promise
 
 /**
  * Gives somebody access to one young person until a day; given again, the former access ends. Null: not the viewer's to
- * give. « unknown »: nobody has this address here.
+ * give. « unknown »: nobody has this address here; « elsewhere »: a place that is for those known in the school.
  */
 export async function giveAccess(
   db: Db,
@@ -65,7 +67,7 @@ export async function giveAccess(
   file: SeenFollowUp,
   { who, role, until }: Grant,
   now: Date,
-): Promise<'given' | 'unknown' | null> {
+): Promise<'given' | 'unknown' | 'elsewhere' | null> {
   if (!may(file, 'give-access') || file.closedOn !== null) return null;
   return inTransaction(db, async (trx) => {
     const person = await trx
@@ -76,6 +78,14 @@ export async function giveAccess(
       .where('welcomed_at', 'is not', null)
       .executeTakeFirst();
     if (!person) return 'unknown';
+    const works = await trx
+      .selectFrom('membership')
+      .select('id')
+      .where('person_id', '=', person.id)
+      .where('school', '=', file.school)
+      .where('confirmed_at', 'is not', null)
+      .executeTakeFirst();
+    if (!works && (role === 'member' || role === 'observer')) return 'elsewhere';
     await trx
       .updateTable('circle_member')
       .set({ ended_at: now })

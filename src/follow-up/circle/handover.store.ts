@@ -5,7 +5,7 @@ import { schoolsHeaded, schoolsRun } from '../scope.store.ts';
 
 export type TeamMate = { id: string; name: string; email: string | null; runs: boolean };
 
-/** The people of a school the GPDS may be entrusted to, those who run it first. */
+/** The people of a school the GPDS may be entrusted to, those who run it first: who works there is not for themselves to say. */
 export async function findTeam(db: Db, school: string): Promise<TeamMate[]> {
   return db
     .selectFrom('person as p')
@@ -17,6 +17,7 @@ export async function findTeam(db: Db, school: string): Promise<TeamMate[]> {
       fn<boolean>('bool_or', [eb('m.role', '=', 'referent')]).as('runs'),
     ])
     .where('m.school', '=', school)
+    .where('m.confirmed_at', 'is not', null)
     .where('p.welcomed_at', 'is not', null)
     .groupBy(['p.id', 'p.display_name', 'p.email'])
     .orderBy('runs', 'desc')
@@ -70,7 +71,21 @@ export async function handOver(
     if (!heir.runs)
       await trx
         .insertInto('membership')
-        .values({ person_id: to, role: 'referent', school, academie: null, created_at: now })
+        .values({
+          person_id: to,
+          role: 'referent',
+          school,
+          academie: null,
+          created_at: now,
+          confirmed_at: now,
+          confirmed_how: 'direction',
+        })
+        // Somebody who asked for the role has it now.
+        .onConflict((conflict) =>
+          conflict
+            .columns(['person_id', 'role', 'school', 'academie'])
+            .doUpdateSet({ confirmed_at: now, confirmed_how: 'direction' }),
+        )
         .execute();
     const moved = await trx
       .updateTable('follow_up')

@@ -1,5 +1,6 @@
 import { dayOf } from '../../calendar/index.ts';
 import { type Db, inTransaction } from '../../database/index.ts';
+import { confirmedSchools } from '../../identity/index.ts';
 import { audit } from '../../privacy/index.ts';
 import type { Viewer } from '../../web/index.ts';
 import { visibleFollowUps } from '../scope.store.ts';
@@ -157,7 +158,7 @@ export type Act = {
  * theirs to read, the file stays closed to those outside its circle.
  */
 export async function findMyActs(db: Db, viewer: Viewer, now: Date): Promise<Act[]> {
-  const schools = viewer.memberships.flatMap(({ school }) => school ?? []);
+  const schools = confirmedSchools(viewer);
   if (schools.length === 0) return [];
   const visible = visibleFollowUps(db, viewer, dayOf(now)).select('follow_up.id').as('visible');
   const rows = await db
@@ -218,7 +219,8 @@ export async function findColleagues(
           .selectFrom('membership')
           .select('membership.id')
           .whereRef('membership.person_id', '=', 'person.id')
-          .where('membership.school', '=', school),
+          .where('membership.school', '=', school)
+          .where('membership.confirmed_at', 'is not', null),
       ),
     )
     .orderBy('person.display_name')

@@ -64,6 +64,10 @@ async function showFollowUps(visit: Visit<Viewer>): Promise<Response> {
           ...(school
             ? [{ href: '/suivi/reprise', text: 'Reprendre un suivi d’un autre établissement' }]
             : []),
+          {
+            href: '/administration/etablissement',
+            text: 'Les personnes de l’établissement : confirmer, inviter',
+          },
           { href: '/suivi/lectures', text: 'Qui a ouvert quel suivi' },
           { href: '/suivi/passation', text: 'Passer la main' },
           { href: '/suivi/effacements', text: 'Ce qui sera effacé, et quand' },

@@ -44,7 +44,9 @@ function pageOf(viewer: Viewer, { school, personId }: Member): string {
 }
 
 function back(visit: Visit<Viewer>, member: Member, done: string): Response {
-  const path = pageOf(visit.viewer, member);
+  // Whoever has left is no longer in the scope of an académie.
+  const left = done === 'fin' && isAdministrator(visit.viewer);
+  const path = left ? '/administration/personnes' : pageOf(visit.viewer, member);
   return visit.http.redirect(`${path}${path.includes('?') ? '&' : '?'}fait=${done}`, 303);
 }
 

@@ -145,14 +145,26 @@ function Requests({ members, school, viewer }: { members: Member[]; school: Scho
   );
 }
 
-export function Request({ member, domains }: { member: Member; domains: readonly string[] }) {
+export function Request({
+  member,
+  domains,
+  place = false,
+}: {
+  member: Member;
+  domains: readonly string[];
+  /** Whether the school is said: on a page about several. */
+  place?: boolean;
+}) {
   const shown = academicAddress(member, (email) => isAddressOf(email, domains));
   return (
     <li>
       <p>
         <strong>{member.name}</strong>
-        {member.role === 'agent' ? ' dit travailler ici' : ` demande le rôle : ${ROLE_NAMES[member.role]}`}
+        {member.role === 'agent'
+          ? ` dit travailler ${place ? 'dans cet établissement' : 'ici'}`
+          : ` demande le rôle : ${ROLE_NAMES[member.role]}`}
         <span class="affiliation__detail">
+          {place && `${member.schoolName}, ${member.city} · `}
           {member.email && <span class="address">{member.email}</span>} · depuis le {longDate(member.since)}
           {' · '}
           {shown ? `adresse académique vérifiée (${shown})` : 'aucune adresse académique vérifiée'}

@@ -180,7 +180,7 @@ test('the character who has just arrived shows the first visit', async () => {
   assert.equal(answer.location, '/bienvenue');
 });
 
-test('name, métier and school can change later; the roles given by others stay', async () => {
+test('name, métier and school can change later; whoever leaves a school leaves the role they had there', async () => {
   const referent = CHARACTERS[3]!;
   const visitor = place.visitor();
   await visitor.post('/demo/connexion', { personne: referent.id });
@@ -196,16 +196,13 @@ test('name, métier and school can change later; the roles given by others stay'
   assert.match(html, /C’est enregistré/);
   assert.match(html, /Thomas N\./);
   assert.match(html, /Lycée professionnel du Vieux-Chantier/);
+  assert.match(html, /En attente de confirmation/);
   const memberships = await db
     .selectFrom('membership')
-    .select(['role', 'school'])
+    .select(['role', 'school', 'confirmed_at'])
     .where('person_id', '=', referent.id)
-    .orderBy('role')
     .execute();
-  assert.deepEqual(memberships, [
-    { role: 'agent', school: SCHOOLS[1].uai },
-    { role: 'referent', school: SCHOOLS[0].uai },
-  ]);
+  assert.deepEqual(memberships, [{ role: 'agent', school: SCHOOLS[1].uai, confirmed_at: null }]);
   for (const change of ['nom', 'metier', 'etablissement']) {
     assert.equal((await visitor.get(`/mon-compte?modifier=${change}`)).status, 200);
   }

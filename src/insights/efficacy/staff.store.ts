@@ -65,17 +65,18 @@ export async function answerAsStaff(
   });
 }
 
+/** A school only counts the people known there: strangers would tell its small groups apart. Their académie counts them anyway. */
 async function placeOf(
   db: Db,
   { memberships }: Viewer,
 ): Promise<{ school: string | null; academie: string } | null> {
-  const school = memberships.find(({ school }) => school !== null)?.school ?? null;
+  const own = memberships.find(({ school }) => school !== null);
   const academie = memberships.find(({ academie }) => academie !== null)?.academie ?? null;
-  if (school === null) return academie === null ? null : { school, academie };
+  if (!own?.school) return academie === null ? null : { school: null, academie };
   const row = await db
     .selectFrom('school')
     .select('academie')
-    .where('uai', '=', school)
+    .where('uai', '=', own.school)
     .executeTakeFirstOrThrow();
-  return { school, academie: row.academie };
+  return { school: own.declared ? null : own.school, academie: row.academie };
 }

@@ -154,24 +154,36 @@ const MENU = [
   { href: '/effets', text: 'Les effets' },
 ];
 
+const ADMINISTRATION = { href: '/administration', text: 'Administration' };
 const NOWHERE = { href: '' };
 
 /** The menu with the place of the page marked in it. */
-const menuAt = keptWith((current: { href: string }) => (
-  <nav class="banner__menu" aria-label="Menu principal">
-    <ul>
-      {MENU.map(({ href, text }) => (
-        <li>
-          <a href={href} aria-current={href === current.href ? 'page' : undefined}>
-            {text}
-          </a>
-        </li>
-      ))}
-    </ul>
-  </nav>
-));
+const menuAt = keptWith((current: { href: string }) => menuOf(MENU, current));
+const administrationMenuAt = keptWith((current: { href: string }) =>
+  menuOf([...MENU, ADMINISTRATION], current),
+);
+
+function menuOf(entries: readonly { href: string; text: string }[], current: { href: string }) {
+  return (
+    <nav class="banner__menu" aria-label="Menu principal">
+      <ul>
+        {entries.map(({ href, text }) => (
+          <li>
+            <a href={href} aria-current={href === current.href ? 'page' : undefined}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
 
 function SignedIn({ viewer, path }: { viewer: Viewer; path: string }) {
+  const here = [...MENU, ADMINISTRATION].find(({ href }) => path.startsWith(href)) ?? NOWHERE;
+  const menu = viewer.memberships.some(({ role }) => role === 'national' || role === 'academie')
+    ? administrationMenuAt
+    : menuAt;
   return (
     <>
       <form class="banner__person" method="post" action="/deconnexion">
@@ -182,7 +194,7 @@ function SignedIn({ viewer, path }: { viewer: Viewer; path: string }) {
           Se déconnecter
         </button>
       </form>
-      {viewer.welcomed && menuAt(MENU.find(({ href }) => path.startsWith(href)) ?? NOWHERE)}
+      {viewer.welcomed && menu(here)}
     </>
   );
 }

@@ -1,0 +1,222 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { test } from 'node:test';
+import { aSchool } from '../../../test/follow-up-team.ts';
+import { someone } from '../../../test/someone.ts';
+import { testDatabase } from '../../database/testing.ts';
+import type { Membership, Viewer } from '../../web/index.ts';
+import { saveSchool } from '../profile/profile.store.ts';
+import { loadAcademies } from '../schools/academies.store.ts';
+import { findViewer, openSession } from '../session.store.ts';
+import {
+  askForRole,
+  confirmMembership,
+  endMembership,
+  findAnsweredFor,
+  findConfirmers,
+  giveRole,
+  leaveSchool,
+} from './membership.store.ts';
+
+const db = await testDatabase();
+await loadAcademies(db);
+const NOW = new Date('2026-12-01T08:00:00Z');
+const here = await aSchool(db, '0590001A', NOW);
+const elsewhere = await aSchool(db, '0590002B', NOW);
+
+async function withRole(role: Membership['role'], academie: string | null): Promise<Viewer> {
+  const viewer = await someone(db, 'autre', NOW);
+  const membership = { role, school: null, academie };
+  await db
+    .insertInto('membership')
+    .values({ ...membership, person_id: viewer.personId, created_at: NOW, confirmed_at: NOW })
+    .execute();
+  return { ...viewer, memberships: [membership] };
+}
+const lille = await withRole('academie', '09');
+const nantes = await withRole('academie', '17');
+const nation = await withRole('national', null);
+
+/** The person as their next request finds them. */
+async function atNextRequest({ personId }: Viewer): Promise<Viewer> {
+  const found = await findViewer(db, await openSession(db, personId, undefined, NOW), NOW);
+  assert.ok(found);
+  return found.viewer;
+}
+
+async function newcomer(school = here.uai): Promise<Viewer> {
+  const viewer = await someone(db, 'cpe', NOW);
+  await saveSchool(db, viewer, school, NOW);
+  return atNextRequest(viewer);
+}
+
+async function membershipOf({ personId }: Viewer, role: string): Promise<string> {
+  const { id } = await db
+    .selectFrom('membership')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('role', '=', role as 'agent')
+    .executeTakeFirstOrThrow();
+  return String(id);
+}
+
+test('what somebody says of themselves is told apart, and a role they only ask for is not there at all', async () => {
+  const person = await newcomer();
+  assert.deepEqual(person.memberships, [{ role: 'agent', school: here.uai, academie: null, declared: true }]);
+  assert.equal(await askForRole(db, person, { school: here.uai, role: 'referent' }, NOW), 'asked');
+  assert.equal(await askForRole(db, person, { school: here.uai, role: 'referent' }, NOW), null, 'once');
+  assert.equal(await askForRole(db, person, { school: elsewhere.uai, role: 'direction' }, NOW), null);
+  assert.equal((await atNextRequest(person)).memberships.length, 1);
+});
+
+test('a head confirms who works in their school and who runs its GPDS; another head, an académie elsewhere and oneself do not', async () => {
+  const person = await newcomer();
+  await askForRole(db, person, { school: here.uai, role: 'referent' }, NOW);
+  const id = await membershipOf(person, 'referent');
+  for (const stranger of [elsewhere.head, here.referent, here.agent, nantes, person])
+    assert.equal(await confirmMembership(db, stranger, id, NOW), null);
+  assert.ok(await confirmMembership(db, here.head, id, NOW));
+  assert.equal(await confirmMembership(db, here.head, id, NOW), null, 'once');
+  const { memberships } = await atNextRequest(person);
+  assert.deepEqual(memberships.map(({ role, declared }) => [role, declared]).sort(), [
+    ['agent', undefined],
+    ['referent', undefined],
+  ]);
+});
+
+test('the head of a school is confirmed by its académie or by the ministry, never by another head', async () => {
+  for (const [authority, confirms] of [
+    [lille, true],
+    [nation, true],
+    [nantes, false],
+    [here.head, false],
+  ] as const) {
+    const person = await newcomer();
+    await askForRole(db, person, { school: here.uai, role: 'direction' }, NOW);
+    const done = await confirmMembership(db, authority, await membershipOf(person, 'direction'), NOW);
+    assert.equal(done !== null, confirms);
+    const heads = (await atNextRequest(person)).memberships.some(({ role }) => role === 'direction');
+    assert.equal(heads, confirms);
+  }
+});
+
+test('nobody gives themselves a role, and an académie gives none above its own', async () => {
+  const at = { personId: lille.personId, role: 'direction', school: here.uai, academie: null } as const;
+  assert.equal(await giveRole(db, lille, at, NOW), null);
+  const person = await newcomer();
+  const to = { personId: person.personId, school: null, academie: null };
+  assert.equal(await giveRole(db, lille, { ...to, role: 'national' }, NOW), null);
+  assert.equal(await giveRole(db, lille, { ...to, role: 'academie', academie: '09' }, NOW), null);
+  assert.equal(await giveRole(db, lille, { ...to, role: 'formateur', academie: '17' }, NOW), null);
+  assert.equal(await giveRole(db, lille, { ...to, role: 'formateur', academie: '09' }, NOW), 'given');
+  assert.equal(await giveRole(db, lille, { ...to, role: 'formateur', academie: '09' }, NOW), null, 'already');
+  assert.equal(await giveRole(db, nation, { ...to, role: 'academie', academie: '09' }, NOW), 'given');
+});
+
+test('leaving a school ends the role, the chair and the place beside a young person, at the next request', async () => {
+  const school = await aSchool(db, '0590003C', NOW);
+  const code = await school.opens();
+  const { id: followUp } = await db
+    .selectFrom('follow_up')
+    .select('id')
+    .where('code', '=', code)
+    .executeTakeFirstOrThrow();
+  await db
+    .updateTable('follow_up')
+    .set({ lead: school.referent.personId })
+    .where('id', '=', followUp)
+    .execute();
+  await db
+    .insertInto('circle_member')
+    .values({
+      id: randomUUID(),
+      follow_up_id: followUp,
+      person_id: school.agent.personId,
+      role: 'member',
+      from_day: '2026-12-01',
+      until_day: '2027-01-01',
+      granted_by: null,
+    })
+    .execute();
+  await db
+    .insertInto('gpds_chair')
+    .values({
+      id: randomUUID(),
+      school: school.uai,
+      person_id: school.head.personId,
+      from_day: '2026-12-01',
+      recorded_by: null,
+    })
+    .execute();
+
+  assert.ok(await endMembership(db, school.head, await membershipOf(school.agent, 'agent'), NOW));
+  assert.equal(await leaveSchool(db, school.referent, school.uai, NOW), 'left');
+  assert.ok(await endMembership(db, lille, await membershipOf(school.head, 'direction'), NOW));
+
+  assert.deepEqual((await atNextRequest(school.agent)).memberships, []);
+  assert.deepEqual((await atNextRequest(school.referent)).memberships, []);
+  const circle = await db
+    .selectFrom('circle_member')
+    .select('ended_at')
+    .where('follow_up_id', '=', followUp)
+    .executeTakeFirstOrThrow();
+  assert.notEqual(circle.ended_at, null);
+  const chair = await db
+    .selectFrom('gpds_chair')
+    .select('ended_at')
+    .where('school', '=', school.uai)
+    .executeTakeFirstOrThrow();
+  assert.notEqual(chair.ended_at, null);
+  const file = await db
+    .selectFrom('follow_up')
+    .select('lead')
+    .where('id', '=', followUp)
+    .executeTakeFirstOrThrow();
+  assert.equal(file.lead, null);
+});
+
+test('a head does not put another head out of the school', async () => {
+  const person = await newcomer();
+  await giveRole(
+    db,
+    lille,
+    { personId: person.personId, role: 'direction', school: here.uai, academie: null },
+    NOW,
+  );
+  assert.equal(await endMembership(db, here.head, await membershipOf(person, 'agent'), NOW), null);
+  assert.equal((await atNextRequest(person)).memberships.length, 2);
+});
+
+test('the same school chosen again keeps its confirmation, a closed one is not chosen', async () => {
+  const person = await newcomer();
+  await confirmMembership(db, here.head, await membershipOf(person, 'agent'), NOW);
+  const confirmed = await atNextRequest(person);
+  await saveSchool(db, confirmed, here.uai, NOW);
+  assert.equal((await atNextRequest(person)).memberships[0]?.declared, undefined);
+  const shut = await aSchool(db, '0590004D', NOW);
+  await db.updateTable('school').set({ closed_on: '2026-09-01' }).where('uai', '=', shut.uai).execute();
+  assert.deepEqual(await saveSchool(db, confirmed, shut.uai, NOW), { refused: 'unknown-school' });
+  assert.equal(await saveSchool(db, shut.agent, shut.uai, NOW), 'saved', 'whoever is there may stay');
+});
+
+test('a request is told to the head, or to the académie when there is none', async () => {
+  await db
+    .updateTable('person')
+    .set({ email: 'direction@example.fr' })
+    .where('id', '=', here.head.personId)
+    .execute();
+  await db
+    .updateTable('person')
+    .set({ email: 'rectorat@example.fr' })
+    .where('id', '=', lille.personId)
+    .execute();
+  assert.deepEqual(await findConfirmers(db, { school: here.uai, role: 'agent' }), ['direction@example.fr']);
+  assert.deepEqual(await findConfirmers(db, { school: here.uai, role: 'direction' }), [
+    'rectorat@example.fr',
+  ]);
+});
+
+test('a number that is none, or of somebody out of scope, is not there', async () => {
+  for (const id of ['', 'x', '0', '99999999999999999999', "1' or 1=1"])
+    assert.equal(await findAnsweredFor(db, nation, id), undefined);
+});
