@@ -10,6 +10,7 @@ import { freePort } from '../test/lifecycle/application.ts';
 import { createPeople, runningDatabase } from './bench/people.ts';
 import { openBalancer } from './load/balancer.ts';
 import { type Crowd, type Phase, sendPeople } from './load/crowd.ts';
+import { lostOf } from './load/lost.ts';
 import { describe, type PhaseReport, reportOf } from './load/report.ts';
 import { type Place, placeAt, ROOT } from './torture/place.ts';
 import { theMachine } from './torture/report.ts';
@@ -101,19 +102,6 @@ async function behindABalancer(db: Db, first: Place, phases: readonly Phase[]): 
   await pause((phases[0]!.seconds * 1000) / 2);
   await places[0]!.kill();
   return crowd;
-}
-
-async function lostOf(db: Db, { acknowledged }: Crowd): Promise<number> {
-  const rows = await db
-    .selectFrom('answer')
-    .select(['evaluation_id', ({ fn }) => fn.countAll<number>().as('stored')])
-    .groupBy('evaluation_id')
-    .execute();
-  const stored = new Map(rows.map((row) => [row.evaluation_id, row.stored]));
-  const missing = [...acknowledged].map(
-    ([series, told]) => told - (stored.get(series.split('/').at(-1)!) ?? 0),
-  );
-  return missing.reduce((sum, count) => sum + Math.max(0, count), 0);
 }
 
 function newFolder(name: string): string {

@@ -29,12 +29,21 @@ type Order = {
   people: number;
   phases: readonly Phase[];
   seed: string;
+  /** Ends it before its phases do. */
+  isOver?: () => boolean;
 };
 
 const BACK_AFTER_MS = 200;
 
 /** People who read, think, answer, and come back where they were when they are cut. */
-export async function sendPeople({ address, tokens, people, phases, seed }: Order): Promise<Crowd> {
+export async function sendPeople({
+  address,
+  tokens,
+  people,
+  phases,
+  seed,
+  isOver = () => false,
+}: Order): Promise<Crowd> {
   const crowd: Crowd = {
     seen: new Map(phases.map(({ name }) => [name, { answers: [], pages: [], errors: [], cuts: 0 }])),
     acknowledged: new Map(),
@@ -42,6 +51,7 @@ export async function sendPeople({ address, tokens, people, phases, seed }: Orde
   const waiting = [...tokens];
   const began = performance.now();
   const phaseNow = (): Phase | undefined => {
+    if (isOver()) return undefined;
     let left = performance.now() - began;
     for (const phase of phases) {
       left -= phase.seconds * 1000;

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 const POLL_MS = 20;
-const START_LIMIT_MS = 120_000;
+const START_LIMIT_MS = 400_000;
 
 /** The application on one data folder and one port, which can be killed and started again at the same address. */
 export type Place = {
@@ -23,8 +23,15 @@ export type Place = {
   stop(): Promise<void>;
 };
 
-export function placeAt(options: { port: number; dataDir: string; databaseUrl?: string }): Place {
-  const { port, dataDir, databaseUrl = '' } = options;
+export function placeAt(options: {
+  port: number;
+  dataDir: string;
+  databaseUrl?: string;
+  /** Where its code is: another version of it, maybe. */
+  root?: string;
+  drainSeconds?: number;
+}): Place {
+  const { port, dataDir, databaseUrl = '', root = ROOT, drainSeconds = 0 } = options;
   const address = `http://127.0.0.1:${port}`;
   let child: ChildProcess | undefined;
   let output = '';
@@ -45,7 +52,7 @@ export function placeAt(options: { port: number; dataDir: string; databaseUrl?: 
     async start() {
       const began = performance.now();
       const started = spawn(process.execPath, ['--enable-source-maps', 'src/start.ts'], {
-        cwd: ROOT,
+        cwd: root,
         stdio: ['ignore', 'pipe', 'pipe'],
         env: {
           ...withoutOurSettings(process.env),
@@ -53,6 +60,7 @@ export function placeAt(options: { port: number; dataDir: string; databaseUrl?: 
           DATA_DIR: dataDir,
           DATABASE_URL: databaseUrl,
           DEMO: '1',
+          DRAIN_SECONDS: String(drainSeconds),
           // It leaves with us, whatever kills us.
           npm_lifecycle_event: 'torture',
         },
