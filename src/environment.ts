@@ -8,6 +8,8 @@ export type Environment = {
   port: number;
   dataDir: string;
   databaseUrl: string | undefined;
+  /** A replica that figures are read from, as long as it is not further behind. */
+  replica: { url: string; maxLagSeconds: number } | null;
   smtp: { url: string; from: string } | null;
   /** How long requests are served after a SIGTERM. */
   drainSeconds: number;
@@ -20,6 +22,7 @@ export type Environment = {
 /** More than the five seconds a connection stays open without a request, so that none is closed under somebody. */
 const DRAIN_SECONDS = 7;
 const LONGEST_DRAIN_SECONDS = 600;
+const REPLICA_MAX_LAG_SECONDS = 30;
 const TOKEN = /^\S{16,}$/;
 const LEVELS = new Set<string>(['debug', 'info', 'warn', 'error'] satisfies Level[]);
 const DEFAULT_DATA = join(ROOT, 'var/data');
@@ -45,6 +48,16 @@ export function readEnvironment(
   if (smtpUrl && !/^smtps?:\/\//.test(smtpUrl)) {
     return { refused: 'SMTP_URL n’est pas une adresse smtp:// ou smtps://.' };
   }
+  const replicaUrl = variables.DATABASE_REPLICA_URL;
+  if (replicaUrl && !/^postgres(ql)?:\/\//.test(replicaUrl)) {
+    return { refused: 'DATABASE_REPLICA_URL n’est pas une adresse postgres://.' };
+  }
+  const maxLagSeconds = Number(variables.REPLICA_MAX_LAG_SECONDS || REPLICA_MAX_LAG_SECONDS);
+  if (!(maxLagSeconds > 0)) {
+    return {
+      refused: `REPLICA_MAX_LAG_SECONDS=${variables.REPLICA_MAX_LAG_SECONDS} n’est pas un nombre de secondes.`,
+    };
+  }
   const publicUrl = variables.PUBLIC_URL || null;
   if (publicUrl && !(/^https?:\/\//.test(publicUrl) && URL.canParse(publicUrl))) {
     return { refused: 'PUBLIC_URL n’est pas une adresse http:// ou https://.' };
@@ -59,6 +72,7 @@ export function readEnvironment(
     port,
     dataDir: variables.DATA_DIR || DEFAULT_DATA,
     databaseUrl: variables.DATABASE_URL || undefined,
+    replica: replicaUrl ? { url: replicaUrl, maxLagSeconds } : null,
     smtp: smtpUrl ? { url: smtpUrl, from: variables.MAIL_FROM || 'ne-pas-repondre@localhost' } : null,
     ...operation,
     settings: {

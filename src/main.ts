@@ -5,7 +5,14 @@ import { recordQuestions, seedAssessments } from './assessment/index.ts';
 import { seedCampaigns } from './campaigns/index.ts';
 import { seedCertificate } from './certificate/index.ts';
 import { ContentError, loadContent } from './content/index.ts';
-import { isRefused, startDatabase, withoutValues } from './database/index.ts';
+import {
+  type Db,
+  isRefused,
+  openReplica,
+  type Replica,
+  startDatabase,
+  withoutValues,
+} from './database/index.ts';
 import { readEnvironment } from './environment.ts';
 import { seedFollowUps } from './follow-up/index.ts';
 import {
@@ -73,7 +80,9 @@ async function main(): Promise<void> {
   }
 
   const { metrics } = environment;
-  const meters = metrics ? startMeters({ db, isLeaving: life.isLeaving }) : null;
+  const replica = environment.replica && followReplica(db, environment.replica);
+  if (replica) life.beforeEnd(replica.close);
+  const meters = metrics ? startMeters({ db, replica, isLeaving: life.isLeaving }) : null;
   if (meters && metrics?.port) {
     const door = await listenForMetrics(metrics.port, meters).catch((error: Error) => error.message);
     if (typeof door === 'string') return giveUp(`METRICS_PORT=${metrics.port} ne peut pas servir : ${door}`);
@@ -108,6 +117,7 @@ async function main(): Promise<void> {
         sendMail,
         now,
         isLeaving: life.isLeaving,
+        ...(replica && { readFigures: replica.read }),
         ...(meters && { watch: meters }),
       },
       routes,
@@ -130,6 +140,12 @@ async function main(): Promise<void> {
 async function giveUp(line: string): Promise<void> {
   say('error', { event: 'said', text: line });
   await life.end(1);
+}
+
+function followReplica(primary: Db, { url, maxLagSeconds }: { url: string; maxLagSeconds: number }): Replica {
+  const onChange = (state: 'used' | 'left', reason: string) =>
+    say('warn', { event: 'replica', state, reason });
+  return openReplica({ primary, connectionString: url, maxLagSeconds, onChange });
 }
 
 function whole(error: unknown): string {

@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 const POLL_MS = 20;
-const START_LIMIT_MS = 300_000;
+const START_LIMIT_MS = 400_000;
 
 /** The application on one data folder and one port, which can be killed and started again at the same address. */
 export type Place = {
@@ -23,8 +25,15 @@ export type Place = {
   stop(): Promise<void>;
 };
 
-export function placeAt(options: { port: number; dataDir: string; databaseUrl?: string }): Place {
-  const { port, dataDir, databaseUrl = '' } = options;
+export function placeAt(options: {
+  port: number;
+  dataDir: string;
+  databaseUrl?: string;
+  /** Where its code is: another version of it, maybe. */
+  root?: string;
+  drainSeconds?: number;
+}): Place {
+  const { port, dataDir, databaseUrl = '', root = ROOT, drainSeconds = 0 } = options;
   const address = `http://127.0.0.1:${port}`;
   let child: ChildProcess | undefined;
   let output = '';
@@ -44,8 +53,8 @@ export function placeAt(options: { port: number; dataDir: string; databaseUrl?: 
     process: () => child!,
     async start() {
       const began = performance.now();
-      const started = spawn(process.execPath, ['src/start.mjs'], {
-        cwd: ROOT,
+      const started = spawn(process.execPath, entryOf(root), {
+        cwd: root,
         stdio: ['ignore', 'pipe', 'pipe'],
         env: {
           ...withoutOurSettings(process.env),
@@ -53,6 +62,7 @@ export function placeAt(options: { port: number; dataDir: string; databaseUrl?: 
           DATA_DIR: dataDir,
           DATABASE_URL: databaseUrl,
           DEMO: '1',
+          DRAIN_SECONDS: String(drainSeconds),
           // It leaves with us, whatever kills us.
           npm_lifecycle_event: 'torture',
         },
@@ -81,4 +91,11 @@ function isGone({ exitCode, signalCode }: ChildProcess): boolean {
 function withoutOurSettings(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const ours = /^(npm_|NODE_|PG|DATABASE_URL|SMTP_URL|MAIL_FROM|PUBLIC_URL|BEHIND_PROXY|SERVICE_OFFICIEL)/i;
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !ours.test(name)));
+}
+
+/** What `npm start` runs there: an older version starts from TypeScript. */
+function entryOf(root: string): string[] {
+  return existsSync(join(root, 'src/start.mjs'))
+    ? ['src/start.mjs']
+    : ['--enable-source-maps', 'src/start.ts'];
 }

@@ -10,6 +10,7 @@ export {
 } from './connection.ts';
 export { readinessOf } from './readiness.ts';
 export { isRefused } from './refusal.ts';
+export { openReplica, type Replica } from './replica.ts';
 export type { Database } from './schema.ts';
 export { startDatabase } from './start.ts';
 export { type Blanks, statement } from './statement.ts';

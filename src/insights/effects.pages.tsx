@@ -18,6 +18,7 @@ import { findPlaces } from './counts/places.store.ts';
 import { addressOf, filterText, readFilter, readPlace } from './filter/filter.ts';
 import { FilterForm } from './filter/filter-form.tsx';
 import { INDICATORS, type Indicator } from './indicators.store.ts';
+import { readFigures } from './reading.ts';
 import { precisionText } from './report/precision.ts';
 import { FirstDrawing, ReportView } from './report/report-view.tsx';
 import { reportRows } from './report/rows.ts';
@@ -41,7 +42,9 @@ async function readQuestion(
   const places = await findPlaces(app.db, viewer);
   const place = readPlace(query, places);
   if (!place) return undefined;
-  const kinds = indicator.filters.includes('kind') ? await findKinds(app.db, place, app.now()) : [];
+  const kinds = indicator.filters.includes('kind')
+    ? await readFigures(app, (db) => findKinds(db, place, app.now()))
+    : [];
   return { places, place, kinds, filter: readFilter(query, indicator.filters, kinds) };
 }
 
@@ -53,7 +56,10 @@ async function showOverview(visit: Visit<Viewer>): Promise<Response> {
   const asked = { place, filter: EVERYBODY, now: app.now(), content: app.content };
   const lastYear = { ...EVERYBODY, year: schoolYearOf(dayOf(app.now())) - 1 };
   const reports = await Promise.all(
-    INDICATORS.map(async (indicator) => ({ indicator, report: await indicator.report(app.db, asked) })),
+    INDICATORS.map(async (indicator) => ({
+      indicator,
+      report: await readFigures(app, (db) => indicator.report(db, asked)),
+    })),
   );
   return page(
     visit,
@@ -97,7 +103,8 @@ async function showIndicator(visit: Visit<Viewer>, indicator: Indicator): Promis
   const question = await readQuestion(visit, indicator);
   if (!question) return refuse(visit, 'absent');
   const { place, places, filter, kinds } = question;
-  const report = await indicator.report(app.db, { place, filter, now: app.now(), content: app.content });
+  const asked = { place, filter, now: app.now(), content: app.content };
+  const report = await readFigures(app, (db) => indicator.report(db, asked));
   const path = `/effets/${indicator.slug}`;
   return page(
     visit,
@@ -157,7 +164,8 @@ async function downloadIndicator(visit: Visit<Viewer>, indicator: Indicator): Pr
   const question = await readQuestion(visit, indicator);
   if (!question) return refuse(visit, 'absent');
   const { place, filter } = question;
-  const report = await indicator.report(app.db, { place, filter, now: app.now(), content: app.content });
+  const asked = { place, filter, now: app.now(), content: app.content };
+  const report = await readFigures(app, (db) => indicator.report(db, asked));
   const about = [filterText(place, filter), `Au ${longDate(app.now())}`, precisionText(place)];
   return http.body(spreadsheet(reportRows(report, about)), 200, {
     'Content-Type': 'text/csv; charset=utf-8',

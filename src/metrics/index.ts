@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer } from 'node:http';
-import { type Db, poolUse, readinessOf } from '../database/index.ts';
+import { type Db, poolUse, type Replica, readinessOf } from '../database/index.ts';
 import { type JobFacts, readJobFacts } from '../jobs/index.ts';
 import { anyone, type Route, refuse, route, type Visit } from '../web/index.ts';
 import { type Counting, startCounting } from './counting.ts';
@@ -12,7 +12,7 @@ export const metricsRoutes: Route[] = [route('GET', '/metrics', anyone, showMetr
 
 export type Meters = Counting & { read(): Promise<string>; stop(): void };
 
-type Surroundings = { db: Db; isLeaving: () => boolean };
+type Surroundings = { db: Db; replica: Replica | null; isLeaving: () => boolean };
 
 /** Starts counting, and reads all that is counted as Prometheus does. */
 export function startMeters(surroundings: Surroundings): Meters {
@@ -59,7 +59,7 @@ export async function listenForMetrics(port: number, meters: Meters): Promise<{ 
 async function readAll(
   counting: Counting,
   loop: LoopWatch,
-  { db, isLeaving }: Surroundings,
+  { db, replica, isLeaving }: Surroundings,
 ): Promise<string> {
   const [readiness, jobs] = await Promise.all([readinessOf(db), readJobFacts(db).catch(() => null)]);
   const { max, open, idle, waiting } = poolUse(db);
@@ -80,11 +80,26 @@ async function readAll(
     ]),
     gauge('perseverance_database_connections_max', 'The most connections this process opens.', max),
     gauge('perseverance_database_waiting', 'Queries waiting for a connection.', waiting),
+    ...(replica ? replicaFamilies(replica) : []),
     ...(jobs ? jobFamilies(jobs) : []),
     ...counting.families(),
     ...processFamilies(),
     ...loop.families(),
   ]);
+}
+
+function replicaFamilies(replica: Replica): Family[] {
+  const lag = replica.lagSeconds();
+  return [
+    gauge(
+      'perseverance_replica_used',
+      'Whether figures are read from the replica.',
+      Number(replica.isUsed()),
+    ),
+    ...(lag === null
+      ? []
+      : [gauge('perseverance_replica_lag_seconds', 'How far the replica is behind the primary.', lag)]),
+  ];
 }
 
 function jobFamilies(jobs: readonly JobFacts[]): Family[] {

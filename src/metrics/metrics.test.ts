@@ -15,7 +15,7 @@ function siteWith({ watched = true, token = TOKEN }: { watched?: boolean; token?
   const broken = route('GET', '/suivi/:code/essai', anyone, () => {
     throw new Error('a bug of ours');
   });
-  const meters = startMeters({ db, isLeaving: () => false });
+  const meters = startMeters({ db, replica: null, isLeaving: () => false });
   const { server, app, mails } = testSite(db, [...identityRoutes, ...metricsRoutes, broken], gate, {
     settings: token ? { metricsToken: token } : {},
     ...(watched && { watch: meters }),

@@ -57,6 +57,8 @@ export type Application = {
   now: () => Date;
   /** True once the process has been asked to leave, while it still serves. */
   isLeaving?: () => boolean;
+  /** Reads what may be a little old where that costs answers nothing; the database itself, where there is no replica. */
+  readFigures?: <Result>(work: (db: Kysely<Database>) => Promise<Result>) => Promise<Result>;
   /** Counts what happens, where the operator asked for it. */
   watch?: Watch & { read(): Promise<string> };
 };

@@ -8,6 +8,7 @@ import { freePort } from './application.ts';
 
 // A PostgreSQL as an operator has one, with pg_dump: that of Debian.
 
+const USER = 'perseverance';
 const NOBODY = 65534;
 const FOLDERS = '/usr/lib/postgresql';
 const START_LIMIT_MS = 30_000;
@@ -34,10 +35,20 @@ export type OwnPostgres = {
   url(database: string): string;
   create(database: string): Promise<void>;
   drop(database: string): Promise<void>;
+  /** Another server, which follows this one. */
+  follow(): Promise<OwnPostgres>;
   stop(): Promise<void>;
 };
 
 export async function startOwnPostgres(): Promise<OwnPostgres> {
+  return serve((data) => [
+    'initdb',
+    ['--pgdata', data, '--username', USER, '--auth', 'trust', '--encoding', 'UTF8', '--locale', 'C.UTF-8'],
+  ]);
+}
+
+/** Makes a data folder by one of PostgreSQL’s own programs, and serves it. */
+async function serve(make: (data: string) => [program: string, options: string[]]): Promise<OwnPostgres> {
   const bin = serverPrograms();
   if (bin === null) throw new Error('No PostgreSQL server here.');
   const folder = mkdtempSync(join(tmpdir(), 'perseverance-own-'));
@@ -45,22 +56,8 @@ export async function startOwnPostgres(): Promise<OwnPostgres> {
   const account = asRoot ? { uid: NOBODY, gid: NOBODY } : {};
   if (asRoot) chownSync(folder, NOBODY, NOBODY);
   const data = join(folder, 'data');
-  const made = spawnSync(
-    join(bin, 'initdb'),
-    [
-      '--pgdata',
-      data,
-      '--username',
-      'perseverance',
-      '--auth',
-      'trust',
-      '--encoding',
-      'UTF8',
-      '--locale',
-      'C.UTF-8',
-    ],
-    { ...account, encoding: 'utf8', cwd: folder },
-  );
+  const [program, options] = make(data);
+  const made = spawnSync(join(bin, program), options, { ...account, encoding: 'utf8', cwd: folder });
   if (made.status !== 0) throw new Error(made.stderr);
   const port = await freePort();
   const child = spawn(
@@ -68,7 +65,7 @@ export async function startOwnPostgres(): Promise<OwnPostgres> {
     ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-c', 'unix_socket_directories='],
     { ...account, cwd: folder, stdio: 'ignore' },
   );
-  const url = (database: string) => `postgres://perseverance@127.0.0.1:${port}/${database}`;
+  const url = (database: string) => `postgres://${USER}@127.0.0.1:${port}/${database}`;
   await untilAnswering(url('postgres'), child);
   return {
     port,
@@ -79,8 +76,14 @@ export async function startOwnPostgres(): Promise<OwnPostgres> {
         `create database ${database} template template0 encoding 'UTF8' locale_provider icu icu_locale 'fr'`,
       ),
     drop: (database) => administer(url('postgres'), `drop database ${database} with (force)`),
+    follow: () =>
+      serve((copy) => [
+        'pg_basebackup',
+        ['--pgdata', copy, '--write-recovery-conf', '--checkpoint=fast', '--dbname', url('postgres')],
+      ]),
     async stop() {
       const gone = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGCONT');
       child.kill('SIGINT');
       if (child.exitCode === null) await gone;
       rmSync(folder, { recursive: true, force: true });

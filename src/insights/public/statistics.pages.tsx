@@ -1,6 +1,7 @@
 import { anyone, longDate, page, type Route, route, type Visit } from '../../web/index.ts';
 import { EVERYBODY, NATION } from '../counts/place.ts';
 import { INDICATORS } from '../indicators.store.ts';
+import { readFigures } from '../reading.ts';
 import { precisionText } from '../report/precision.ts';
 import { FirstDrawing, SectionView } from '../report/report-view.tsx';
 
@@ -12,7 +13,7 @@ async function showStatistics(visit: Visit): Promise<Response> {
   const now = app.now();
   const reports = await Promise.all(
     INDICATORS.map(({ report }) =>
-      report(app.db, { place: NATION, filter: EVERYBODY, now, content: app.content }),
+      readFigures(app, (db) => report(db, { place: NATION, filter: EVERYBODY, now, content: app.content })),
     ),
   );
   return page(

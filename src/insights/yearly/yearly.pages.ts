@@ -7,6 +7,7 @@ import { EVERYBODY, type Place } from '../counts/place.ts';
 import { findPlaces } from '../counts/places.store.ts';
 import { readFilter, readPlace } from '../filter/filter.ts';
 import { INDICATORS } from '../indicators.store.ts';
+import { readFigures } from '../reading.ts';
 import { precisionText } from '../report/precision.ts';
 import { participantRows } from './participants.ts';
 import { yearlyFileName, yearlyReport } from './yearly-report.ts';
@@ -33,7 +34,9 @@ async function sendReport(visit: Visit<Viewer>): Promise<Response> {
   const now = app.now();
   const filter = { ...EVERYBODY, year };
   const reports = await Promise.all(
-    INDICATORS.map(({ report }) => report(app.db, { place, filter, now, content: app.content })),
+    INDICATORS.map(({ report }) =>
+      readFigures(app, (db) => report(db, { place, filter, now, content: app.content })),
+    ),
   );
   const pdf = await renderPdf(yearlyReport(reports, { place, year, about: precisionText(place), now }));
   return http.body(new Uint8Array(pdf), 200, {
@@ -50,7 +53,7 @@ async function sendParticipants(visit: Visit<Viewer>): Promise<Response> {
   if (!asked) return refuse(visit, 'absent');
   const { place, year } = asked;
   const now = app.now();
-  const lines = await readParticipants(app.db, place, year);
+  const lines = await readFigures(app, (db) => readParticipants(db, place, year));
   const rows = participantRows(lines, { place, year, today: dayOf(now) });
   return http.body(spreadsheet(rows), 200, {
     'Content-Type': 'text/csv; charset=utf-8',
