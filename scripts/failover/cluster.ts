@@ -22,7 +22,7 @@ import {
 } from './settings.ts';
 
 /** A member of the cluster, as Patroni describes it. */
-export type Member = { name: string; role: string; state: string; timeline?: number; lag?: number | string };
+export type Member = { name: string; role: string; state: string; timeline?: number };
 
 /** Three machines with etcd, Patroni and PostgreSQL on each; here, HAProxy and PgBouncer in front. */
 export type Cluster = {
@@ -105,7 +105,9 @@ export async function startCluster(programs: Programs): Promise<Cluster> {
     async untilWhole(limitMs) {
       const began = performance.now();
       while (performance.now() - began < limitMs) {
-        if (isWhole(await cluster.members(), machines.length)) return performance.now() - began;
+        const leader = await cluster.leader();
+        const followers = leader ? await followersOf(leader).catch(() => []) : [];
+        if (areAllThere(followers, machines.length - 1)) return performance.now() - began;
         await pause(POLL_MS);
       }
       throw new Error(`the cluster is not whole again: ${JSON.stringify(await cluster.members())}`);
@@ -164,19 +166,19 @@ function timelineOf(members: readonly Member[]): number {
   return Math.max(0, ...members.map(({ timeline = 0 }) => timeline));
 }
 
-function isWhole(members: readonly Member[], size: number): boolean {
-  const [first] = members;
-  return (
-    members.length === size &&
-    members.some(({ role }) => role === 'leader') &&
-    members.some(({ role }) => role === 'sync_standby') &&
-    members.every((member) => follows(member) && member.timeline === first!.timeline)
-  );
+type Follower = { application_name: string; state: string; sync_state: string };
+
+/** Who receives what this one writes: PostgreSQL itself says it, where « running » in the list of members may not. */
+async function followersOf(leader: Machine): Promise<Follower[]> {
+  const answer = await fetch(`http://${addressOf.patroni(leader)}/patroni`, {
+    signal: AbortSignal.timeout(ASK_MS),
+  });
+  return ((await answer.json()) as { replication?: Follower[] }).replication ?? [];
 }
 
-/** Patroni before 3.1 says « running » of a standby, whether it receives or not: then its lag is not a number. */
-function follows({ role, state, lag }: Member): boolean {
-  return role === 'leader' ? state === 'running' : state === 'streaming' || Number.isFinite(lag);
+function areAllThere(followers: readonly Follower[], expected: number): boolean {
+  const streaming = followers.filter(({ state }) => state === 'streaming');
+  return streaming.length === expected && streaming.some(({ sync_state }) => sync_state === 'sync');
 }
 
 async function createDatabase({ address }: Machine, passwords: Passwords): Promise<void> {
