@@ -13,12 +13,11 @@ const FILE = 'ecole.json';
 
 journey('A file a colleague saved meanwhile is not written over: both are put together', async (visits) => {
   const page = await (await visits.open()).newPage();
-  await page.addInitScript((name) => {
-    Object.assign(window, {
-      showSaveFilePicker: async () =>
-        (await navigator.storage.getDirectory()).getFileHandle(name, { create: true }),
-    });
-  }, FILE);
+  // As text: what compiles the tests adds to functions what a page does not have.
+  await page.addInitScript({
+    content: `window.showSaveFilePicker = async () =>
+      (await navigator.storage.getDirectory()).getFileHandle('${FILE}', { create: true });`,
+  });
   await entersAs(page, 'Thomas Nguyen');
   await page.goto('/suivi/correspondance');
   await page.getByText('Créer le fichier de l’établissement').click();
