@@ -35,8 +35,14 @@ const COLLEAGUES: readonly Colleague[] = [
 ];
 const OF_THE_HEAD = 7;
 
+/** A stage on everything, then one on a competence of what the team does best, or least. */
+const twoStages = (index: number) => [
+  { daysAgo: 30 + index },
+  { daysAgo: 4 + index, competence: index % 2 === 0 ? '3.2' : '4.1' },
+];
+
 /** The team of the head talks well with pupils and families, and has less practice of deciding together. */
-const LEANING = { '3': 1.4, '4': -1.1 };
+const LEANING = { '3': 1.7, '4': -1.2 };
 
 type Story = {
   /** Number of the character who proposes it. */
@@ -110,7 +116,7 @@ export async function seedCampaigns(db: Db, content: Content, now: Date): Promis
       personId,
       ability: COLLEAGUES[index]!.ability,
       ...(index < OF_THE_HEAD
-        ? { leaning: LEANING, series: [{ daysAgo: 30 + index }, { daysAgo: 4 + index }] }
+        ? { leaning: LEANING, series: twoStages(index) }
         : { series: [{ daysAgo: 4 + index }] }),
     })),
   );

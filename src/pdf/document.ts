@@ -76,6 +76,7 @@ export const STYLES = {
   strong: { size: 10.5, leading: 15, bold: true, color: INK },
   cell: { size: 10, leading: 14, bold: false, color: INK },
   small: { size: 9.5, leading: 13.5, bold: false, color: INK_SOFT },
+  fine: { size: 9, leading: 12, bold: false, color: INK },
   column: { size: 9.5, leading: 13, bold: true, color: INK_SOFT },
   label: { size: 8, leading: 9.5, bold: false, color: INK_SOFT },
 } as const satisfies Record<string, Style>;

@@ -93,6 +93,8 @@ async function bringsThePlan(visits: Visits): Promise<void> {
   await follows(page, main(page).getByRole('link', { name: 'Vue d’équipe' }));
   await assertSays(page, /7 personnes comptées/);
   await assertSays(page, /Ne peut servir ni à évaluer, ni à recruter/);
+  await assertSays(page, /Besoin : « Coopérer et construire des parcours »/);
+  await assertSays(page, /Appui : « Accompagner l’élève et sa famille »/);
   assert.doesNotMatch(await main(page).innerText(), /Nadia Ferrand|Hugo Castel/);
   await follows(page, main(page).getByRole('link', { name: 'Plan de formation' }));
   const titles = () => main(page).locator('.plan-line h2').allInnerTexts();

@@ -12,6 +12,7 @@ export async function walksThroughWorkshops(walk: Walk, phone: Walk): Promise<vo
   await walk.goes('/ateliers', 'workshops, again');
   await follows(page, main(page).locator('a[href^="/ateliers/dialogues/"]').first());
   await walk.looks('workshop to open, a dialogue');
+  await walk.goes(`${new URL(page.url()).pathname}/papier`, 'dialogue on paper');
   await walk.goes('/ateliers', 'workshops, once more');
   await follows(page, main(page).locator('a[href^="/ateliers/cas/"]').first());
   await walk.looks('workshop to open');

@@ -90,7 +90,7 @@ type Told = { dialogue: Dialogue; booklet: readonly Exchange[]; tokens: number }
 
 function Booklet({ dialogue: { other }, booklet, tokens }: Told) {
   return (
-    <section class="paper-sheet">
+    <section class="paper-sheet paper-booklet">
       <h2>Livret de la personne qui anime</h2>
       <h3>Les quarante-cinq minutes</h3>
       <ol>

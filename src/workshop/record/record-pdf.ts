@@ -1,7 +1,5 @@
-import type { Block, Cell, PdfDocument } from '../../pdf/index.ts';
+import type { Block, PdfDocument } from '../../pdf/index.ts';
 import { groupsText, type WorkshopRecord } from './record.ts';
-
-const cell = (text: string): Cell => ({ paragraphs: [{ text, style: 'cell' }] });
 
 /** The sheet of a workshop: one page for a case of four rounds. */
 export function recordDocument(
@@ -24,36 +22,48 @@ export function recordDocument(
         ? { block: 'list', marked: true, items: commitments.map((text) => [{ text }]) }
         : { block: 'paragraph', text: 'Rien n’a été retenu pendant l’atelier.' },
       ...rounds.flatMap(roundBlocks),
+      ...(rounds.some(({ options }) => options.some(({ point }) => point))
+        ? [
+            {
+              block: 'paragraph' as const,
+              style: 'fine' as const,
+              text: '* : se défend avec les faits du cas.',
+            },
+          ]
+        : []),
     ],
   };
 }
 
+/** What was voted, and what the facts can defend; the answers nobody chose are named by their letter. */
 function roundBlocks(round: WorkshopRecord['rounds'][number]): Block[] {
-  const { title, question, voters, options, verdict, groups, ending } = round;
+  const { title, voters, options, verdict, groups, ending } = round;
+  const told = options.filter(({ count, point }) => count !== 0 || point);
+  const left = options.filter((option) => !told.includes(option)).map(({ letter }) => letter);
+  const after = [
+    `${voters} ${voters > 1 ? 'votes' : 'vote'}.`,
+    ...(left.length > 0 ? [`Sans voix : ${left.join(', ')}.`] : []),
+    verdict,
+    ...(groups.length > 0 ? [`${groupsText(round)}.`] : []),
+    ...(ending ? [ending] : []),
+  ];
   return [
-    { block: 'heading', level: 2, text: title },
-    { block: 'paragraph', style: 'small', text: `${question} ${voters} ${voters > 1 ? 'votes' : 'vote'}.` },
+    { block: 'heading', level: 3, text: title },
     {
-      block: 'table',
-      columns: [
-        { title: 'Réponse', share: 0.86 },
-        { title: 'Voix', share: 0.14, align: 'right' },
-      ],
-      rows: options.map(({ letter, text, count, point }) => [
-        cell(`${letter}. ${text}${point ? ' (se défend avec les faits du cas)' : ''}`),
-        cell(count === null ? 'non dit' : String(count)),
+      block: 'list',
+      marked: true,
+      items: told.map(({ letter, text, count, point }) => [
+        {
+          style: 'fine',
+          text: [{ text: `${letter}${point ? ' *' : ''}, ${votesOf(count)}. `, bold: true }, { text }],
+        },
       ]),
     },
-    { block: 'paragraph', text: verdict },
-    ...(groups.length > 0
-      ? [
-          {
-            block: 'paragraph' as const,
-            style: 'small' as const,
-            text: groupsText(round),
-          },
-        ]
-      : []),
-    ...(ending ? [{ block: 'paragraph' as const, text: ending }] : []),
+    { block: 'paragraph', style: 'fine', text: after.join(' ') },
   ];
+}
+
+function votesOf(count: number | null): string {
+  if (count === null) return 'non dit';
+  return `${count} voix`;
 }

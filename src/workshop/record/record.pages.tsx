@@ -84,7 +84,8 @@ function Round({ round }: { round: WorkshopRecord['rounds'][number] }) {
     <section class="record-round">
       <h2>{title}</h2>
       <p>
-        {question} {voters} {voters > 1 ? 'votes' : 'vote'}.
+        <span class="on-screen">{question} </span>
+        {voters} {voters > 1 ? 'votes' : 'vote'}.
       </p>
       <section class="room-table" aria-label={`Voix : ${title}`} tabindex={0}>
         <table>
@@ -102,7 +103,7 @@ function Round({ round }: { round: WorkshopRecord['rounds'][number] }) {
           </thead>
           <tbody>
             {options.map(({ letter, text, count, leads, point }, index) => (
-              <tr>
+              <tr class={count === 0 && !point ? 'on-screen' : undefined}>
                 <th scope="row">
                   {letter}. {text}
                   {point && (
