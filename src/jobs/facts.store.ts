@@ -26,15 +26,15 @@ export async function readJobFacts(db: Db): Promise<JobFacts[]> {
   if (!known[0]!.there) return [];
   const { rows } = await sql<JobFacts>`
     select known.name as queue,
-      count(*) filter (where job.name = known.name and state = 'created') as waiting,
-      count(*) filter (where job.name = known.name and state = 'retry') as retrying,
-      count(*) filter (where job.name = known.name and state = 'active') as running,
-      count(*) filter (where job.name = known.name and state = 'completed') as done,
-      max(completed_on) filter (where job.name = known.name and state = 'completed') as "lastDoneAt",
+      count(*) filter (where job.name = known.name and job.state = 'created') as waiting,
+      count(*) filter (where job.name = known.name and job.state = 'retry') as retrying,
+      count(*) filter (where job.name = known.name and job.state = 'active') as running,
+      count(*) filter (where job.name = known.name and job.state = 'completed') as done,
+      max(job.completed_on) filter (where job.name = known.name and job.state = 'completed') as "lastDoneAt",
       count(*) filter (where job.name = ${FAILED_FOR_GOOD}) as "failedForGood",
-      max(created_on) filter (where job.name = ${FAILED_FOR_GOOD}) as "lastFailedAt",
-      coalesce(max(extract(epoch from now() - greatest(start_after, created_on)))
-        filter (where job.name = known.name and state in ('created', 'retry') and start_after <= now()), 0)::float8
+      max(job.created_on) filter (where job.name = ${FAILED_FOR_GOOD}) as "lastFailedAt",
+      coalesce(max(extract(epoch from now() - greatest(job.start_after, job.created_on)))
+        filter (where job.name = known.name and job.state in ('created', 'retry') and job.start_after <= now()), 0)::float8
         as "oldestWaitingSeconds"
     from pgboss.schedule as known
     left join pgboss.job on job.name = known.name

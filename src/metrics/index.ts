@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer } from 'node:http';
-import { type Db, poolUse, type Replica, readinessOf } from '../database/index.ts';
+import { type Db, isDatabaseAway, poolUse, type Replica, readinessOf } from '../database/index.ts';
 import { type JobFacts, readJobFacts } from '../jobs/index.ts';
 import { anyone, type Route, refuse, route, type Visit } from '../web/index.ts';
 import { type Counting, startCounting } from './counting.ts';
@@ -61,7 +61,7 @@ async function readAll(
   loop: LoopWatch,
   { db, replica, isLeaving }: Surroundings,
 ): Promise<string> {
-  const [readiness, jobs] = await Promise.all([readinessOf(db), readJobFacts(db).catch(() => null)]);
+  const [readiness, jobs] = await Promise.all([readinessOf(db), readJobFacts(db).catch(unlessAway)]);
   const { max, open, idle, waiting } = poolUse(db);
   return expose([
     gauge(
@@ -86,6 +86,12 @@ async function readAll(
     ...processFamilies(),
     ...loop.families(),
   ]);
+}
+
+/** Without its database, an application still tells the rest. */
+function unlessAway(error: unknown): null {
+  if (!isDatabaseAway(error)) throw error;
+  return null;
 }
 
 function replicaFamilies(replica: Replica): Family[] {

@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import { PgBoss } from 'pg-boss';
 import { type Db, openDatabase } from '../../src/database/index.ts';
 import { withTestDatabase } from '../../src/database/testing.ts';
-import { type Job, type Surroundings, startJobs } from '../../src/jobs/index.ts';
+import { type Job, readJobFacts, type Surroundings, startJobs } from '../../src/jobs/index.ts';
 import { eventually } from './application.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -76,6 +76,38 @@ test('a job that fails is tried again, and what it failed on is not kept in the 
     await application?.stop();
     const { rows } = await sql<{ line: string }>`select t::text as line from pgboss.job t`.execute(db);
     assert.doesNotMatch(rows.map(({ line }) => line).join('\n'), /ines\.delattre/);
+  });
+});
+
+test('a job that fails at every try is put aside, counted, and does not stop the next', async () => {
+  await withTestDatabase(async (db, connectionString) => {
+    assert.deepEqual(await readJobFacts(db), [], 'nothing where the jobs have never run');
+    let tries = 0;
+    const application = await startJobs({
+      connectionString,
+      pace: PACE,
+      surroundings: surroundingsOf(db),
+      jobs: [
+        {
+          ...job(async () => {
+            tries += 1;
+            if (tries <= 2) throw new Error('the disk is full');
+          }),
+          retries: 1,
+        },
+      ],
+    });
+    await ask(connectionString);
+    const facts = async () => (await readJobFacts(db))[0]!;
+    assert.ok(await eventually(async () => (await facts()).failedForGood === 1, 60_000), `${tries} tries`);
+    assert.equal(tries, 2);
+    assert.ok((await facts()).lastFailedAt);
+    await ask(connectionString);
+    assert.ok(await eventually(async () => (await facts()).done === 1, 60_000));
+    await application?.stop();
+    const { queue, waiting, retrying, running, failedForGood, lastDoneAt } = await facts();
+    assert.deepEqual([queue, waiting, retrying, running, failedForGood], ['count-something', 0, 0, 0, 1]);
+    assert.ok(lastDoneAt instanceof Date);
   });
 });
 
