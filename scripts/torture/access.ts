@@ -20,6 +20,11 @@ const ROLES = {
   national: 'Judith Amsellem',
 } as const;
 const ELSEWHERE = ['agent elsewhere', 'referent elsewhere', 'head elsewhere', 'another académie', 'national'];
+/** The roles that pages of those in charge are open to; to all others they do not exist. */
+const ADMITTED: Record<string, readonly string[]> = {
+  national: ['national'],
+  administrator: ['national', 'another académie'],
+};
 const FOLLOW_UP = /^\/(suivi|gpds|actes)(\/|$)/;
 
 export const accessSwept: Row = {
@@ -33,6 +38,7 @@ export const accessSwept: Row = {
     await ownThings(ground, roles, tally);
     await followUps(ground, roles, tally);
     await places(roles, tally);
+    await administration(ground, roles, tally);
     tally.notes.push(
       `${routes.length} routes, ${roles.size} roles beside the owner, the newcomer and nobody`,
     );
@@ -66,9 +72,10 @@ async function closedDoors(
         `${method} ${path}, newcomer: ${status} ${location}`,
       );
     }
-    if (audience !== 'national') continue;
+    const admitted = ADMITTED[audience];
+    if (!admitted) continue;
     for (const [role, client] of roles) {
-      if (role === 'national') continue;
+      if (admitted.includes(role)) continue;
       const { status } = await ask(client);
       tally.refuses(status === 404, `${method} ${path}, ${role}: ${status}`);
     }
@@ -193,6 +200,59 @@ async function places(roles: ReadonlyMap<string, Client>, tally: Tally): Promise
         );
       }
     }
+  }
+}
+
+/** An académie sees and changes nothing of another: neither its people, nor its schools; nobody else sees any. */
+async function administration(
+  { db }: Ground,
+  roles: ReadonlyMap<string, Client>,
+  tally: Tally,
+): Promise<void> {
+  const [person] = CHARACTERS.filter(({ name }) => name === ROLES['agent here']);
+  const held = await db()
+    .selectFrom('membership')
+    .select('id')
+    .where('person_id', '=', person!.id)
+    .executeTakeFirstOrThrow();
+  const addresses: [string, string][] = [
+    ['GET', `/administration/personnes/${person!.id}`],
+    ['POST', `/administration/personnes/${person!.id}/roles`],
+    ['GET', `/administration/etablissements/${COLLEGE}`],
+    ['POST', `/administration/etablissements/${COLLEGE}`],
+    ['GET', `/administration/rattachements/${held.id}/fin`],
+    ['POST', `/administration/rattachements/${held.id}/fin`],
+    ['POST', `/administration/rattachements/${held.id}/confirmer`],
+    ['GET', `/administration/etablissement?etablissement=${COLLEGE}`],
+  ];
+  const strangers = [
+    'agent elsewhere',
+    'agent here',
+    'referent elsewhere',
+    'head elsewhere',
+    'formateur of the académie',
+    'another académie',
+  ];
+  for (const role of strangers) {
+    for (const [method, address] of addresses) {
+      const { status, html } = await asks(roles.get(role)!, method, address);
+      const refused = status === 404 || (status === 422 && !html.includes(person!.name));
+      tally.refuses(refused, `${method} ${address}, ${role}: ${status}`);
+    }
+  }
+  for (const path of [
+    '/administration/personnes',
+    '/administration/etablissements',
+    '/administration/journal',
+  ]) {
+    const { html } = await roles.get('another académie')!.get(path);
+    tally.refuses(!html.includes(person!.name), `GET ${path}, another académie: shows ${person!.name}`);
+    tally.refuses(!html.includes('Quatre-Vents'), `GET ${path}, another académie: shows a school elsewhere`);
+  }
+  for (const [method, address] of addresses.filter(([verb]) => verb === 'GET')) {
+    const { status } = await asks(roles.get('national')!, method, address);
+    const expected = address.includes('etablissement?') ? 404 : 200;
+    tally.survives(status === expected, `${method} ${address}, national: ${status}`);
   }
 }
 

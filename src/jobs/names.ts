@@ -12,17 +12,22 @@ export const JOB_NAMES: Readonly<Record<string, string>> = {
   'question-statistics': 'Calcule les statistiques des questions',
 };
 
-const NUMBER = '(\\d+|\\*)';
-const LINE = new RegExp(`^${NUMBER} ${NUMBER} \\* \\* ${NUMBER}$`);
+const EVERY = /^\*\/(\d+) \* \* \* \*$/;
+const LINE = /^(\d+) (\*|\d+|\d+-\d+) \* \* (\*|\d)$/;
 const DAYS = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'];
 
 /** A line of crontab as people say it, when it is one of the simple ones; else as it is. */
 export function scheduleText(cron: string): string {
-  const every = /^\*\/(\d+) \* \* \* \*$/.exec(cron);
-  if (every) return `toutes les ${every[1]} minutes`;
-  const [, minute, hour, day] = LINE.exec(cron) ?? [];
-  if (minute === undefined || minute === '*') return cron;
+  if (cron === '* * * * *') return 'chaque minute';
+  const every = EVERY.exec(cron)?.[1];
+  if (every !== undefined) return `toutes les ${every} minutes`;
+  const [, minute = '', hour = '', day = ''] = LINE.exec(cron) ?? [];
+  if (minute === '') return cron;
+  const padded = minute.padStart(2, '0');
+  const days = day === '*' ? 'chaque jour' : `chaque ${DAYS[Number(day) % 7]}`;
   if (hour === '*') return `chaque heure, à la minute ${minute}`;
-  const at = `à ${hour} h ${minute.padStart(2, '0')}`;
-  return day === '*' ? `chaque jour ${at}` : `chaque ${DAYS[Number(day) % 7]} ${at}`;
+  const [first, last] = hour.split('-');
+  return last === undefined
+    ? `${days} à ${first} h ${padded}`
+    : `${days}, à chaque heure de ${first} h ${padded} à ${last} h ${padded}`;
 }

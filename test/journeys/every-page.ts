@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { BrowserContext, Page, Response } from 'playwright-core';
 import { dayOf } from '../../src/calendar/index.ts';
+import { walksThroughAdministration, walksThroughAffiliations } from './administration-pages.ts';
 import { follows, headingOf, main, saysTheyDoNotKnow, sendsAnIncompleteAnswer } from './answering.ts';
 import type { Visits } from './browser.ts';
 import { walksThroughCaseStudies } from './certificate-pages.ts';
@@ -49,7 +50,9 @@ export async function walkThroughEverything(visits: Visits, look: Look): Promise
         ),
       )
       .then(async () => walksThroughADiagnosis(await Walk.in(await visits.open(), look)))
-      .then(async () => walksThroughIdeas(await Walk.in(await visits.open(), look))),
+      .then(async () => walksThroughIdeas(await Walk.in(await visits.open(), look)))
+      .then(async () => walksThroughAffiliations(await Walk.in(await visits.open(), look)))
+      .then(async () => walksThroughAdministration(await Walk.in(await visits.open(), look))),
     walksThroughQuestions(visits, look)
       .then(() => walksAsAnExpert(visits, look))
       .then(() => walksAsTheMinistry(visits, look))

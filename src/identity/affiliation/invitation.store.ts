@@ -86,13 +86,14 @@ export async function withdrawInvitation(
   { school, id }: { school: string; id: string },
   now: Date,
 ): Promise<'withdrawn' | null> {
-  if (!/^[0-9a-f-]{36}$/.test(id)) return null;
+  const roles = invitableRoles(viewer, school);
+  if (roles.length === 0 || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null;
   return inTransaction(db, async (trx) => {
     const gone = await trx
       .deleteFrom('school_invitation')
       .where('id', '=', id)
       .where('school', '=', school)
-      .where('role', 'in', [...invitableRoles(viewer, school), 'agent' as const])
+      .where('role', 'in', roles)
       .where('used_at', 'is', null)
       .returning('role')
       .executeTakeFirst();
