@@ -51,7 +51,7 @@ async function askOpposition(visit: Visit, askedBy: string, problems: FieldError
           Je m’oppose à ce suivi
         </button>
       </form>
-      <p>
+      <p class="fr-mt-3w">
         <a href="/acces/dossier">Revenir sans rien changer</a>
       </p>
     </>,
@@ -136,7 +136,7 @@ async function askWhatIsWrong(
           Demander la correction
         </button>
       </form>
-      <p>
+      <p class="fr-mt-3w">
         <a href="/acces/dossier">Revenir</a>
       </p>
     </>,
@@ -178,7 +178,7 @@ async function askWhoRead(visit: Visit, askedBy: string, problems: FieldError[])
           Demander
         </button>
       </form>
-      <p>
+      <p class="fr-mt-3w">
         <a href="/acces/dossier">Revenir</a>
       </p>
     </>,
