@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Examination } from './certificate/examination.ts';
+import type { SchoolPolicy } from './group/self-diagnosis.ts';
 import type { Content } from './load.ts';
 import { type Source, sourceSchema } from './question.ts';
 
@@ -30,14 +32,6 @@ export type Item = {
   status: 'relu' | 'à relire';
 };
 
-/** Written once for all, and so without a name of their own. */
-const TITLES: Partial<Record<Kind, string>> = {
-  policy: 'Les 21 lignes de l’auto-diagnostic',
-  examination: 'Ce qu’est le CPLDS, et ce que ses textes ne disent pas',
-};
-
-const sectionSchema = z.object({ lines: z.array(z.object({ source: sourceSchema })) });
-
 const described = z.object({
   id: z.string().optional(),
   title: z.string().optional(),
@@ -45,9 +39,6 @@ const described = z.object({
   competences: z.array(z.string()).optional(),
   facts: z.array(sourceSchema).default([]),
   sources: z.array(sourceSchema).default([]),
-  source: sourceSchema.optional(),
-  sections: z.array(sectionSchema).default([]),
-  statements: z.array(z.object({ competences: z.array(z.string()) })).default([]),
   reviewBy: z.string(),
   /** An exploratory instrument is still to be read. */
   status: z.string().transform((status) => (status === 'relu' ? 'relu' : 'à relire')),
@@ -56,29 +47,48 @@ const described = z.object({
 /** Every item that is reviewed, in the order of the kinds. */
 export function inventoryOf(content: Content): Item[] {
   const byKind: { readonly [kind: string]: unknown } = content;
-  return KINDS.flatMap((kind) => {
-    const items = byKind[kind];
-    if (!items) return [];
-    return [items].flat().map((item) => asItem(kind, described.parse(item)));
+  const { policy, examination } = content;
+  const items = KINDS.flatMap((kind) => {
+    const some = byKind[kind];
+    if (!Array.isArray(some)) return [];
+    return some.map((item): Item => {
+      const { id, title, competence, competences, facts, sources, reviewBy, status } = described.parse(item);
+      return {
+        kind,
+        id: id ?? competence ?? '',
+        title: kind === 'questions' ? null : (title ?? null),
+        competences: competences ?? (competence === undefined ? [] : [competence]),
+        sources: [...facts, ...sources],
+        reviewBy,
+        status,
+      };
+    });
   });
+  return [...items, policyItem(policy), ...(examination ? [examinationItem(examination)] : [])];
 }
 
-function asItem(kind: Kind, item: z.infer<typeof described>): Item {
-  const { id, title, competence, competences, facts, sources, source, sections, statements } = item;
-  const ofLines = sections.flatMap(({ lines }) => lines.map((line) => line.source));
-  const ofStatements = [...new Set(statements.flatMap((statement) => statement.competences))].sort();
+function policyItem({ statements, source, reviewBy, status }: SchoolPolicy): Item {
   return {
-    kind,
-    id: id ?? competence ?? kind,
-    title: kind === 'questions' ? null : (title ?? TITLES[kind] ?? null),
-    competences: competences ?? (competence === undefined ? ofStatements : [competence]),
-    sources: [...facts, ...sources, ...(source ? [source] : []), ...withoutTwins(ofLines)],
-    reviewBy: item.reviewBy,
-    status: item.status,
+    kind: 'policy',
+    id: 'policy',
+    title: 'Les 21 lignes de l’auto-diagnostic',
+    competences: [...new Set(statements.flatMap(({ competences }) => competences))].sort(),
+    sources: [source],
+    reviewBy,
+    status,
   };
 }
 
-/** Each source once, however many lines it stands behind. */
-function withoutTwins(sources: readonly Source[]): Source[] {
-  return [...new Map(sources.map((source) => [JSON.stringify(source), source])).values()];
+function examinationItem({ sections, reviewBy, status }: Examination): Item {
+  const sources = sections.flatMap(({ lines }) => lines.map(({ source }) => source));
+  return {
+    kind: 'examination',
+    id: 'examination',
+    title: 'Ce qu’est le CPLDS, et ce que ses textes ne disent pas',
+    competences: [],
+    // Each once, however many lines it stands behind.
+    sources: [...new Map(sources.map((source) => [JSON.stringify(source), source])).values()],
+    reviewBy,
+    status,
+  };
 }
