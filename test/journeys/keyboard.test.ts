@@ -52,7 +52,8 @@ journey(
       if (!contexts.has(who)) await context.addCookies((await characterNamed(visits.address, who)).cookies());
       contexts.set(who, context);
       const page = await context.newPage();
-      await page.goto(path);
+      // Scripts of the page have written what they add.
+      await page.goto(path, { waitUntil: 'networkidle' });
       const places = await placesToStop(page);
       assert.ok(places > 10, `${places} places to stop on ${path}`);
       let [latest, again] = [-1, 0];
@@ -62,7 +63,7 @@ journey(
         // A date stops at its day, its month, its year and its calendar.
         again = focus.place === latest ? again + 1 : 0;
         const inTurn = focus.place > latest || (focus.place === latest && again < 4);
-        assert.ok(inTurn, `${focus.words || focus.field} of ${path} comes out of its turn`);
+        assert.ok(inTurn, `${focus.what} « ${focus.words || focus.field} » of ${path} comes out of its turn`);
         latest = focus.place;
       }
       assert.equal(latest, places - 1, `${path} lets go of the focus before its end`);
