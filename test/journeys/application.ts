@@ -57,18 +57,22 @@ function emptyFolder(): string {
 }
 
 /** Under `node --test` each file is a process of its own, child of the runner. */
-const RUNNER = process.env.NODE_TEST_CONTEXT ? process.ppid : process.pid;
+const RUNNER = Number(process.env.TEST_RUN) || (process.env.NODE_TEST_CONTEXT ? process.ppid : process.pid);
 const STORY = 'story-of-';
 
-/** The demonstration takes five seconds to invent its past: once a run, then copied for each file of tests. */
+/** The demonstration takes five seconds to invent its past: once a run, then copied for each process of tests. */
 async function copyOfTheStory(): Promise<string> {
   const story = join(ROOT, 'var', `${STORY}${RUNNER}`);
-  if (!existsSync(story)) {
-    const first = emptyFolder();
+  if (isFirstToAsk(`${story}-begun`)) {
     forgetFormerStories();
+    const first = emptyFolder();
     await (await startOn(first, [], { keep: true })).stop();
-    if (existsSync(story)) rmSync(first, { recursive: true, force: true });
-    else renameSync(first, story);
+    renameSync(first, story);
+  }
+  const deadline = performance.now() + START_LIMIT_MS;
+  while (!existsSync(story)) {
+    if (performance.now() > deadline) throw new Error(`${story} was begun by another process and never came`);
+    await pause(100);
   }
   const copy = emptyFolder();
   // The server may run under another account, whose files stay its own.
@@ -77,9 +81,19 @@ async function copyOfTheStory(): Promise<string> {
   return copy;
 }
 
+function isFirstToAsk(mark: string): boolean {
+  mkdirSync(join(ROOT, 'var'), { recursive: true });
+  try {
+    mkdirSync(mark);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function forgetFormerStories(): void {
   for (const name of readdirSync(join(ROOT, 'var'))) {
-    if (!name.startsWith(STORY) || isAlive(Number(name.slice(STORY.length)))) continue;
+    if (!name.startsWith(STORY) || isAlive(Number.parseInt(name.slice(STORY.length), 10))) continue;
     rmSync(join(ROOT, 'var', name), { recursive: true, force: true });
   }
 }

@@ -66,8 +66,9 @@ function hello(socket: Socket, { secret }: Address): Promise<boolean> {
   });
 }
 
-/** Under `node --test` each file is a child of the runner, and the next file will want the same server. */
+/** The next process of the run will want the same server. Under `node --test` each file is a child of the runner. */
 function runner(): number {
+  if (process.env.TEST_RUN) return Number(process.env.TEST_RUN);
   return process.env.NODE_TEST_CONTEXT ? process.ppid : process.pid;
 }
 
