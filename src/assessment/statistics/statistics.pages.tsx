@@ -51,9 +51,9 @@ async function showStatistics(visit: Visit<Viewer>): Promise<Response> {
           </p>
           <Tenths counts={tenths(lines)} />
           <p>
-            {only ? (
-              <a href="/administration/questions">Toutes les questions</a>
-            ) : (
+            {only && <a href="/administration/questions">Toutes les questions</a>}
+            {!only && flagged.length === 0 && 'Aucune question à regarder'}
+            {!only && flagged.length > 0 && (
               <a href="/administration/questions?signalees=oui">
                 {flagged.length === 1 ? 'Une question à regarder' : `${flagged.length} questions à regarder`}
               </a>

@@ -213,7 +213,8 @@ function Members({ members, viewer, school, professions }: MembersProps) {
                   <ul class="affiliation__roles">
                     {held.map((member) => (
                       <li>
-                        {ROLE_NAMES[member.role]}, {statusText(member, longDate)}
+                        {ROLE_NAMES[member.role]}
+                        <span class="affiliation__detail">{statusText(member, longDate)}</span>
                         {head && !isHead && personId !== viewer.personId && (
                           <>
                             {' '}

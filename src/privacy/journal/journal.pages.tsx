@@ -187,6 +187,6 @@ function withNames(subject: string, names: Map<string, string>): string {
       (text, [english, french]) => text.replaceAll(new RegExp(`\\b${english}\\b`, 'g'), french),
       subject,
     )
-    .replaceAll(' of ', ' : ')
+    .replaceAll(/: | of /g, ' : ')
     .replaceAll(UUID, (actor) => names.get(actor) ?? 'quelqu’un');
 }
