@@ -29,6 +29,7 @@ const PEOPLE = 60;
 const PER_SECOND = 10;
 const BEFORE_SECONDS = 10;
 const AFTER_SECONDS = 15;
+const STARTS = 5;
 /** What an upgrade may do while the former version runs: add, and fill what it added. */
 const MIGRATION = `create table upgrade_trial (id bigint generated always as identity primary key);
 alter table evaluation add column upgrade_trial smallint not null default 0;
@@ -75,7 +76,7 @@ async function main(): Promise<void> {
     const dataDir = join(work, name);
     const place = placeAt({ port: await freePort(), dataDir, databaseUrl, root, drainSeconds: 7 });
     life.beforeEnd(() => place.stop());
-    await place.start();
+    await startedAsAUnit(place);
     return place;
   };
   const formers = [await start('former-a', former), await start('former-b', former)];
@@ -140,6 +141,18 @@ function worktree(work: string, name: string, ref: string): string {
 function git(...options: string[]): void {
   const { status, stderr } = spawnSync('git', options, { cwd: ROOT, encoding: 'utf8' });
   if (status !== 0) throw new Error(`git ${options[0]}: ${stderr}`);
+}
+
+/** A start that gives up is tried again, as systemd and containers do. */
+async function startedAsAUnit(place: Place): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return void (await place.start());
+    } catch (error) {
+      if (attempt === STARTS) throw error;
+      say(`a start gave up, again: ${place.output().trim().split('\n').at(-1)}`);
+    }
+  }
 }
 
 async function leave(place: Place): Promise<void> {

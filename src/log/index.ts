@@ -1,1 +1,1 @@
-export { configureLog, type Level, type Line, say, tells } from './log.ts';
+export { configureLog, type Level, say, tells } from './log.ts';
