@@ -66,6 +66,7 @@ export function testSite(
       behindProxy: true,
       identityProviders: [],
       strongSignIn: false,
+      operator: {},
       ...change.settings,
     },
     sendMail:

@@ -15,6 +15,7 @@ export type {
   Mail,
   Mailer,
   Membership,
+  Operator,
   Settings,
   Viewer,
   Visit,
