@@ -21,6 +21,7 @@ test('with nothing set, the demonstration starts on port 3000 with its own datab
     behindProxy: false,
     identityProviders: [],
     strongSignIn: false,
+    operator: {},
   });
 });
 
@@ -57,6 +58,7 @@ test('a real service says where it is, how it sends mail and who runs it', () =>
       behindProxy: true,
       identityProviders: [],
       strongSignIn: false,
+      operator: {},
     },
   });
 });
@@ -102,3 +104,19 @@ for (const [what, variables, line] of REFUSED) {
     assert.ok(!environment.refused.includes('\n'));
   });
 }
+
+test('what the operator says of itself is read, and a name mistyped or an address that is none is refused', () => {
+  const { settings } = accepted({
+    OPERATOR_NAME: ' Académie d’essai ',
+    OPERATOR_SECURITY_EMAIL: 'securite@academie.example',
+    OPERATOR_PHONE: '',
+  });
+  assert.deepEqual(settings.operator, {
+    name: 'Académie d’essai',
+    securityEmail: 'securite@academie.example',
+  });
+  for (const wrong of [{ OPERATOR_NOM: 'x' }, { OPERATOR_EMAIL: 'pas une adresse' }]) {
+    const environment = readEnvironment(wrong);
+    assert.ok('refused' in environment && environment.refused.includes(Object.keys(wrong)[0]!));
+  }
+});

@@ -2,7 +2,7 @@ import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { join } from 'node:path';
 import type { Level } from './log/index.ts';
 import { ROOT } from './root.ts';
-import type { IdentityProvider, Settings } from './web/index.ts';
+import type { IdentityProvider, Operator, Settings } from './web/index.ts';
 
 export type Environment = {
   port: number;
@@ -68,6 +68,8 @@ export function readEnvironment(
   }
   const identityProviders = readProviders(variables);
   if ('refused' in identityProviders) return identityProviders;
+  const operator = readOperator(variables);
+  if ('refused' in operator) return operator;
   return {
     port,
     dataDir: variables.DATA_DIR || DEFAULT_DATA,
@@ -84,6 +86,7 @@ export function readEnvironment(
       ...(variables.METRICS_TOKEN && { metricsToken: variables.METRICS_TOKEN }),
       identityProviders,
       strongSignIn: variables.STRONG_SIGN_IN === '1',
+      operator: operator.said,
     },
   };
 }
@@ -130,6 +133,45 @@ function isPrivateKey(text: string): boolean {
 
 function isP256({ asymmetricKeyDetails }: KeyObject): boolean {
   return asymmetricKeyDetails?.namedCurve === 'prime256v1';
+}
+
+/** What legal pages say of whoever runs the service, one variable each. */
+const OPERATOR = {
+  OPERATOR_NAME: 'name',
+  OPERATOR_ADDRESS: 'address',
+  OPERATOR_PHONE: 'phone',
+  OPERATOR_EMAIL: 'email',
+  OPERATOR_DIRECTOR: 'director',
+  OPERATOR_HOST: 'host',
+  OPERATOR_CONTROLLER: 'controller',
+  OPERATOR_LEGAL_BASIS: 'legalBasis',
+  OPERATOR_OFFICER: 'officer',
+  OPERATOR_STORAGE: 'storage',
+  OPERATOR_ACCESS: 'access',
+  OPERATOR_DISPUTES: 'disputes',
+  OPERATOR_BUDGET: 'budget',
+  OPERATOR_SECURITY_EMAIL: 'securityEmail',
+} as const satisfies Record<string, keyof Operator>;
+
+function readOperator(
+  variables: Record<string, string | undefined>,
+): { said: Operator } | { refused: string } {
+  const said: Operator = {};
+  for (const [variable, value = ''] of Object.entries(variables)) {
+    if (!variable.startsWith('OPERATOR_')) continue;
+    if (!(variable in OPERATOR)) {
+      return {
+        refused: `${variable} n’existe pas. Les mentions possibles : ${Object.keys(OPERATOR).join(', ')}.`,
+      };
+    }
+    const text = value.trim();
+    if (text === '') continue;
+    if (variable.endsWith('EMAIL') && !/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(text)) {
+      return { refused: `${variable} n’est pas une adresse électronique.` };
+    }
+    said[OPERATOR[variable as keyof typeof OPERATOR]] = text;
+  }
+  return { said };
 }
 
 /** ProConnect, and one more of the operator’s choice: three variables each, all or none. */

@@ -67,6 +67,7 @@ export function testSite(
       behindProxy: true,
       identityProviders: [],
       strongSignIn: false,
+      operator: {},
       ...change.settings,
     },
     sendMail:

@@ -93,6 +93,7 @@ export async function createPreview(workshop: Workshop): Promise<ReturnType<type
       behindProxy: false,
       identityProviders: [],
       strongSignIn: false,
+      operator: {},
     },
     sendMail: async () => {},
     now: () => new Date(),

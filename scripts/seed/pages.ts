@@ -50,6 +50,7 @@ export async function measurePages(db: Db): Promise<object[]> {
       behindProxy: false,
       identityProviders: [],
       strongSignIn: false,
+      operator: {},
     },
     sendMail: async () => undefined,
     now: () => new Date('2026-11-23T08:00:00Z'),

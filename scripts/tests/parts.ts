@@ -21,7 +21,7 @@ const TOGETHER = 20;
 const UNIT = [
   'src/**/*.test.{ts,tsx}',
   'psychometrics/**/*.test.ts',
-  'scripts/**/*.test.ts',
+  'scripts/**/*.test.{ts,tsx}',
   'test/*.test.ts',
 ];
 

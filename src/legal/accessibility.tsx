@@ -1,17 +1,23 @@
 import { type Audit, conformityOf } from '../content/index.ts';
-import { longDate } from '../web/index.ts';
-import { Blank } from './blank.tsx';
+import { longDate, type Settings } from '../web/index.ts';
+import { Blank, Said } from './operator.tsx';
 
 const PERCENT = new Intl.NumberFormat('fr-FR', { style: 'percent', maximumFractionDigits: 1 });
 
+type Statement = Pick<Settings, 'operator'> & { audit: Audit | null };
+
 /** The statement the law asks for (décret n° 2019-768), written from the audit itself. */
-export function AccessibilityStatement({ audit }: { audit: Audit | null }) {
+export function AccessibilityStatement({ audit, operator }: Statement) {
   return (
     <>
       {audit ? <Results audit={audit} /> : <NoAudit />}
       <h2>Signaler une difficulté</h2>
       <p>
-        Une page vous bloque ? Dites-nous laquelle et avec quel matériel : <Blank>adresse de contact</Blank>.
+        Une page vous bloque ? Dites-nous laquelle et avec quel matériel : {' '}
+        <Said by={operator} what="email">
+          adresse de contact
+        </Said>
+        .
         Nous accusons réception, répondons sous une semaine et, si besoin, vous donnons le contenu sous une
         autre forme.
       </p>

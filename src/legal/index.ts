@@ -1,1 +1,2 @@
+export { DataFlowPicture, FLOWS } from './data-flow.tsx';
 export { legalRoutes } from './legal.pages.tsx';

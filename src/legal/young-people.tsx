@@ -40,7 +40,7 @@ const KEPT = [
   {
     what: 'Alerte d’un personnel : signes choisis dans une liste, classe, date, sans le nom de l’élève',
     why: 'La lire, décider, répondre à son auteur',
-    until: 'L’effacement du suivi qu’elle a ouvert ; un an sans suivi',
+    until: 'L’effacement du suivi qu’elle a ouvert ; trois mois sans suivi',
   },
   {
     what: 'Codes de questionnaire et mots secrets, sous une forme illisible',

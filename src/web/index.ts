@@ -17,6 +17,7 @@ export type {
   Mail,
   Mailer,
   Membership,
+  Operator,
   Settings,
   Viewer,
   Visit,

@@ -17,6 +17,34 @@ export type IdentityProvider = {
   proconnect: boolean;
 };
 
+/** What only the organisation that runs the service can say; a blank is shown where it says nothing. */
+export type Operator = {
+  /** Who publishes, with what it is: « Rectorat de l’académie de… ». */
+  name?: string;
+  address?: string;
+  phone?: string;
+  email?: string;
+  /** Who answers for what is published: name and function. */
+  director?: string;
+  /** Who hosts: name, address, telephone. */
+  host?: string;
+  /** Who decides of the processing of staff’s data, and by what right. */
+  controller?: string;
+  legalBasis?: string;
+  /** How to reach the data protection officer. */
+  officer?: string;
+  /** Where the data are: country, backups and how long they last. */
+  storage?: string;
+  /** Who may reach the database technically, and under what rules. */
+  access?: string;
+  /** Which law and which court. */
+  disputes?: string;
+  /** What the service costs in a year, and who pays. */
+  budget?: string;
+  /** Where flaws are told. */
+  securityEmail?: string;
+};
+
 /** What the environment decides; read once in `main.ts`. */
 export type Settings = {
   /** The demonstration: fictitious people to sign in as, mails read on a page. */
@@ -32,6 +60,7 @@ export type Settings = {
   strongSignIn: boolean;
   /** What a reader of `/metrics` must know; without it, the page does not exist. */
   metricsToken?: string;
+  operator: Operator;
   /** The private key badges are signed with, as a JWK; without it, only the demonstration makes badges. */
   badgeKey?: string;
 };

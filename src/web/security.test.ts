@@ -11,6 +11,7 @@ const direct: Settings = {
   behindProxy: false,
   identityProviders: [],
   strongSignIn: false,
+  operator: {},
 };
 const behindProxy: Settings = { ...direct, behindProxy: true, identityProviders: [], strongSignIn: false };
 const published: Settings = { ...direct, publicUrl: 'https://public.example/' };

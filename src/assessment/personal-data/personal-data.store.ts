@@ -136,6 +136,9 @@ async function readEvaluations(trx: Trx, personId: string): Promise<Evaluation[]
     status: row.status,
     startedAt: row.started_at,
     endedAt: row.ended_at,
+    excluded: row.excluded,
+    learnt: row.learnt,
+    parameterVersion: row.parameter_version,
     before: unpackState(row.state_before),
     after: row.state_after && unpackState(row.state_after),
     questions: served

@@ -20,6 +20,10 @@ export type Evaluation = {
   endedAt: Date | null;
   before: AbilityState;
   after: AbilityState | null;
+  /** Skills left out, or learnt in a module before, and the version of what questions are measured with. */
+  excluded: string[];
+  learnt: string[];
+  parameterVersion: string;
   questions: ServedQuestion[];
 };
 export type ServedQuestion = {
@@ -51,6 +55,9 @@ export function evaluationDocument(evaluation: Evaluation, content: Content): ob
     statut: STATUS[evaluation.status],
     commencée_le: evaluation.startedAt,
     finie_le: evaluation.endedAt,
+    mis_de_côté: evaluation.excluded,
+    appris_avant: evaluation.learnt,
+    version_de_la_mesure: evaluation.parameterVersion,
     questions: evaluation.questions.map(questionDocument),
     niveaux_avant: levels(before, content),
     niveaux_après: after && levels(after, content),

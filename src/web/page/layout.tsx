@@ -228,6 +228,7 @@ const OBLIGATIONS = [
   { href: '/acces', text: 'Élèves suivis et familles' },
   { href: '/cgu', text: 'Conditions d’utilisation' },
   { href: '/statistiques', text: 'Statistiques' },
+  { href: '/budget', text: 'Budget' },
   { href: '/contact', text: 'Contact' },
 ];
 
