@@ -180,6 +180,7 @@ export const personalData: PersonalDataPart = {
     };
   },
   async erase(trx, { addresses }) {
-    if (addresses.length > 0) await trx.deleteFrom('plan_companion').where('email', 'in', addresses).execute();
+    if (addresses.length > 0)
+      await trx.deleteFrom('plan_companion').where('email', 'in', addresses).execute();
   },
 };

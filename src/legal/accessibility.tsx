@@ -13,12 +13,11 @@ export function AccessibilityStatement({ audit, operator }: Statement) {
       {audit ? <Results audit={audit} /> : <NoAudit />}
       <h2>Signaler une difficulté</h2>
       <p>
-        Une page vous bloque ? Dites-nous laquelle et avec quel matériel : {' '}
+        Une page vous bloque ? Dites-nous laquelle et avec quel matériel :{' '}
         <Said by={operator} what="email">
           adresse de contact
         </Said>
-        .
-        Nous accusons réception, répondons sous une semaine et, si besoin, vous donnons le contenu sous une
+        . Nous accusons réception, répondons sous une semaine et, si besoin, vous donnons le contenu sous une
         autre forme.
       </p>
       <h2>Si la réponse ne vous satisfait pas</h2>

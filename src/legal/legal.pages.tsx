@@ -9,7 +9,11 @@ import { LegalNotice, Terms } from './terms.tsx';
 export const legalRoutes: Route[] = [
   route('GET', '/accessibilite', anyone, (visit) => {
     const audit = visit.app.content.accessibility;
-    return show(visit, accessibilityMention(audit), <AccessibilityStatement audit={audit} {...visit.app.settings} />);
+    return show(
+      visit,
+      accessibilityMention(audit),
+      <AccessibilityStatement audit={audit} {...visit.app.settings} />,
+    );
   }),
   route('GET', '/mentions-legales', anyone, (visit) =>
     show(visit, 'Mentions légales', <LegalNotice {...visit.app.settings} />),

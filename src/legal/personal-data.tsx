@@ -73,9 +73,9 @@ export function PersonalData({ operator, demonstration }: Props) {
       <p>
         Trois cookies, indispensables et donc sans bandeau : l’un garde votre session ouverte, douze heures au
         plus, vingt-quatre si vous le demandez ; l’autre retient un quart d’heure l’adresse à laquelle un code
-        vient de partir ; le dernier, une demi-heure, l’aller et retour chez un fournisseur d’identité. Un élève qui remplit un questionnaire,
-        une famille qui lit ce qui est gardé en ont un chacun, jusqu’à la fermeture du navigateur. Le
-        téléphone qui rejoint un atelier en a un, un jour.
+        vient de partir ; le dernier, une demi-heure, l’aller et retour chez un fournisseur d’identité. Un
+        élève qui remplit un questionnaire, une famille qui lit ce qui est gardé en ont un chacun, jusqu’à la
+        fermeture du navigateur. Le téléphone qui rejoint un atelier en a un, un jour.
       </p>
       <h2>Vos droits</h2>
       <p>

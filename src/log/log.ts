@@ -47,7 +47,7 @@ export function say(level: Level, line: Line): void {
       // Numbers we or a proxy of ours drew look like the tokens that are cut out.
       typeof value === 'number' || DRAWN.has(name) ? value : withoutPeople(told(textOf(value))),
     ]),
-  );
+  ) as Record<string, string | number>;
   settings.write(
     settings.format === 'json'
       ? `${JSON.stringify({ at: new Date().toISOString(), level, ...safe })}\n`

@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import { type Content, maximumCredit } from '../../content/index.ts';
-import { type Db, inTransaction } from '../../database/index.ts';
+import { type Database, type Db, inTransaction } from '../../database/index.ts';
 import type { Job } from '../../jobs/index.ts';
 import { audit } from '../../privacy/index.ts';
 import { bankOf, dimensionOf, parametersOf } from '../bank/bank.ts';
@@ -32,7 +32,7 @@ export async function computeStatistics(
     .selectFrom('evaluation')
     .select(({ fn }) => fn.countAll<number>().as('series'))
     .executeTakeFirstOrThrow();
-  const rows = [];
+  const rows: Insertable<Database['question_statistic']>[] = [];
   for (const question of content.questions) {
     if (signal?.aborted) return;
     const at = { id: question.id, version: question.version };
