@@ -2304,11 +2304,11 @@ CREATE TRIGGER counts AFTER INSERT OR DELETE OR UPDATE ON public.gpds_decision F
 
 CREATE TRIGGER counts AFTER INSERT OR DELETE OR UPDATE ON public.gpds_item FOR EACH ROW EXECUTE FUNCTION recount_changed();
 
-CREATE TRIGGER left_the_school AFTER DELETE ON public.membership FOR EACH ROW EXECUTE FUNCTION end_what_a_school_gave();
-
 CREATE TRIGGER counts AFTER INSERT OR UPDATE ON public.gpds_meeting FOR EACH ROW EXECUTE FUNCTION count_meeting();
 
 CREATE TRIGGER erased_counts BEFORE DELETE ON public.gpds_meeting FOR EACH ROW EXECUTE FUNCTION keep_erased_meeting();
+
+CREATE TRIGGER left_the_school AFTER DELETE ON public.membership FOR EACH ROW EXECUTE FUNCTION end_what_a_school_gave();
 
 CREATE TRIGGER counts AFTER INSERT OR DELETE OR UPDATE ON public.milestone FOR EACH ROW EXECUTE FUNCTION recount_changed();
 
