@@ -156,20 +156,20 @@ const OPERATOR = {
 function readOperator(
   variables: Record<string, string | undefined>,
 ): { said: Operator } | { refused: string } {
+  const unknown = Object.keys(variables).find((name) => name.startsWith('OPERATOR_') && !(name in OPERATOR));
+  if (unknown) {
+    return {
+      refused: `${unknown} n’existe pas. Les mentions possibles : ${Object.keys(OPERATOR).join(', ')}.`,
+    };
+  }
   const said: Operator = {};
-  for (const [variable, value = ''] of Object.entries(variables)) {
-    if (!variable.startsWith('OPERATOR_')) continue;
-    if (!(variable in OPERATOR)) {
-      return {
-        refused: `${variable} n’existe pas. Les mentions possibles : ${Object.keys(OPERATOR).join(', ')}.`,
-      };
-    }
-    const text = value.trim();
+  for (const [variable, what] of Object.entries(OPERATOR)) {
+    const text = variables[variable]?.trim() ?? '';
     if (text === '') continue;
     if (variable.endsWith('EMAIL') && !/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(text)) {
       return { refused: `${variable} n’est pas une adresse électronique.` };
     }
-    said[OPERATOR[variable as keyof typeof OPERATOR]] = text;
+    said[what] = text;
   }
   return { said };
 }

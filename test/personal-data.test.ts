@@ -60,6 +60,11 @@ const OVER: Readonly<Record<string, Record<string, unknown>>> = {
   },
 };
 
+/** Addresses that stand beside whose they are. */
+const OWN: Readonly<Record<string, (personId: string) => object>> = {
+  'membership.work_email': (personId) => ({ person_id: personId, role: 'referent' }),
+};
+
 let count = 0;
 async function fresh(number: string) {
   count += 1;
@@ -98,7 +103,11 @@ async function known(viewer: Somebody, reference: string): Promise<Planted[]> {
   const [table, column] = reference.split('.') as [string, string];
   const value = addresses.includes(reference) ? viewer.email : viewer.personId;
   const other = await fresh(`other ${reference}`);
-  const given = { ...OVER[table], [column]: value };
+  const given = {
+    ...OVER[table],
+    [column]: value,
+    ...OWN[reference]?.(viewer.personId),
+  };
   const row = await plant(db, schema, { table, given, other: other.personId });
   const key = keysToPerson.find((one) => one.table === table && one.columns[0] === column);
   return key?.onDelete === 'set null'

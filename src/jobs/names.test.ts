@@ -10,6 +10,7 @@ test('every job of the application is told in French, with its hour', () => {
 
 test('a line of crontab is said as people say it', () => {
   assert.equal(scheduleText('5 6 * * *'), 'chaque jour à 6 h 05');
+  assert.equal(scheduleText('15 7-18 * * 1-5'), 'du lundi au vendredi, à chaque heure de 7 h 15 à 18 h 15');
   assert.equal(scheduleText('*/10 * * * *'), 'toutes les 10 minutes');
   assert.equal(scheduleText('15 * * * *'), 'chaque heure, à la minute 15');
   assert.equal(scheduleText('5 7-20 * * *'), 'chaque jour, à chaque heure de 7 h 05 à 20 h 05');

@@ -1,6 +1,7 @@
 /** What each job does, for those who watch over the service. */
 export const JOB_NAMES: Readonly<Record<string, string>> = {
   'prepare-notices': 'Prépare les rappels du jour',
+  'prepare-follow-up-notices': 'Prépare les courriels à qui anime ou préside un GPDS',
   'send-notices': 'Envoie les rappels par courriel',
   'forget-unopened-plans': 'Oublie les plans montrés que personne n’a ouverts',
   'forget-unopened-case-studies': 'Oublie les études de cas montrées que personne n’a ouvertes',
@@ -13,7 +14,7 @@ export const JOB_NAMES: Readonly<Record<string, string>> = {
 };
 
 const EVERY = /^\*\/(\d+) \* \* \* \*$/;
-const LINE = /^(\d+) (\*|\d+|\d+-\d+) \* \* (\*|\d)$/;
+const LINE = /^(\d+) (\*|\d+|\d+-\d+) \* \* (\*|\d|\d-\d)$/;
 const DAYS = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'];
 
 /** A line of crontab as people say it, when it is one of the simple ones; else as it is. */
@@ -24,7 +25,8 @@ export function scheduleText(cron: string): string {
   const [, minute = '', hour = '', day = ''] = LINE.exec(cron) ?? [];
   if (minute === '') return cron;
   const padded = minute.padStart(2, '0');
-  const days = day === '*' ? 'chaque jour' : `chaque ${DAYS[Number(day) % 7]}`;
+  const [from, to] = day.split('-').map((one) => DAYS[Number(one) % 7]);
+  const days = day === '*' ? 'chaque jour' : to === undefined ? `chaque ${from}` : `du ${from} au ${to}`;
   if (hour === '*') return `chaque heure, à la minute ${minute}`;
   const [first, last] = hour.split('-');
   return last === undefined

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { beforeEach, test } from 'node:test';
+import { after, beforeEach, test } from 'node:test';
 import { configureLog, type Level, say, tells } from './log.ts';
 import { withoutPeople } from './without-people.ts';
 
 let written: string[];
+const before = configureLog({});
+after(() => configureLog(before));
 beforeEach(() => {
   written = [];
   configureLog({ level: 'info', format: 'json', write: (line) => written.push(line) });

@@ -29,9 +29,11 @@ let settings: LogSettings = {
   write: (line) => void process.stdout.write(line),
 };
 
-/** Once, when the environment is known. */
-export function configureLog(change: Partial<LogSettings>): void {
+/** Once, when the environment is known. Gives back what it was. */
+export function configureLog(change: Partial<LogSettings>): LogSettings {
+  const before = settings;
   settings = { ...settings, ...change };
+  return before;
 }
 
 /** Whether lines of this level are kept: what costs something to say is first asked for. */

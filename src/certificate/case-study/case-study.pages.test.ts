@@ -170,7 +170,7 @@ test('dates are written by a trainer of the académie, and by nobody else', asyn
   assert.equal((await trainer.post(address, dates)).status, 422, 'not twice');
   const cpe = await signedIn(tests, 3);
   const seen = (await cpe.get('/certificat/calendrier')).html;
-  assert.match(seen, /Du 1 décembre 2026 au 15 janvier 2027/);
+  assert.match(seen, /Du 1er décembre 2026 au 15 janvier 2027/);
   assert.match(seen, /À venir/);
   const { html } = await trainer.get('/certificat/calendrier');
   const [own] = /\/certificat\/calendrier\/dates\/[0-9a-f-]{36}/.exec(html) ?? [];

@@ -128,12 +128,13 @@ const maps = new WeakMap<Dialogue, Promise<StoryMap>>();
  * @throws StoryError naming the lines that ink refuses.
  */
 export function storyOf(dialogue: Dialogue): Promise<StoryMap> {
-  const map = maps.get(dialogue) ?? open(dialogue);
+  const map = maps.get(dialogue) ?? openStory(dialogue);
   maps.set(dialogue, map);
   return map;
 }
 
-async function open({ id, story }: Dialogue): Promise<StoryMap> {
+/** A map of one’s own, whose moments are forgotten with it. */
+export async function openStory({ id, story }: Dialogue): Promise<StoryMap> {
   const ink = await import('inkjs/full');
   return new StoryMap(new ink.Story(once(`story-${id}`, { text: story }, () => compile(ink, story))));
 }

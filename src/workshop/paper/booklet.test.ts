@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { loadContent, storyOf } from '../../content/index.ts';
+import { loadContent, openStory } from '../../content/index.ts';
 import { bookletOf } from './booklet.ts';
 
 for (const dialogue of loadContent().dialogues) {
   test(`on paper, « ${dialogue.title} » has every reply, its feedback, and a way to the end from each`, async () => {
-    const booklet = bookletOf(await storyOf(dialogue));
+    const booklet = await bookletOf(await openStory(dialogue));
     const replies = booklet.flatMap((exchange) => exchange.replies);
     const written = [...dialogue.story.matchAll(/^\s*\+.*\[(.+)\]\s*$/gm)].map(([, text]) => text!.trim());
     assert.deepEqual(new Set(replies.map(({ text }) => text)), new Set(written));
@@ -28,7 +28,7 @@ for (const dialogue of loadContent().dialogues) {
 
 test('a confidence tells where a reply leads only when no two ways share it', async () => {
   for (const dialogue of loadContent().dialogues) {
-    for (const { replies } of bookletOf(await storyOf(dialogue))) {
+    for (const { replies } of await bookletOf(await openStory(dialogue))) {
       for (const { outcomes } of replies) {
         const spans = outcomes.flatMap(({ confidence }) => confidence ?? []);
         assert.ok(spans.length === 0 || spans.length === outcomes.length);

@@ -26,15 +26,19 @@ export type Outcome = {
 };
 
 type Step = StoryMap['start'];
+type Moment = Step['moment'];
 type Way = { confidence: number; next: Step };
 type Draft = { number: number; arrivals: Said[][]; texts: readonly string[]; ways: Way[][] };
 
 /**
- * The exchanges of a story, numbered in the order they may be met. Each is looked at once for each confidence: sentences
- * that hang on anything else are told as the first way there tells them.
+ * The exchanges of a story, numbered in the order they may be met. Sentences that hang on more than the confidence are told
+ * as the first way there tells them. A story has thousands of moments, a second or two of work: `pause` lets others pass.
  */
-export function bookletOf(story: StoryMap): Exchange[] {
-  const drafts = draftExchanges(story);
+export async function bookletOf(
+  story: StoryMap,
+  pause: () => Promise<void> = async () => {},
+): Promise<Exchange[]> {
+  const drafts = await draftExchanges(story, pause);
   const common = new Map([...drafts].map(([key, { arrivals }]) => [key, commonEnd(arrivals)]));
   return [...drafts].map(([key, { number, texts, ways }]) => ({
     number,
@@ -43,9 +47,9 @@ export function bookletOf(story: StoryMap): Exchange[] {
   }));
 }
 
-function draftExchanges(story: StoryMap): Map<string, Draft> {
+async function draftExchanges(story: StoryMap, pause: () => Promise<void>): Promise<Map<string, Draft>> {
   const drafts = new Map<string, Draft>();
-  const seen = new Set<string>();
+  const seen = new Set<Moment>();
   const waiting: Step[] = [story.start];
   for (let step = waiting.shift(); step; step = waiting.shift()) {
     const { moment } = step;
@@ -59,12 +63,13 @@ function draftExchanges(story: StoryMap): Map<string, Draft> {
     };
     drafts.set(key, draft);
     draft.arrivals.push(step.lines.filter(isSaid));
-    const met = `${key} ${moment.confidence}`;
-    if (seen.has(met)) continue;
-    seen.add(met);
+    if (seen.has(moment)) continue;
+    seen.add(moment);
+    await pause();
     for (const [index, ways] of draft.ways.entries()) {
       const next = story.follow(moment, index)!;
-      ways.push({ confidence: moment.confidence, next });
+      if (!ways.some((way) => isSameWay(way, moment, next)))
+        ways.push({ confidence: moment.confidence, next });
       waiting.push(next);
     }
   }
@@ -108,6 +113,15 @@ function replyOf(
       };
     }),
   };
+}
+
+/** Whether a way that leads there from the same confidence is known already. */
+function isSameWay(way: Way, from: Moment, next: Step): boolean {
+  return (
+    way.confidence === from.confidence &&
+    way.next.moment.confidence === next.moment.confidence &&
+    keyOf(way.next) === keyOf(next)
+  );
 }
 
 /** Whether no span of confidences reaches into another. */

@@ -1,4 +1,5 @@
-import { type Dialogue, isWithdrawn, storyOf } from '../../content/index.ts';
+import { setImmediate } from 'node:timers/promises';
+import { type Dialogue, isWithdrawn, openStory } from '../../content/index.ts';
 import { page, type Route, refuse, route, SourceList, type Viewer, type Visit } from '../../web/index.ts';
 import { Lines } from '../desk/room.tsx';
 import { trainer } from '../trainer.ts';
@@ -9,14 +10,28 @@ export const dialoguePaperRoutes: Route[] = [
   route('GET', '/ateliers/dialogues/:contenu/papier', trainer, showPaper),
 ];
 
+type Made = { booklet: Exchange[]; tokens: number };
+const booklets = new WeakMap<Dialogue, Promise<Made>>();
+
+/** Made once for each conversation, on a map of its own: all its moments would stay in memory. */
+function bookletFor(dialogue: Dialogue): Promise<Made> {
+  const made = booklets.get(dialogue) ?? makeBooklet(dialogue);
+  booklets.set(dialogue, made);
+  return made;
+}
+
+async function makeBooklet(dialogue: Dialogue): Promise<Made> {
+  const story = await openStory(dialogue);
+  return { booklet: await bookletOf(story, setImmediate), tokens: story.start.moment.confidence };
+}
+
 /** A conversation played by a room without phones: cards to show, letters to raise, a booklet that says where to go. */
 async function showPaper(visit: Visit<Viewer>): Promise<Response> {
   const { app, http } = visit;
   const { dialogues, facts } = app.content;
   const found = dialogues.find(({ id }) => id === http.req.param('contenu'));
   if (!found || isWithdrawn(found, app.now())) return refuse(visit, 'absent');
-  const story = await storyOf(found);
-  const booklet = bookletOf(story);
+  const { booklet, tokens } = await bookletFor(found);
   return page(
     visit,
     { title: `Sur papier : ${found.title}` },
@@ -39,7 +54,7 @@ async function showPaper(visit: Visit<Viewer>): Promise<Response> {
         ))}
       </section>
       <VoteCards most={Math.max(...booklet.map(({ replies }) => replies.length))} />
-      <Booklet dialogue={found} booklet={booklet} tokens={story.start.moment.confidence} />
+      <Booklet dialogue={found} booklet={booklet} tokens={tokens} />
       <section class="paper-sheet">
         <Ends dialogue={found} />
         <SourceList sources={found.sources} facts={facts} />
