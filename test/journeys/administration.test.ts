@@ -44,7 +44,7 @@ async function invitesAndEnds(visits: Visits): Promise<void> {
   await follows(colleague, button(colleague, 'Garder cet établissement'));
   await follows(colleague, button(colleague, 'J’ai lu, continuer'));
   await colleague.goto('/suivi/alertes/nouvelle');
-  await assertSays(colleague, /Thomas Nguyen/);
+  await assertSays(colleague, /Ce que j’ai vu/);
   await colleague.goto(link);
   assert.equal(await headingOf(colleague), 'Page introuvable', 'the link is used');
 
@@ -55,7 +55,7 @@ async function invitesAndEnds(visits: Visits): Promise<void> {
   await follows(head, button(head, 'Mettre fin'));
   assert.doesNotMatch(await textOf(main(head)), /Nour Invitée/);
   await colleague.goto('/suivi/alertes/nouvelle');
-  assert.doesNotMatch(await textOf(main(colleague)), /Thomas Nguyen/);
+  assert.doesNotMatch(await textOf(main(colleague)), /Ce que j’ai vu/);
 }
 
 async function asksAndIsConfirmed(visits: Visits): Promise<void> {
@@ -89,7 +89,7 @@ async function asksAndIsConfirmed(visits: Visits): Promise<void> {
   await follows(head, asked.getByRole('button', { name: /Confirmer/ }));
   await assertSays(head, /C’est confirmé/);
   await person.goto('/suivi/alertes/nouvelle');
-  await assertSays(person, /Thomas Nguyen/);
+  await assertSays(person, /Ce que j’ai vu/);
 
   const referent = await plain(visits);
   await entersAs(referent, 'Thomas Nguyen');

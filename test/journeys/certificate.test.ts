@@ -212,12 +212,12 @@ async function entersDates(visits: Visits): Promise<void> {
   await assertSays(page, /La clôture vient après l’ouverture/);
   await page.getByLabel('Clôture des inscriptions').fill('2027-03-20');
   await follows(page, button(page, 'Enregistrer'));
-  await assertSays(page, /Du 1 mars 2027 au 20 mars 2027/);
+  await assertSays(page, /Du 1er mars 2027 au 20 mars 2027/);
 
   const candidate = await (await visits.open(PHONE)).newPage();
   await entersAs(candidate, 'Thomas Nguyen');
   await candidate.goto('/certificat/calendrier');
-  await assertSays(candidate, /Du 1 mars 2027 au 20 mars 2027/);
+  await assertSays(candidate, /Du 1er mars 2027 au 20 mars 2027/);
   await assertSays(candidate, /Dates passées/);
   await assertSays(candidate, /À vérifier auprès du rectorat/);
   assert.equal(
