@@ -1,15 +1,11 @@
 import { createReadStream, existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openWithoutLimits } from '../src/database/connection.ts';
-import { type Db, isRefused, startDatabase } from '../src/database/index.ts';
 import { loadAcademies } from '../src/identity/index.ts';
 import { readAcademies } from '../src/identity/schools/academies.ts';
 import { type ImportSummary, importDirectory } from '../src/identity/schools/directory/directory.store.ts';
 import { academieFinder } from '../src/identity/schools/directory/directory.ts';
 import { readDirectory } from '../src/identity/schools/directory/directory-file.ts';
-import { ROOT } from '../src/root.ts';
-import { runningDatabase } from './bench/people.ts';
+import { openServiceDatabase } from './operator/service-database.ts';
 
 const HELP = `npm run schools -- import FILE [--partial] [--many-closures]
 Takes the national directory of schools in: the CSV of « Annuaire de l’éducation » (data.education.gouv.fr,
@@ -39,7 +35,7 @@ if (values.help || verb !== 'import' || file === undefined || rest.length > 0) {
 
 async function takeIn(path: string): Promise<void> {
   const began = performance.now();
-  const opened = await openDatabase();
+  const opened = await openServiceDatabase();
   if ('refused' in opened) return fail(opened.refused);
   const { db, close } = opened;
   try {
@@ -55,20 +51,6 @@ async function takeIn(path: string): Promise<void> {
   } finally {
     await close();
   }
-}
-
-/** The database of DATABASE_URL, that of an application running on DATA_DIR, or the one kept there. */
-async function openDatabase(): Promise<{ db: Db; close: () => Promise<void> } | { refused: string }> {
-  const databaseUrl = process.env.DATABASE_URL || undefined;
-  const dataDir = process.env.DATA_DIR || join(ROOT, 'var/data');
-  const started = await startDatabase({ databaseUrl, dataDir, log: () => undefined });
-  if (isRefused(started)) {
-    if (started.refused !== 'already-running') return { refused: started.message };
-    const db = openWithoutLimits(runningDatabase(dataDir));
-    return { db, close: () => db.destroy() };
-  }
-  const db = openWithoutLimits(started.connectionString);
-  return { db, close: () => db.destroy().then(() => started.close()) };
 }
 
 function report(summary: ImportSummary, seconds: number): void {

@@ -8,6 +8,7 @@ import type { Membership, Viewer } from '../../web/index.ts';
 import { saveSchool } from '../profile/profile.store.ts';
 import { loadAcademies } from '../schools/academies.store.ts';
 import { findViewer, openSession } from '../session.store.ts';
+import { makeNational } from './first-administrator.store.ts';
 import {
   askForRole,
   confirmMembership,
@@ -213,6 +214,21 @@ test('a request is told to the head, or to the académie when there is none', as
   assert.deepEqual(await findConfirmers(db, { school: here.uai, role: 'agent' }), ['direction@example.fr']);
   assert.deepEqual(await findConfirmers(db, { school: here.uai, role: 'direction' }), [
     'rectorat@example.fr',
+  ]);
+});
+
+test('the operator puts the first person in charge, once they have an account', async () => {
+  const person = await someone(db, 'autre', NOW);
+  await db
+    .updateTable('person')
+    .set({ email: 'premiere@example.fr' })
+    .where('id', '=', person.personId)
+    .execute();
+  assert.equal(await makeNational(db, 'nobody@example.fr', NOW), 'nobody');
+  assert.equal(await makeNational(db, ' Premiere@example.fr ', NOW), 'given');
+  assert.equal(await makeNational(db, 'premiere@example.fr', NOW), 'already');
+  assert.deepEqual((await atNextRequest(person)).memberships, [
+    { role: 'national', school: null, academie: null },
   ]);
 });
 
