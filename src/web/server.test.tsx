@@ -3,6 +3,7 @@ import { after, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { testSite } from '../../test/site.ts';
 import { isAnswering, openDatabase } from '../database/index.ts';
+import { configureLog } from '../log/index.ts';
 import { buildAssets } from './assets.ts';
 import { readForm } from './fields.ts';
 import { page } from './page/layout.tsx';
@@ -13,6 +14,13 @@ import { createServer, type Gate } from './server.ts';
 /** Nobody listens there: the database is away. */
 const db = openDatabase('postgres://nobody@127.0.0.1:1/none');
 after(() => db.destroy());
+
+/** The lines of the log from now on. */
+function listening(): string[] {
+  const lines: string[] = [];
+  configureLog({ format: 'json', write: (line) => void lines.push(line) });
+  return lines;
+}
 
 const viewers: Record<string, Viewer> = Object.fromEntries(
   [false, true].map((welcomed) => [
@@ -132,34 +140,42 @@ test('a database that is away is announced as such, with when to come back', asy
   assert.match(await response.text(), /déjà enregistrées sont en sécurité/);
 });
 
-test('a bug gives a number that is also in the log, and tells nothing of the house', async (t) => {
-  const log = t.mock.method(console, 'error', () => undefined);
+test('a bug gives a number that is also in the log, and tells nothing of the house', async () => {
+  const log = listening();
   const response = await send('GET', '/bogue');
   assert.equal(response.status, 500);
   const html = await response.text();
   const [number] = /\b[0-9A-F]{8}\b/.exec(html) ?? [];
-  const [line, error] = log.mock.calls[0]!.arguments;
-  assert.equal(line, `incident ${number} GET /bogue`);
-  assert.equal(error, bug);
+  assert.equal(log.length, 1);
+  const { at, error, ...line } = JSON.parse(log[0]!);
+  assert.deepEqual(line, {
+    level: 'error',
+    event: 'incident',
+    incident: number,
+    method: 'GET',
+    route: '/bogue',
+  });
+  assert.ok(error.startsWith(`Error: ${bug.message}\n    at `), error);
   assert.doesNotMatch(html, /secret|server\.test|at .*\.tsx?|node_modules/);
 });
 
-test('somebody who erased their account while the page was made is signed out: no bug, no line in the log', async (t) => {
-  const log = t.mock.method(console, 'error', () => undefined);
+test('somebody who erased their account while the page was made is signed out: no bug, no line in the log', async () => {
+  const log = listening();
   const outcome = async (who: string) => (await send('GET', '/bogue', { 'x-who': who })).status;
   assert.equal(await outcome('leaving'), 401);
-  assert.equal(log.mock.callCount(), 0);
+  assert.deepEqual(log, []);
   assert.equal(await outcome('welcomed'), 500);
 });
 
-test('the log of a bug names the route, never the address asked', async (t) => {
-  const log = t.mock.method(console, 'error', () => undefined);
+test('the log of a bug names the route, never the address asked', async () => {
+  const log = listening();
   await send('GET', '/bogue?nom=Mila');
-  assert.doesNotMatch(String(log.mock.calls[0]!.arguments[0]), /Mila/);
+  assert.equal(log.length, 1);
+  assert.doesNotMatch(log[0]!, /Mila/);
 });
 
-test('every response carries the security headers, refusals and files included', async (t) => {
-  t.mock.method(console, 'error', () => undefined);
+test('every response carries the security headers, refusals and files included', async () => {
+  listening();
   const requests: Parameters<typeof send>[] = [
     ['GET', '/'],
     ['HEAD', '/'],
