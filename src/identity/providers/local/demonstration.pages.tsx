@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
 import type { Db } from '../../../database/index.ts';
+import { say } from '../../../log/index.ts';
 import {
   type IdentityProvider,
   page,
@@ -69,7 +70,7 @@ export function demonstrationProvider(db: Db, home: string): DemonstrationProvid
         },
         (error: Error) => {
           running = null;
-          console.error(error.message);
+          say('error', { event: 'provider-failed', provider: 'demonstration', reason: error.message });
           outgoing.writeHead(503).end();
         },
       );
