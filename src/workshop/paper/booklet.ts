@@ -29,9 +29,12 @@ type Step = StoryMap['start'];
 type Way = { confidence: number; next: Step };
 type Draft = { number: number; arrivals: Said[][]; texts: readonly string[]; ways: Way[][] };
 
+/** A story remembers more than its confidence; looking at an exchange so many times for each finds every reply, in a moment. */
+const MOST_LOOKS = 4;
+
 /**
- * The exchanges of a story, numbered in the order they may be met. Each is looked at once for each confidence: sentences
- * that hang on anything else are told as the first way there tells them.
+ * The exchanges of a story, numbered in the order they may be met. Each is looked at a few times for each confidence:
+ * sentences that hang on anything else are told as the first way there tells them.
  */
 export function bookletOf(story: StoryMap): Exchange[] {
   const drafts = draftExchanges(story);
@@ -45,7 +48,7 @@ export function bookletOf(story: StoryMap): Exchange[] {
 
 function draftExchanges(story: StoryMap): Map<string, Draft> {
   const drafts = new Map<string, Draft>();
-  const seen = new Set<string>();
+  const looks = new Map<string, Set<Step['moment']>>();
   const waiting: Step[] = [story.start];
   for (let step = waiting.shift(); step; step = waiting.shift()) {
     const { moment } = step;
@@ -59,9 +62,10 @@ function draftExchanges(story: StoryMap): Map<string, Draft> {
     };
     drafts.set(key, draft);
     draft.arrivals.push(step.lines.filter(isSaid));
-    const met = `${key} ${moment.confidence}`;
-    if (seen.has(met)) continue;
-    seen.add(met);
+    const place = `${key} ${moment.confidence}`;
+    const met = looks.get(place) ?? new Set<Step['moment']>();
+    if (met.has(moment) || met.size === MOST_LOOKS) continue;
+    looks.set(place, met.add(moment));
     for (const [index, ways] of draft.ways.entries()) {
       const next = story.follow(moment, index)!;
       ways.push({ confidence: moment.confidence, next });
