@@ -4,12 +4,12 @@ import { constants } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../src/root.ts';
-import { PARTS, type Task } from './tests/parts.ts';
+import { FIRST, PARTS, STAGES, type Task } from './tests/parts.ts';
 
 const HELP = `npm test [-- PART …] [options]: checks and tests everything, or these parts: ${PARTS.map(({ name }) => name).join(', ')}.
 
-Two processes at a time. Files of unit tests share processes: starting costs more than running most of them. What a
-process printed is shown when it fails, and kept in var/tests/. A part that fails ends the run.
+Two processes at a time. Files of unit tests share processes: starting costs more than running most of them. What failed
+is shown, what a process printed is kept in var/tests/. A part that fails ends the run.
 
   --verbose   shows what every process prints
   --alone     gives each file a process, as « node --test » does: no test may lean on another
@@ -19,6 +19,7 @@ One file: node --import tsx --test PATH
 `;
 
 const FOLDER = join(ROOT, 'var/tests');
+const MOST_LINES = 200;
 const SUMMARY = /^ℹ (tests|suites|pass|fail|cancelled|skipped|todo|duration_ms)\b/;
 const running = new Set<ChildProcess>();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -42,19 +43,31 @@ if (values.help) process.stdout.write(HELP);
 else if (unknown.length > 0) {
   process.stderr.write(`No part ${unknown.join(', ')}.\n${HELP}`);
   process.exitCode = 1;
-} else process.exitCode = (await runParts()) ? 0 : 1;
+} else process.exitCode = (await runStages()) ? 0 : 1;
 
-async function runParts(): Promise<boolean> {
+async function runStages(): Promise<boolean> {
   mkdirSync(FOLDER, { recursive: true });
-  for (const { name, tasks } of PARTS) {
-    if (positionals.length > 0 && !positionals.includes(name)) continue;
+  for (const stage of STAGES) {
+    const parts = PARTS.filter(({ name }) => stage.includes(name) && isAsked(name));
+    if (parts.length === 0) continue;
     const began = performance.now();
-    say(`\n${name}`);
-    const passed = await runAll(tasks(values.alone));
-    say(`${name}: ${passed ? 'passed' : 'FAILED'} in ${secondsSince(began)} s`);
+    const title = parts.map(({ name }) => name).join(', ');
+    say(`\n${title}`);
+    const tasks = parts.flatMap((part) => part.tasks(values.alone));
+    const passed = await runAll(tasks.sort((one, other) => rankOf(one) - rankOf(other)));
+    say(`${title}: ${passed ? 'passed' : 'FAILED'} in ${secondsSince(began)} s`);
     if (!passed) return false;
   }
   return true;
+}
+
+function isAsked(part: string): boolean {
+  return positionals.length === 0 || positionals.includes(part);
+}
+
+function rankOf({ name }: Task): number {
+  const rank = FIRST.indexOf(name);
+  return rank < 0 ? FIRST.length : rank;
 }
 
 async function runAll(tasks: readonly Task[]): Promise<boolean> {
@@ -75,7 +88,8 @@ async function run(task: Task): Promise<boolean> {
   writeFileSync(join(FOLDER, `${task.name.replaceAll(/[^\w.]+/g, '-')}.log`), output);
   const counted = task.tests ? `, ${count} tests` : '';
   say(`${passed ? '  ok  ' : 'FAILED'} ${secondsSince(began).padStart(4)} s  ${task.name}${counted}`);
-  if (!passed || values.verbose) say(output);
+  if (values.verbose) say(output);
+  else if (!passed) say(lastLinesOf(output));
   else
     for (const line of output.split('\n'))
       if (line.startsWith('ℹ') && !SUMMARY.test(line)) say(`         ${line}`);
@@ -97,6 +111,14 @@ async function outcomeOf({ command }: Task): Promise<{ code: number | null; outp
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
   running.delete(child);
   return { code, output: Buffer.concat(pieces).toString() };
+}
+
+/** Failures come last; one of what tests stand on makes hundreds, all in the log. */
+function lastLinesOf(output: string): string {
+  const lines = output.split('\n');
+  const failures = lines.lastIndexOf('✖ failing tests:');
+  const shown = failures < 0 ? lines.slice(-MOST_LINES) : lines.slice(failures, failures + MOST_LINES);
+  return [...shown, lines.length > shown.length ? `… the rest is in ${FOLDER}` : ''].join('\n');
 }
 
 function secondsSince(began: number): string {

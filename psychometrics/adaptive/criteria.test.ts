@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { ItemParameters } from '../models/item-parameters.ts';
-import { categoryProbabilities } from '../models/response.ts';
+import { categoryProbabilities, information } from '../models/response.ts';
 import bank200 from '../reference-data/bank200.json' with { type: 'json' };
 import choiceCases from '../reference-data/catr_unit_2pl.json' with { type: 'json' };
 import gradedCases from '../reference-data/catr_unit_gpcm.json' with { type: 'json' };
@@ -84,6 +84,37 @@ test('the expected posterior variance is the one of trying every answer', () => 
       belief = beliefAfter(bank, belief, item, 1);
     }
   }
+});
+
+test('information and divergence over the posterior are the sums of their definitions', () => {
+  for (const bank of [choices, gradeds]) {
+    let belief = startingBelief(bank);
+    for (const item of [0, 5, 30]) {
+      const { parameters } = bank.items[item]!;
+      const over = (value: (ability: number) => number) =>
+        bank.nodes.reduce((sum, ability, node) => sum + belief.weights[node]! * value(ability), 0);
+      const informed = criteria.posteriorWeightedInformation(bank, belief, item);
+      assert.ok(Math.abs(informed - over((ability) => information(parameters, ability))) < 1e-12);
+      const here = categoryProbabilities(parameters, belief.mean);
+      const diverged = over((ability) =>
+        categoryProbabilities(parameters, ability).reduce(
+          (sum, there, score) => sum + here[score]! * Math.log(here[score]! / there),
+          0,
+        ),
+      );
+      assert.ok(Math.abs(criteria.posteriorWeightedDivergence(bank, belief, item) - diverged) < 1e-12);
+      belief = beliefAfter(bank, belief, item, 1);
+    }
+  }
+});
+
+test('a score that cannot be given adds nothing to the divergence', () => {
+  const certain = prepareBank([
+    { id: 'far', parameters: { model: 'choice', discrimination: 6, difficulty: -200, guessing: 0 } },
+  ]);
+  const { bank, belief } = { bank: certain, belief: startingBelief(certain) };
+  assert.deepEqual(categoryProbabilities(bank.items[0]!.parameters, 0), [0, 1]);
+  assert.equal(criteria.posteriorWeightedDivergence(bank, belief, 0), 0);
 });
 
 const extreme: fc.Arbitrary<ItemParameters> = fc.record({

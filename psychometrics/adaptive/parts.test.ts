@@ -7,6 +7,7 @@ import { type AdaptiveBank, NODE_COUNT, prepareBank } from './adaptive-bank.ts';
 import { takeTest } from './adaptive-test.ts';
 import { type Belief, beliefAfter, startingBelief } from './belief.ts';
 import { capacityAt, capacityOf } from './capacity.ts';
+import { chanceOfGoal } from './chance-of-goal.ts';
 import { costOfRoom, expectedCost } from './cost-of-room.ts';
 import { maximumInformation, nearestDifficulty } from './criteria.ts';
 import { noPrices, pricesAfter } from './exposure-prices.ts';
@@ -211,7 +212,7 @@ test('the default choice is the greatest ln I + κ (subsidy − surcharge) − 6
   const capacity = capacityOf(bank, goal);
   const room = costOfRoom(bank, goal, capacity);
   const levels = new Set<string>();
-  for (let turn = 0; turn < 300; turn += 1) {
+  for (let turn = 0; turn < 40; turn += 1) {
     const draw = createRandom('priced', turn);
     const prices = noPrices(40);
     prices.surcharge.forEach((_, item) => {
@@ -233,6 +234,45 @@ test('the default choice is the greatest ln I + κ (subsidy − surcharge) − 6
     levels.add(chance === 0 ? 'none' : chance < 0.1 ? 'some' : 'all');
   }
   assert.ok(levels.size > 1, [...levels].join());
+});
+
+test('the last question is among those most likely to reach the goal, unless it is reached already', () => {
+  const capacity = capacityOf(bank, goal);
+  const priced: PricedBank = {
+    bank,
+    goal,
+    prices: noPrices(40),
+    capacity,
+    room: costOfRoom(bank, goal, capacity),
+  };
+  const informed = (belief: Belief, items: readonly number[]) =>
+    greatest(items, (item) => plainChoice(priced, belief, []).worth(item))!;
+  let decisive = 0;
+  for (let person = 0; person < 12; person += 1) {
+    const draw = createRandom('last question', person);
+    const order = openItems(bank, []).sort(() => draw.uniform() - 0.5);
+    const asked = order.slice(0, 11);
+    const belief = asked.reduce(
+      (known, item) => beliefAfter(bank, known, item, draw.integer(2)),
+      startingBelief(bank),
+    );
+    const { balanced } = plainChoice(priced, belief, asked);
+    const narrowed = balanced
+      .flatMap((item) => [0, 1].map((score) => beliefAfter(bank, belief, item, score).standardError))
+      .sort((one, other) => one - other);
+    // Within reach of the two answers that tell most.
+    const near = { ...goal, standardError: (narrowed[1]! + narrowed[2]!) / 2 };
+    const chosen = choosePriced({ ...priced, goal: near }, { belief, asked, seed: person })!;
+    const chances = new Map(balanced.map((item) => [item, chanceOfGoal(bank, belief, near, item)]));
+    close(chances.get(chosen)!, Math.max(...chances.values()), 1e-9, `person ${person}`);
+    if (chances.get(informed(belief, balanced))! < chances.get(chosen)! - 1e-6) decisive += 1;
+
+    const reached = { ...goal, standardError: belief.standardError };
+    const further = choosePriced({ ...priced, goal: reached }, { belief, asked, seed: person })!;
+    const { worth, chance } = plainChoice({ ...priced, goal: reached }, belief, asked);
+    assert.ok(worth(further) >= worth(informed(belief, balanced)) - chance - 1e-9, `person ${person}`);
+  }
+  assert.ok(decisive > 0, 'chance of the goal and information never disagree');
 });
 
 test('chance decides between equals, differently for different people, and is worth .1 of a logarithm at most', () => {

@@ -10,7 +10,6 @@ export type Task = {
   tests: boolean;
 };
 
-/** Tasks that may run beside one another, those that last first; a part begins once the one before it is over. */
 export type Part = { name: string; tasks: (alone: boolean) => Task[] };
 
 const BIN = join(ROOT, 'node_modules/.bin');
@@ -43,25 +42,22 @@ export const PARTS: readonly Part[] = [
         testsOf(files, 2 * MINUTES),
       ),
   },
-  {
-    name: 'torture',
-    tasks: () => [testsOf(['test/torture/short-form.test.ts'], 5 * MINUTES)],
-  },
-  {
-    name: 'life',
-    tasks: () =>
-      globSync('test/lifecycle/*.test.ts', { cwd: ROOT })
-        .sort()
-        .map((file) => testsOf([file], 3 * MINUTES)),
-  },
-  {
-    name: 'journeys',
-    tasks: () =>
-      globSync('test/journeys/*.test.ts', { cwd: ROOT })
-        .sort()
-        .map((file) => testsOf([file], 25 * MINUTES)),
-  },
+  { name: 'torture', tasks: () => eachAlone('test/torture/*.test.ts', 5 * MINUTES) },
+  { name: 'life', tasks: () => eachAlone('test/lifecycle/*.test.ts', 3 * MINUTES) },
+  { name: 'journeys', tasks: () => eachAlone('test/journeys/*.test.ts', 25 * MINUTES) },
 ];
+
+/** Parts whose tasks run beside one another: torture mostly waits. A stage begins once the one before it has passed. */
+export const STAGES = [['check'], ['unit'], ['torture', 'life', 'journeys']];
+
+/** What lasts begins first, or the end of a stage waits for it alone. */
+export const FIRST = ['test/journeys/accessibility.test.ts', 'test/torture/battery.test.ts'];
+
+function eachAlone(pattern: string, limitMs: number): Task[] {
+  return globSync(pattern, { cwd: ROOT })
+    .sort()
+    .map((file) => testsOf([file], limitMs));
+}
 
 function checks(name: string, program: string, ...words: string[]): Task {
   return { name, command: [join(BIN, program), ...words], tests: false };
@@ -69,8 +65,7 @@ function checks(name: string, program: string, ...words: string[]): Task {
 
 function testsOf(files: readonly string[], limitMs: number): Task {
   const name = files.length === 1 ? files[0]! : `${files[0]} … ${files.at(-1)}`;
-  const isolation = files.length === 1 ? [] : ['--test-isolation=none'];
-  const command = [...NODE, `--test-timeout=${limitMs}`, ...isolation, '--test', ...files];
+  const command = [...NODE, `--test-timeout=${limitMs}`, '--test-isolation=none', '--test', ...files];
   return { name, command, tests: true };
 }
 

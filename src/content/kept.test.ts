@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, test } from 'node:test';
+import { afterEach, beforeEach, describe, test } from 'node:test';
 import { loadContent } from './index.ts';
 import { once } from './kept.ts';
 
@@ -14,54 +14,56 @@ const read = () => {
   return new Map([['one', times]]);
 };
 
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'perseverance-kept-'));
-  place = join(folder, '..', `${folder}-place`);
-  times = 0;
-  writeFileSync(join(folder, 'a.yaml'), 'a: 1');
-});
-afterEach(() => {
-  for (const path of [folder, place]) rmSync(path, { recursive: true, force: true });
-});
+describe('what was read', () => {
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'perseverance-kept-'));
+    place = join(folder, '..', `${folder}-place`);
+    times = 0;
+    writeFileSync(join(folder, 'a.yaml'), 'a: 1');
+  });
+  afterEach(() => {
+    for (const path of [folder, place]) rmSync(path, { recursive: true, force: true });
+  });
 
-test('a folder is read once, and again when a byte, a name or a file of it changes', () => {
-  assert.deepEqual(once('content', { folder }, read, place), new Map([['one', 1]]));
-  assert.deepEqual(once('content', { folder }, read, place), new Map([['one', 1]]));
-  writeFileSync(join(folder, 'a.yaml'), 'a: 2');
-  assert.deepEqual(once('content', { folder }, read, place), new Map([['one', 2]]));
-  writeFileSync(join(folder, 'b.yaml'), 'b: 2');
-  assert.deepEqual(once('content', { folder }, read, place), new Map([['one', 3]]));
-  assert.equal(readdirSync(place).length, 1, 'what is no longer of use is not kept');
-});
+  test('a folder is read once, and again when a byte, a name or a file of it changes', () => {
+    assert.deepEqual(once('content', { folder }, read, place), new Map([['one', 1]]));
+    assert.deepEqual(once('content', { folder }, read, place), new Map([['one', 1]]));
+    writeFileSync(join(folder, 'a.yaml'), 'a: 2');
+    assert.deepEqual(once('content', { folder }, read, place), new Map([['one', 2]]));
+    writeFileSync(join(folder, 'b.yaml'), 'b: 2');
+    assert.deepEqual(once('content', { folder }, read, place), new Map([['one', 3]]));
+    assert.equal(readdirSync(place).length, 1, 'what is no longer of use is not kept');
+  });
 
-test('what cannot be read is not kept', () => {
-  const fail = () => {
-    times += 1;
-    throw new Error('no');
-  };
-  assert.throws(() => once('content', { folder }, fail, place), /no/);
-  assert.throws(() => once('content', { folder }, fail, place), /no/);
-  assert.equal(times, 2);
-});
+  test('what cannot be read is not kept', () => {
+    const fail = () => {
+      times += 1;
+      throw new Error('no');
+    };
+    assert.throws(() => once('content', { folder }, fail, place), /no/);
+    assert.throws(() => once('content', { folder }, fail, place), /no/);
+    assert.equal(times, 2);
+  });
 
-test('a damaged copy, or a place where nothing can be written, costs a reading and nothing else', () => {
-  once('content', { folder }, read, place);
-  for (const name of readdirSync(place)) writeFileSync(join(place, name), 'damaged');
-  assert.deepEqual(once('content', { folder }, read, place), new Map([['one', 2]]));
-  assert.deepEqual(once('content', { folder }, read, join(folder, 'a.yaml', 'place')), new Map([['one', 3]]));
-});
+  test('a damaged copy, or a place where nothing can be written, costs a reading and nothing else', () => {
+    once('content', { folder }, read, place);
+    for (const name of readdirSync(place)) writeFileSync(join(place, name), 'damaged');
+    assert.deepEqual(once('content', { folder }, read, place), new Map([['one', 2]]));
+    assert.deepEqual(once('content', { folder }, read, join(folder, 'a.yaml', 'place')), new Map([['one', 3]]));
+  });
 
-test('a text and a folder, or two names, are kept side by side', () => {
-  once('content', { folder }, read, place);
-  assert.deepEqual(once('story', { text: 'Bonjour' }, read, place), new Map([['one', 2]]));
-  assert.deepEqual(once('story-two', { text: 'Bonjour' }, read, place), new Map([['one', 3]]));
-  assert.deepEqual(once('story', { text: 'Bonsoir' }, read, place), new Map([['one', 4]]));
-  assert.deepEqual(once('story-two', { text: 'Bonjour' }, read, place), new Map([['one', 3]]));
-  assert.deepEqual(once('content', { folder }, read, place), new Map([['one', 1]]));
-});
+  test('a text and a folder, or two names, are kept side by side', () => {
+    once('content', { folder }, read, place);
+    assert.deepEqual(once('story', { text: 'Bonjour' }, read, place), new Map([['one', 2]]));
+    assert.deepEqual(once('story-two', { text: 'Bonjour' }, read, place), new Map([['one', 3]]));
+    assert.deepEqual(once('story', { text: 'Bonsoir' }, read, place), new Map([['one', 4]]));
+    assert.deepEqual(once('story-two', { text: 'Bonjour' }, read, place), new Map([['one', 3]]));
+    assert.deepEqual(once('content', { folder }, read, place), new Map([['one', 1]]));
+  });
 
-test('the content that is kept is the content that is read', () => {
-  const kept = loadContent();
-  assert.deepEqual(loadContent(), kept);
-  assert.deepEqual(loadContent(join(import.meta.dirname, '../../content')), kept);
+  test('the content that is kept is the content that is read', () => {
+    const kept = loadContent();
+    assert.deepEqual(loadContent(), kept);
+    assert.deepEqual(loadContent(join(import.meta.dirname, '../../content')), kept);
+  });
 });
