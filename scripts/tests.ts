@@ -22,6 +22,7 @@ const FOLDER = join(ROOT, 'var/tests');
 const MOST_LINES = 200;
 const SUMMARY = /^ℹ (tests|suites|pass|fail|cancelled|skipped|todo|duration_ms)\b/;
 const running = new Set<ChildProcess>();
+const totals = { tests: 0, pass: 0, fail: 0, skipped: 0 };
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => {
     for (const child of running) child.kill(signal);
@@ -43,7 +44,11 @@ if (values.help) process.stdout.write(HELP);
 else if (unknown.length > 0) {
   process.stderr.write(`No part ${unknown.join(', ')}.\n${HELP}`);
   process.exitCode = 1;
-} else process.exitCode = (await runStages()) ? 0 : 1;
+} else {
+  process.exitCode = (await runStages()) ? 0 : 1;
+  say('');
+  for (const [what, count] of Object.entries(totals)) say(`ℹ ${what} ${count}`);
+}
 
 async function runStages(): Promise<boolean> {
   mkdirSync(FOLDER, { recursive: true });
@@ -84,6 +89,8 @@ async function run(task: Task): Promise<boolean> {
   const began = performance.now();
   const { code, output } = await outcomeOf(task);
   const count = Number(/^ℹ tests (\d+)$/m.exec(output)?.[1] ?? 0);
+  for (const what of Object.keys(totals) as (keyof typeof totals)[])
+    totals[what] += Number(new RegExp(`^ℹ ${what} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
   const passed = code === 0 && !(task.tests && count === 0);
   writeFileSync(join(FOLDER, `${task.name.replaceAll(/[^\w.]+/g, '-')}.log`), output);
   const counted = task.tests ? `, ${count} tests` : '';

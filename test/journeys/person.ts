@@ -36,7 +36,7 @@ export async function introducesThemselves(
   await follows(page, button(page, 'Continuer'));
 
   assert.equal(await headingOf(page), 'Où travaillez-vous ?');
-  await page.getByRole('searchbox', { name: /Chercher un établissement/ }).fill(school.slice(-12));
+  await page.getByRole('searchbox', { name: /Chercher un établissement/ }).fill(school.split(' ').at(-1)!);
   await follows(page, button(page, 'Chercher'));
   await follows(page, button(page, `Choisir ${school}`));
 
