@@ -49,7 +49,10 @@ describe('what was read', () => {
     once('content', { folder }, read, place);
     for (const name of readdirSync(place)) writeFileSync(join(place, name), 'damaged');
     assert.deepEqual(once('content', { folder }, read, place), new Map([['one', 2]]));
-    assert.deepEqual(once('content', { folder }, read, join(folder, 'a.yaml', 'place')), new Map([['one', 3]]));
+    assert.deepEqual(
+      once('content', { folder }, read, join(folder, 'a.yaml', 'place')),
+      new Map([['one', 3]]),
+    );
   });
 
   test('a text and a folder, or two names, are kept side by side', () => {

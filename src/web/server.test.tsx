@@ -15,13 +15,6 @@ import { createServer, type Gate } from './server.ts';
 const db = openDatabase('postgres://nobody@127.0.0.1:1/none');
 after(() => db.destroy());
 
-/** The lines of the log from now on. */
-function listening(): string[] {
-  const lines: string[] = [];
-  configureLog({ format: 'json', write: (line) => void lines.push(line) });
-  return lines;
-}
-
 const viewers: Record<string, Viewer> = Object.fromEntries(
   [false, true].map((welcomed) => [
     welcomed ? 'welcomed' : 'newcomer',

@@ -30,9 +30,6 @@ type Moment = Step['moment'];
 type Way = { confidence: number; next: Step };
 type Draft = { number: number; arrivals: Said[][]; texts: readonly string[]; ways: Way[][] };
 
-/** A story remembers more than its confidence; looking at an exchange so many times for each finds every reply, in a moment. */
-const MOST_LOOKS = 4;
-
 /**
  * The exchanges of a story, numbered in the order they may be met. Sentences that hang on more than the confidence are told
  * as the first way there tells them. A story has thousands of moments, a second or two of work: `pause` lets others pass.
