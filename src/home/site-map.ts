@@ -161,5 +161,5 @@ export function siteMapFor(viewer: Pick<Viewer, 'memberships'> | null): Part[] {
   return PARTS.map(({ title, places }) => ({
     title,
     places: places.filter(({ roles }) => roles === undefined || roles.some((role) => held.includes(role))),
-  }));
+  })).filter(({ places }) => places.length > 0);
 }
