@@ -31,16 +31,16 @@ export const FLOWS: readonly Flow[] = [
     way: 'Du fichier des noms à l’écran du personnel',
     passes:
       'Les noms des élèves, posés sur les codes. Le fichier est chiffré ; il s’ouvre dans le navigateur, avec une phrase que seul l’établissement connaît',
-    never: 'Rien ne part vers l’application : les noms restent sur l’ordinateur',
+    never: 'Un nom, vers l’application : ils restent sur l’ordinateur',
   },
   {
-    from: [180, 86],
-    to: [180, 172],
+    from: [148, 86],
+    to: [148, 172],
     both: true,
     way: 'Entre le personnel et l’application',
     passes:
       'Réponses, plans, textes de la personne ; pour un élève suivi : un code, des signes choisis dans une liste, des dates, des décisions. Un suivi passe d’un établissement à l’autre ici, par un code dit une fois',
-    never: 'Ni nom d’élève, ni date de naissance, ni numéro national, ni santé, ni famille, ni revenus',
+    never: 'Nom d’élève, date de naissance, numéro national, santé, famille, revenus',
   },
   {
     from: [290, 86],
@@ -49,7 +49,7 @@ export const FLOWS: readonly Flow[] = [
     way: 'Entre l’élève ou sa famille et l’application',
     passes:
       'Réponses à un questionnaire, par un code ; lecture de ce qui est gardé, correction, opposition, avec un mot secret',
-    never: 'Ni compte, ni nom, ni adresse',
+    never: 'Compte, nom, adresse : rien de cela n’est demandé',
   },
   {
     from: [108, 198],
@@ -57,7 +57,7 @@ export const FLOWS: readonly Flow[] = [
     both: true,
     way: 'Entre le fournisseur d’identité et l’application, s’il y en a un',
     passes: 'Nom, adresse électronique et identifiant du personnel, preuve de connexion',
-    never: 'Rien de ce que la personne fait ici',
+    never: 'Ce que la personne fait ici',
   },
   {
     from: [230, 198],
@@ -65,7 +65,7 @@ export const FLOWS: readonly Flow[] = [
     way: 'De l’application à tout le monde',
     passes:
       'Nombres du pays arrondis à cinq ; pour qui a reçu un code ou un badge, ce que dit une attestation',
-    never: 'Aucun chiffre qui parlerait de moins de cinq personnes',
+    never: 'Un chiffre qui parlerait de moins de cinq personnes',
   },
   {
     from: [180, 224],
@@ -80,14 +80,14 @@ export const FLOWS: readonly Flow[] = [
     to: [290, 292],
     way: 'De l’application au serveur d’envoi',
     passes: 'Adresse électronique du personnel ; code de connexion, ou rappel demandé',
-    never: 'Rien sur un élève',
+    never: 'Quoi que ce soit sur un élève',
   },
   {
     from: [130, 318],
     to: [108, 318],
     way: 'De la base aux sauvegardes de l’exploitant',
     passes: 'Une copie de la base, selon le calendrier de l’exploitant',
-    never: 'Pas de nom d’élève : la base n’en a pas',
+    never: 'Un nom d’élève : la base n’en a pas',
   },
 ];
 
@@ -120,7 +120,7 @@ export function DataFlowPicture() {
         Dans les navigateurs
       </text>
       <rect x="122" y="140" width="116" height="214" rx="8" fill="#f2f2f9" stroke="none" />
-      <text x="180" y="160" fill="#3a3a3a" text-anchor="middle">
+      <text x="226" y="158" fill="#3a3a3a" text-anchor="end">
         Le serveur
       </text>
       {FLOWS.map(({ from, to, both }) => (
@@ -198,8 +198,8 @@ export function DataFlow() {
               <th scope="row">
                 {index + 1}. {way}
               </th>
-              <td>{passes}</td>
-              <td>{never}</td>
+              <td data-title="Passe : ">{passes}</td>
+              <td data-title="Ne passe pas : ">{never}</td>
             </tr>
           ))}
         </tbody>

@@ -238,16 +238,18 @@ function HeldList({ person: { name, held }, viewer }: { person: Person; viewer: 
                 <span class="affiliation__detail">{statusText(member, longDate)}</span>
               </p>
               {mine && (
-                <form method="post" action={`/administration/rattachements/${member.id}/confirmer`}>
+                <div class="affiliation__decide">
                   {waits && (
-                    <button class="fr-btn fr-btn--sm" type="submit">
-                      Confirmer
-                      <span class="fr-sr-only">
-                        {' '}
-                        : {ROLE_NAMES[member.role]}, {name}
-                      </span>
-                    </button>
-                  )}{' '}
+                    <form method="post" action={`/administration/rattachements/${member.id}/confirmer`}>
+                      <button class="fr-btn fr-btn--sm" type="submit">
+                        Confirmer
+                        <span class="fr-sr-only">
+                          {' '}
+                          : {ROLE_NAMES[member.role]}, {name}
+                        </span>
+                      </button>
+                    </form>
+                  )}
                   <a class="fr-link" href={`/administration/rattachements/${member.id}/fin`}>
                     {waits ? 'Refuser' : 'Mettre fin'}
                     <span class="fr-sr-only">
@@ -255,7 +257,7 @@ function HeldList({ person: { name, held }, viewer }: { person: Person; viewer: 
                       : {ROLE_NAMES[member.role]}, {placeOf(member)}
                     </span>
                   </a>
-                </form>
+                </div>
               )}
             </li>
           );
