@@ -257,7 +257,7 @@ test('the change of the young people is told rounded even to whoever opens their
   await answers('before', 22, [2, 2, 2, 2, 2, 2, 2, 2]);
   await answers('after', 17, [3, 3, 3, 3, 3, 3, 3, 0]);
   const few = await get(VIEWERS.referent, '/effets/efficacite');
-  assert.deepEqual(rowOf(few.html, 'La deuxième fois').slice(0, 2), ['17', '23']);
+  assert.deepEqual(rowOf(few.html, 'Ont répondu la deuxième fois').slice(0, 2), ['17', '23']);
   assert.match(few.html, /Effectifs trop faibles : trop peu de personnes ont répondu deux fois/);
   assert.doesNotMatch(few.html, /Moyenne avant/);
 

@@ -89,7 +89,7 @@ async function showOverview(visit: Visit<Viewer>): Promise<Response> {
             <h2>
               <a href={addressOf(`/effets/${indicator.slug}`, place, asked.filter)}>{report.title}</a>
             </h2>
-            <p>{report.headlines[0] ?? 'Pas encore de quoi le dire.'}</p>
+            <p>{report.headlines[0] ?? 'Pas encore assez de personnes pour en dire quelque chose.'}</p>
           </div>
           <FirstDrawing report={report} />
         </section>

@@ -59,6 +59,8 @@ const routes = [
   route('GET', '/eleves/:id', anyone, ({ http }) => http.text(http.req.param('id') ?? '')),
   route('GET', '/compte', signedIn, ({ http, viewer }) => http.text(viewer.name)),
   route('GET', '/mon-espace', staff, ({ http, viewer }) => http.text(viewer.name)),
+  route('GET', '/gpds/:id', staff, (visit) => page(visit, { title: 'Une réunion' }, <h1>Une réunion</h1>)),
+  route('GET', '/gpdsx', staff, (visit) => page(visit, { title: 'Ailleurs' }, <h1>Ailleurs</h1>)),
   route('GET', '/mails', visitorOfDemonstration, ({ http }) => http.text('mails')),
   route('GET', '/bogue', anyone, () => {
     throw bug;
@@ -266,6 +268,15 @@ test('a visitor is asked to sign in, a newcomer to finish their welcome, the oth
   assert.deepEqual(await outcome('/mon-espace', 'welcomed'), [200, null]);
   assert.deepEqual(await outcome('/compte'), [401, null]);
   assert.deepEqual(await outcome('/compte', 'newcomer'), [200, null]);
+});
+
+test('the menu marks the part a page belongs to, even under another address', async () => {
+  const marked = async (path: string) => {
+    const html = await (await send('GET', path, { 'x-who': 'welcomed' })).text();
+    return [...html.matchAll(/<a href="([^"]*)" aria-current="true">/g)].map(([, href]) => href);
+  };
+  assert.deepEqual(await marked('/gpds/12'), ['/suivi']);
+  assert.deepEqual(await marked('/gpdsx'), []);
 });
 
 test('a form of another site is refused before anybody looks at who is signed in', async () => {

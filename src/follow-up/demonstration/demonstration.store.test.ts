@@ -15,6 +15,7 @@ import { COLLEGE_MEETINGS, COLLEGE_STORIES } from './college.ts';
 import { seedFollowUps } from './demonstration.store.ts';
 import { ENDED_COLLEGE_STORIES } from './ended.ts';
 import { POLYVALENT_STORIES, VOCATIONAL_STORIES } from './lycees.ts';
+import { COLLEGE_MEETINGS_YEAR_BEFORE, COLLEGE_YEAR_BEFORE, VOCATIONAL_YEAR_BEFORE } from './year-before.ts';
 
 const now = new Date('2026-11-29T21:00:00Z');
 const db = await testDatabase();
@@ -28,16 +29,23 @@ function character(name: string): Viewer {
   return { personId: id, auditActor, name, email, memberships, ...rest };
 }
 const thomas = character('Thomas Nguyen');
-const STORIES = [...COLLEGE_STORIES, ...ENDED_COLLEGE_STORIES, ...VOCATIONAL_STORIES, ...POLYVALENT_STORIES];
+const STORIES = [
+  ...COLLEGE_YEAR_BEFORE,
+  ...COLLEGE_STORIES,
+  ...ENDED_COLLEGE_STORIES,
+  ...VOCATIONAL_YEAR_BEFORE,
+  ...VOCATIONAL_STORIES,
+  ...POLYVALENT_STORIES,
+];
 
 test('the collège follows twelve current situations over fourteen months, told once', async () => {
   const current = await findFollowUps(db, thomas, { closed: false }, now);
   assert.equal(current.length, 12);
   assert.ok(current.every(({ fictitious }) => fictitious));
   assert.equal(current.at(-1)?.openedOn, '2025-10-03');
-  assert.equal((await findFollowUps(db, thomas, { closed: true }, now)).length, 6);
+  assert.equal((await findFollowUps(db, thomas, { closed: true }, now)).length, 20);
   const meetings = await findMeetings(db, thomas, now);
-  assert.equal(meetings.length, COLLEGE_MEETINGS.length);
+  assert.equal(meetings.length, COLLEGE_MEETINGS_YEAR_BEFORE.length + COLLEGE_MEETINGS.length);
   assert.ok(meetings.every(({ closedAt }) => closedAt !== null));
 });
 

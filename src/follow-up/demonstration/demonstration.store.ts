@@ -14,6 +14,12 @@ import {
   VOCATIONAL_STORIES,
 } from './lycees.ts';
 import { tellStories } from './past.store.ts';
+import {
+  COLLEGE_MEETINGS_YEAR_BEFORE,
+  COLLEGE_YEAR_BEFORE,
+  VOCATIONAL_MEETINGS_YEAR_BEFORE,
+  VOCATIONAL_YEAR_BEFORE,
+} from './year-before.ts';
 
 /**
  * Who leads and who runs the GPDS of each school, by the number of their character. The third school has nobody any more:
@@ -23,15 +29,15 @@ const SCHOOLS = [
   {
     head: 5,
     referent: 4,
-    meetings: COLLEGE_MEETINGS,
-    stories: [...COLLEGE_STORIES, ...ENDED_COLLEGE_STORIES],
+    meetings: [...COLLEGE_MEETINGS_YEAR_BEFORE, ...COLLEGE_MEETINGS],
+    stories: [...COLLEGE_YEAR_BEFORE, ...COLLEGE_STORIES, ...ENDED_COLLEGE_STORIES],
     alerts: COLLEGE_ALERTS,
   },
   {
     head: 10,
     referent: 8,
-    meetings: VOCATIONAL_MEETINGS,
-    stories: VOCATIONAL_STORIES,
+    meetings: [...VOCATIONAL_MEETINGS_YEAR_BEFORE, ...VOCATIONAL_MEETINGS],
+    stories: [...VOCATIONAL_YEAR_BEFORE, ...VOCATIONAL_STORIES],
     alerts: VOCATIONAL_ALERTS,
   },
   { head: 14, referent: 14, meetings: POLYVALENT_MEETINGS, stories: POLYVALENT_STORIES, alerts: [] },

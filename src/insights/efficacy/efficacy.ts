@@ -113,9 +113,9 @@ export function reliablyMoved(
 }
 
 const OCCASIONS = {
-  before: 'La première fois',
-  after: 'La deuxième fois',
-  'six-months': 'Six mois après',
+  before: 'Ont répondu la première fois',
+  after: 'Ont répondu la deuxième fois',
+  'six-months': 'Ont répondu six mois après',
 } as const;
 
 export type Told = { headlines: string[]; sections: Section[] };

@@ -27,11 +27,22 @@ test('the counts of PERSEVAL give its published rates: 92, 84 and 80 %', () => {
   for (const precision of ['exact', 'rounded'] as const) {
     const { headlines } = funnelReport(funnelOf(PERSEVAL, TODAY, precision), precision);
     assert.deepEqual(
-      headlines.map((line) => /(\d+ %)/.exec(line)?.[1]),
+      headlines.slice(0, 3).map((line) => /(\d+ %)/.exec(line)?.[1]),
       ['92 %', '84 %', '80 %'],
     );
     assert.match(headlines[0]!, /entre 91,5 et 92,5 %/);
   }
+});
+
+test('how many supports began is told before anybody is due', () => {
+  const counts = new Map([
+    ['followed', 40],
+    ['engaged', 30],
+  ]);
+  const { headlines } = funnelReport(funnelOf(counts, TODAY, 'rounded'), 'rounded');
+  assert.deepEqual(headlines, [
+    'L’accompagnement a commencé pour 75 % (entre 60 et 86 %) des jeunes repérés.',
+  ]);
 });
 
 test('who should have been heard of and was not is not known; who may still be is in no total', () => {

@@ -118,12 +118,18 @@ export function funnelReport(funnel: Funnel, precision: Precision): Report {
     label: MOMENTS[moment].title,
     share: shareOf(continuing(moments[moment]), moments[moment].due, precision),
   }));
+  const engaged = shareOf(steps.engaged, steps.followed, precision);
   return {
     title: 'Le parcours des jeunes accompagnés',
     lede: 'Combien de jeunes repérés sont accompagnés, et combien poursuivent des études ou une formation à la sortie, six mois puis douze mois après.',
-    headlines: continuation.flatMap(({ label, share }) =>
-      'none' in share ? [] : [`${label}, ${shareText(share)} poursuivent leurs études ou une formation.`],
-    ),
+    headlines: [
+      ...continuation.flatMap(({ label, share }) =>
+        'none' in share ? [] : [`${label}, ${shareText(share)} poursuivent leurs études ou une formation.`],
+      ),
+      ...('none' in engaged
+        ? []
+        : [`L’accompagnement a commencé pour ${shareText(engaged)} des jeunes repérés.`]),
+    ],
     sections: [
       shareSection(
         'Du premier signe à la fin de l’accompagnement',

@@ -1,5 +1,5 @@
 import { BAR, CHART, placeCurve, placeLine, placeShare } from './geometry.ts';
-import { percentText, type ReportDrawing, sayNone } from './report.ts';
+import { percentText, type ReportDrawing, sayNone, worthSaying } from './report.ts';
 
 /** A drawing to look at: the table under it says the same, so it is not read aloud. */
 export function SectionDrawing({ drawing }: { drawing: ReportDrawing }) {
@@ -20,7 +20,7 @@ function ShareBars({ rows }: { rows: Extract<ReportDrawing, { kind: 'shares' }>[
         <li class="share-bars__row">
           <span class="share-bars__label">{label}</span>
           <span class="share-bars__value">
-            {'none' in share ? sayNone(share.none) : percentText(share.share)}
+            {'none' in share ? sayNone(share.none) : percentText(worthSaying(share.share, share.among))}
           </span>
           <svg
             class="share-bars__drawing"
@@ -90,7 +90,7 @@ function Line({ points, aim }: Extract<ReportDrawing, { kind: 'line' }>) {
       {placed.aim !== null && (
         <>
           <line class="chart__aim" x1={left} x2={width - right} y1={placed.aim} y2={placed.aim} />
-          <text class="chart__text" x={width - right} y={placed.aim - 5} text-anchor="end">
+          <text class="chart__text" x={width - right} y={placed.aim + 14} text-anchor="end">
             objectif
           </text>
         </>

@@ -42,7 +42,7 @@ export function placeLine(points: readonly { label: string; share: Share }[], ai
   const highest = Math.max(...highs, aim ?? 0, 0.01);
   const x = scalePoint<string>()
     .domain(points.map(({ label }) => label))
-    .range([left + 24, width - right - 40]);
+    .range([left + 24, width - right - (aim === null ? 40 : 84)]);
   const y = scaleLinear()
     .domain([0, highest])
     .nice()

@@ -54,7 +54,12 @@ export function shareSection(
     rows: rows.map(({ label, share }) =>
       'none' in share
         ? [label, null, null, sayNone(share.none), null, null]
-        : [label, share.people, share.among, share.share, share.low, share.high],
+        : [
+            label,
+            share.people,
+            share.among,
+            ...[share.share, share.low, share.high].map((value) => worthSaying(value, share.among)),
+          ],
     ),
     drawing: { kind: 'shares', rows },
   };
@@ -84,11 +89,15 @@ export function percentText(share: number): string {
 /** Below, one person is more than one percent: a tenth of a percent would pretend to know more. */
 const ENOUGH_FOR_TENTHS = 100;
 
+/** A share of so many people, no finer than they allow: 0.8333 of 30 is .83. */
+export function worthSaying(share: number, among: number): number {
+  return among < ENOUGH_FOR_TENTHS ? Math.round(share * 100) / 100 : share;
+}
+
 /** « 92 % (entre 90,2 et 93,5 %) », « 67 % (entre 30 et 90 %) » among few, or why there is nothing to say. */
 export function shareText(share: Share): string {
   if ('none' in share) return sayNone(share.none);
-  const format = share.among < ENOUGH_FOR_TENTHS ? WHOLE : PERCENT;
-  const text = (value: number) => format.format(value * 100);
+  const text = (value: number) => PERCENT.format(worthSaying(value, share.among) * 100);
   return `${text(share.share)} % (entre ${text(share.low)} et ${text(share.high)} %)`;
 }
 

@@ -143,33 +143,59 @@ const plainHeader = raw(
   ).toString(),
 );
 
-const MENU = [
+type Entry = { href: string; text: string /** Where else one is in that part. */; also?: readonly string[] };
+
+const MENU: readonly Entry[] = [
   { href: '/mon-espace', text: 'Mon espace' },
   { href: '/mon-profil', text: 'Ce que je sais' },
-  { href: '/mon-parcours', text: 'Mon parcours' },
-  { href: '/plans', text: 'Mes plans' },
-  { href: '/certificat', text: 'Certificat' },
-  { href: '/suivi', text: 'Suivi' },
-  { href: '/ensemble', text: 'Ensemble' },
+  {
+    href: '/mon-parcours',
+    text: 'Mon parcours',
+    also: [
+      '/modules',
+      '/dialogues',
+      '/decisions',
+      '/revisions',
+      '/mes-progres',
+      '/entre-pairs',
+      '/mon-efficacite',
+    ],
+  },
+  { href: '/plans', text: 'Mes plans', also: ['/accompagnements'] },
+  { href: '/certificat', text: 'Certificat', also: ['/badges'] },
+  { href: '/suivi', text: 'Suivi', also: ['/gpds'] },
+  {
+    href: '/ensemble',
+    text: 'Ensemble',
+    also: ['/ateliers', '/groupes', '/mes-groupes', '/rejoindre', '/auto-diagnostic'],
+  },
   { href: '/effets', text: 'Les effets' },
 ];
 
-const ADMINISTRATION = { href: '/administration', text: 'Administration' };
-const NOWHERE = { href: '' };
+const ADMINISTRATION: Entry = { href: '/administration', text: 'Administration' };
+const NOWHERE: Entry = { href: '', text: '' };
+
+const isUnder = (path: string, href: string) => path === href || path.startsWith(`${href}/`);
+
+function partOf(path: string): Entry {
+  return (
+    [...MENU, ADMINISTRATION].find(({ href, also = [] }) =>
+      [href, ...also].some((one) => isUnder(path, one)),
+    ) ?? NOWHERE
+  );
+}
 
 /** The menu with the place of the page marked in it. */
-const menuAt = keptWith((current: { href: string }) => menuOf(MENU, current));
-const administrationMenuAt = keptWith((current: { href: string }) =>
-  menuOf([...MENU, ADMINISTRATION], current),
-);
+const menuAt = keptWith((current: Entry) => menuOf(MENU, current));
+const administrationMenuAt = keptWith((current: Entry) => menuOf([...MENU, ADMINISTRATION], current));
 
-function menuOf(entries: readonly { href: string; text: string }[], current: { href: string }) {
+function menuOf(entries: readonly Entry[], current: Entry) {
   return (
     <nav class="banner__menu" aria-label="Menu principal">
       <ul>
         {entries.map(({ href, text }) => (
           <li>
-            <a href={href} aria-current={href === current.href ? 'page' : undefined}>
+            <a href={href} aria-current={href === current.href ? 'true' : undefined}>
               {text}
             </a>
           </li>
@@ -180,7 +206,7 @@ function menuOf(entries: readonly { href: string; text: string }[], current: { h
 }
 
 function SignedIn({ viewer, path }: { viewer: Viewer; path: string }) {
-  const here = [...MENU, ADMINISTRATION].find(({ href }) => path.startsWith(href)) ?? NOWHERE;
+  const here = partOf(path);
   const menu = viewer.memberships.some(({ role }) => role === 'national' || role === 'academie')
     ? administrationMenuAt
     : menuAt;
