@@ -44,7 +44,7 @@ Eliott: « Attendez. Vous allez leur dire quoi, sur moi ? »
     Retour: La mission locale a bien ce rôle, entre 16 et 18 ans. Mais il a demandé ce que l’on dirait de lui ; il entend le mot « contrôle ».
     Eliott: « Genre, des flics ? »
     -> decroche
-+ [« Prénom, âge, classe, et ce que tu cherches. Le reste, c’est toi qui me dis. Tes absences ? »]
++ [« Ton prénom, ton âge, ta classe, ce que tu cherches. Le reste, c’est toi qui décides. Tes absences, j’en parle ? »]
     ~ eliott = MIN(eliott + 1, 4)
     ~ suite = true
     Retour: Vous donnez la liste, elle est courte, et vous le laissez trancher sur ce qui fâche. Il entend que « sur moi » veut dire « avec moi ».
@@ -59,8 +59,7 @@ Mme Rahmani: « Mission locale, Mme Rahmani. Faites vite, j’ai quelqu’un dan
     Mme Rahmani: « Bonjour, Eliott. J’ai quatre minutes. Je vous écoute. »
     -> parole
 + [« Lycée Curie. Cinq minutes, c’est trop court pour lui : dites-moi une heure, cet après-midi, et nous rappelons. »]
-    ~ confiance = MAX(confiance - 1, 0)
-    Retour: C’est attentif, pour elle comme pour lui. Elle entend qu’il n’y a pas d’urgence, et Eliott que l’on est déjà prêt à raccrocher. Cet après-midi, elle reçoit.
+    Retour: C’est attentif, et elle ne le prend pas mal. Mais cet après-midi, elle reçoit, et Eliott entend que l’on est déjà prêt à raccrocher.
     Mme Rahmani: « Cet après-midi, j’en ai six. Allez-y maintenant. C’est pour qui ? »
     -> gaffe
 + [« Lycée Curie, bonjour. J’ai en face de moi un jeune de 17 ans, absent depuis trois semaines, qui veut arrêter. »]
@@ -140,11 +139,11 @@ Eliott vous regarde. C’est la question qu’il n’osait pas poser.
     Retour: La mission locale contrôle bien cette obligation. Mais tant qu’il est élève, c’est d’abord au lycée d’agir : l’argument se retourne, et elle entend un rappel à l’ordre.
     Mme Rahmani: « S’il est scolarisé, il est chez vous. Vous voulez qu’on se lise les textes ? »
     -> rendezvous
-+ [« Encore inscrit, et il le reste. S’il faut un cadre, c’est un TDO : ma proviseure décide, avec son père et lui. »]
++ [« Encore inscrit, et il le reste. S’il faut un cadre, il y a peut-être un TDO : je vois avec ma proviseure, son père et lui. »]
     ~ confiance = MIN(confiance + 1, 4)
     ~ eliott = MIN(eliott + 1, 4)
-    Retour: Vous répondez à son problème de case sans déplacer Eliott. Elle connaît le parcours Tous droits ouverts ; lui entend que personne ne le pousse dehors.
-    Mme Rahmani: « Un TDO, oui, ça, on sait faire. Il garde son statut, et moi j’ai une convention. »
+    Retour: Vous répondez à son problème de case sans déplacer Eliott. Elle connaît le parcours Tous droits ouverts, et vous ne promettez rien ; lui entend que personne ne le pousse dehors.
+    Mme Rahmani: « Un TDO, si ça se fait de votre côté, ça, je connais. Et il reste élève chez vous. »
     -> rendezvous
 + [« Pas encore, mais la démission peut être faite cette semaine, avec son père, si cela vous simplifie les choses. »]
     ~ demission_lancee = true
@@ -155,11 +154,11 @@ Eliott vous regarde. C’est la question qu’il n’osait pas poser.
 
 === froid ===
 Mme Rahmani: « Écoutez, je veux bien, mais dans cinq minutes j’aurai oublié le prénom aussi. »
-+ [« C’est vrai, c’est trop peu. Ce qu’il accepte de donner : sa demande, et qui vous rappelle d’ici. »]
++ [« C’est vrai, c’est trop peu. Eliott, ta demande, et mon nom pour rappeler : je peux lui donner ça ? »]
     ~ confiance = MIN(confiance + 1, 4)
     ~ eliott = MIN(eliott + 1, 4)
-    Retour: Vous rouvrez juste ce qu’il faut. Elle entend de quoi se souvenir de lui, et lui que l’on n’a pas tout lâché pour autant.
-    Eliott: « Et que je veux bosser dehors. »
+    Retour: Vous rouvrez juste ce qu’il faut, et c’est lui qui ouvre. Elle aura de quoi se souvenir de lui.
+    Eliott: « Ouais. Et que je veux bosser dehors. »
     Mme Rahmani: « Dehors. Ça, je m’en souviendrai. Il est encore inscrit ? Bon, qu’il le reste. »
     -> rendezvous
 + [« Vous avez raison. Vous aurez lundi un courrier de ma proviseure, avec les pièces autorisées. »]
@@ -261,7 +260,9 @@ Eliott: « Le 16. C’est dans trois semaines. »
 Le ton change.
 Mme Rahmani: « Saisissez qui vous voulez. La PSAD se réunit le 10, ils regarderont. Moi, j’ai quelqu’un à recevoir. »
 + [« Vous avez raison, ce n’est pas contre vous. J’inscris Eliott à la PSAD du 10. Bonne journée. »]
-    Retour: C’est une voie prévue, et son nom sera lu. Mais ce jour-là, des adultes parleront de lui ; lui n’aura vu personne.
+    ~ confiance = MIN(confiance + 1, 4)
+    Retour: Vous baissez d’un cran, et elle l’entend. C’est une voie prévue, et son nom sera lu. Mais le 10, des adultes parleront de lui ; lui n’aura encore vu personne.
+    Mme Rahmani: « Merci. Bonne journée à tous les deux. »
     -> issue
 + [« Et au CIO, qui pourrait le recevoir avant le 10 ? Je viendrais avec lui. »]
     ~ fil = true
@@ -288,7 +289,7 @@ Mme Rahmani: « Dernière chose, et j’y vais. S’il ne vient pas ? »
 + [« Il viendra. Je l’appelle la veille au soir, et je passe le prendre s’il le faut. »]
     ~ eliott = MAX(eliott - 1, 0)
     Retour: Vous vous engagez, et vous le feriez. Mais Eliott entend que l’on ira le chercher, et qu’il n’est pas prévu qu’il puisse hésiter.
-    Eliott ne dit rien. Il remonte son casque.
+    Eliott ne dit rien. Il regarde par la fenêtre.
     -> issue
 + [« S’il ne vient pas, ce sera noté. L’obligation de formation, il sait que cela se suit. »]
     ~ eliott = MAX(eliott - 1, 0)
