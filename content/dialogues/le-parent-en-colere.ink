@@ -10,8 +10,7 @@ VAR trottoir_vu = false
 M. Castaing a encore ses bottes de chantier, et son casque à la main. Milo regarde le trottoir.
 M. Castaing: « C’est vous ? C’est vous qui mettez mon fils dehors ? »
 + [« Bonjour monsieur. Vous êtes en colère, je le vois. Dites-moi, je vous écoute. »]
-    ~ confiance = MAX(confiance - 1, 0)
-    Retour: Vous accueillez sa colère avant d’avoir répondu à sa question, et vous l’écoutez là, sous les regards. Il entend qu’on le calme.
+    Retour: C’est ce que l’on apprend, et c’est souvent juste. Mais il a posé une question, et vous l’écoutez là, sous les regards : il entend qu’on le calme.
     M. Castaing: « Je ne suis pas en colère. Je pose une question. »
     -> trottoir
 + [« Oui, c’est moi. Pas ici, devant lui et devant tout le monde. J’ai vingt minutes : venez. »]
@@ -46,8 +45,7 @@ M. Castaing: « J’ai laissé mon chantier. Je perds deux heures. Alors vous me
 Dans le hall, M. Castaing s’arrête.
 M. Castaing: « Milo vient. Il va dire devant vous ce qui s’est passé. »
 + [« J’aimerais mieux sans lui : il a douze ans, et c’est de lui que l’on va parler. Il peut attendre à la vie scolaire ? »]
-    ~ confiance = MAX(confiance - 1, 0)
-    Retour: Vous le protégez. Mais son père n’a que sa parole à lui, et vous l’écartez d’abord. Et c’est bien Milo qui s’assiéra lundi : il ne saura pas ce qu’on a décidé.
+    Retour: Vous le protégez, et le père le comprend. Mais c’est Milo qui s’assiéra lundi : si rien ne le fait revenir, il ne saura pas ce qu’on a décidé.
     -> bureau
 + [« D’accord, il vient. Milo, raconte à ton père ce que tu as fait hier, on t’écoute. »]
     ~ confiance = MAX(confiance - 1, 0)
@@ -112,7 +110,7 @@ M. Castaing: « Et hier, il est resté dans le couloir. Quarante minutes. Assis 
     -> dehors
 + [« Pour le couloir, je ne savais pas, et je vais vérifier ce soir. Le travail, c’était à moi de le donner. »]
     ~ confiance = MIN(confiance + 1, 4)
-    Retour: Vous ne couvrez personne, vous n’accusez personne. Il voit où s’arrête ce que vous savez. Un élève exclu est pris en charge, avec un travail : la règle est du côté du père, et vous ne la tordez pas.
+    Retour: Vous ne couvrez personne, vous n’accusez personne. Il voit où s’arrête ce que vous savez. Un élève exclu de cours est pris en charge : là-dessus, la règle est du côté du père, et vous ne la tordez pas.
     -> dehors
 
 === deborde ===
@@ -193,7 +191,7 @@ M. Castaing: « Alors s’il recommence avec un compas, il reste. Je peux lui di
 { milo:
     Milo est entré. Il s’assied sur le bord de la troisième chaise, entre vous deux.
 - else:
-    Par la vitre, on voit Milo qui shoote dans un gravier.
+    Par la vitre, on voit Milo, de l’autre côté du hall, qui balance les pieds.
 }
 M. Castaing: « Et lundi, concrètement ? »
 + [« Lundi, je propose qu’il commence par s’excuser devant la classe. Après, on repart à zéro, et on n’en parle plus. »]
@@ -252,10 +250,11 @@ M. Castaing: « Et moi, comment je sais ? »
 === lendemain ===
 Mercredi, 8 h 20. Milo n’a pas cours avec vous aujourd’hui. Mme Aubin a entendu les éclats de voix ; elle vous demande ce que vous souhaitez.
 + [« Que vous l’appeliez ce matin, et qu’il s’excuse pour l’insulte. Je le recevrai ensuite, mardi par exemple. »]
-    Retour: La principale peut le rappeler à l’ordre, et c’est son rôle. Mais si le premier appel dit seulement cela, les trois exclusions sans nouvelles deviennent le détail.
-    M. Castaing répond au deuxième appel. Il dit oui, non, et raccroche.
+    ~ date = true
+    Retour: La principale le rappelle à l’ordre, et c’est son rôle : vous n’avez pas à porter l’insulte. Mais le premier appel n’a parlé que d’elle ; vos trois exclusions sans nouvelles restent à dire.
+    M. Castaing répond au deuxième appel. Il dit oui pour mardi, et raccroche.
     -> derniere_porte
-+ [« Je l’appelle, à côté de vous : l’insulte, non ; mes trois silences, oui. Et je propose que l’on se voie à quatre. »]
++ [« Je préfère l’appeler, avec vous à côté. Je lui dis que l’insulte ne passe pas, que j’aurais dû appeler avant, et on se voit à quatre. »]
     ~ confiance = MIN(confiance + 1, 4)
     ~ date = true
     Retour: Vous tenez les deux bouts, la limite et le tort. C’est long, deux secondes de silence au téléphone. Puis il dit : « Mardi, dix-sept heures. »
