@@ -58,7 +58,7 @@ Mme Rahmani: « Mission locale, Mme Rahmani. Faites vite, j’ai quelqu’un dan
     Retour: Elle sait qui parle, pour qui, et qu’il écoute. Elle entend que vous respectez son temps ; lui, que l’on ne parlera pas dans son dos.
     Mme Rahmani: « Bonjour, Eliott. J’ai quatre minutes. Je vous écoute. »
     -> parole
-+ [« Lycée Curie. Cinq minutes, c’est trop court pour lui : dites-moi une heure, cet après-midi, et nous rappelons. »]
++ [« Lycée Curie. Cinq minutes, c’est trop court pour lui : dites-moi une heure, cet après-midi, et on rappelle. »]
     Retour: C’est attentif, et elle ne le prend pas mal. Mais cet après-midi, elle reçoit, et Eliott entend que l’on est déjà prêt à raccrocher.
     Mme Rahmani: « Cet après-midi, j’en ai six. Allez-y maintenant. C’est pour qui ? »
     -> gaffe
@@ -93,7 +93,7 @@ Eliott regarde ses baskets. Deux secondes. Trois.
 Vous dites le prénom, l’âge, la classe. Elle tape.
 Mme Rahmani: « Entre nous, il veut vraiment quelque chose, ou c’est le lycée qui veut s’en débarrasser ? »
 Eliott lève les yeux vers le haut-parleur.
-+ [« C’est lui qui veut. J’ai vérifié avec son père ce matin, et nous sommes tous les trois d’accord. »]
++ [« C’est lui qui veut. J’ai vérifié avec son père ce matin, et on est tous les trois d’accord. »]
     Retour: C’est exact, et c’est vous qui le dites. Elle entend un lycée qui assure ; lui, assis à côté, attendait que la question lui revienne.
     Mme Rahmani: « Tous les trois. D’accord. »
     -> dossier
@@ -145,7 +145,7 @@ Eliott vous regarde. C’est la question qu’il n’osait pas poser.
     Retour: Vous répondez à son problème de case sans déplacer Eliott. Elle connaît le parcours Tous droits ouverts, et vous ne promettez rien ; lui entend que personne ne le pousse dehors.
     Mme Rahmani: « Un TDO, si ça se fait de votre côté, ça, je connais. Et il reste élève chez vous. »
     -> rendezvous
-+ [« Pas encore, mais la démission peut être faite cette semaine, avec son père, si cela vous simplifie les choses. »]
++ [« Pas encore, mais la démission peut être faite cette semaine, avec son père, si ça vous simplifie les choses. »]
     ~ demission_lancee = true
     ~ sorti = true
     ~ confiance = MIN(confiance + 1, 4)
@@ -291,7 +291,7 @@ Mme Rahmani: « Dernière chose, et j’y vais. S’il ne vient pas ? »
     Retour: Vous vous engagez, et vous le feriez. Mais Eliott entend que l’on ira le chercher, et qu’il n’est pas prévu qu’il puisse hésiter.
     Eliott ne dit rien. Il regarde par la fenêtre.
     -> issue
-+ [« S’il ne vient pas, ce sera noté. L’obligation de formation, il sait que cela se suit. »]
++ [« S’il ne vient pas, ce sera noté. L’obligation de formation, il sait que ça se suit. »]
     ~ eliott = MAX(eliott - 1, 0)
     Retour: Le cadre existe, et il doit le connaître. Posé là, à la dernière seconde, il entend que le rendez-vous était un contrôle.
     Mme Rahmani: « On n’est pas obligés de commencer par là. »

@@ -200,7 +200,7 @@ M. Vasseur: « Et le tutorat, c’est qui ? »
     Retour: Tout le monde vous remercie, sincèrement. Le groupe entend que la question est réglée ; il vient de sortir de la pièce sans se lever.
     Mme Delmas: « Vous êtes formidable. »
     -> effet
-+ [« Et si l’on ne gardait que ce qui peut être là quand elle arrive, le matin ? »]
++ [« Et si on ne gardait que ce qui peut être là quand elle arrive, le matin ? »]
     ~ trop = false
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Vous renoncez à votre liste plus vite que vous ne l’avez faite. Le groupe n’a plus à choisir la meilleure idée, seulement la première possible.
@@ -235,7 +235,7 @@ M. Vasseur: « Ce qu’il faudrait, c’est que quelqu’un l’attende, le mati
 
 === effet ===
 Mme Delmas: « Et on saura comment, que ça marche ? »
-+ [« On compte les mardis et jeudis où elle est à l’heure. Quatre sur six au 17 décembre, et l’on continue. »]
++ [« On compte les mardis et jeudis où elle est à l’heure. Quatre sur six au 17 décembre, et on continue. »]
     ~ date = true
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Un jour, un nombre, une réponse d’un mot. Ce n’est pas « six sur six » : le groupe entend un but qu’elle peut atteindre, et elle aussi.
@@ -246,7 +246,7 @@ Mme Delmas: « Et on saura comment, que ça marche ? »
     Retour: C’est sérieux. Onze professeurs, trois semaines : trente-trois fiches, et le groupe entend que sa décision vient de grossir d’un formulaire.
     M. Vasseur: { nom: « Je retire les microscopes. » | « Trente-trois. Ça s’agrafe ? » }
     -> prevenir
-+ [« On le lui demande, à elle, chaque vendredi : elle est la première à savoir si cela va mieux. »]
++ [« On le lui demande, à elle, chaque vendredi : elle est la première à savoir si ça va mieux. »]
     Retour: Le lui demander est juste, et il faudra le faire. Mais elle a dit « ça va » quatre fois : le groupe n’aura rien pour décider de continuer ou d’arrêter.
     Mme Delmas: « Et si elle dit “ça va” ? Je l’écris comment ? »
     -> prevenir

@@ -44,7 +44,7 @@ M. Castaing: « J’ai laissé mon chantier. Je perds deux heures. Alors vous me
 === milo_vient ===
 Dans le hall, M. Castaing s’arrête.
 M. Castaing: « Milo vient. Il va dire devant vous ce qui s’est passé. »
-+ [« J’aimerais mieux sans lui : il a douze ans, et c’est de lui que l’on va parler. Il peut attendre à la vie scolaire ? »]
++ [« J’aimerais mieux sans lui : il a douze ans, et c’est de lui qu’on va parler. Il peut attendre à la vie scolaire ? »]
     Retour: Vous le protégez, et le père le comprend. Mais c’est Milo qui s’assiéra lundi : si rien ne le fait revenir, il ne saura pas ce qu’on a décidé.
     -> bureau
 + [« D’accord, il vient. Milo, raconte à ton père ce que tu as fait hier, on t’écoute. »]
@@ -105,7 +105,7 @@ M. Castaing: « Et hier, il est resté dans le couloir. Quarante minutes. Assis 
     - else:
         -> dehors
     }
-+ [« Quarante minutes dans un couloir, ce n’est pas normal. Je vous présente mes excuses, et cela n’arrivera plus. »]
++ [« Quarante minutes dans un couloir, ce n’est pas normal. Je vous présente mes excuses, et ça n’arrivera plus. »]
     Retour: L’excuse lui fait quelque chose. Mais vous ne savez pas encore ce qui s’est passé, et « n’arrivera plus » dépend de dix personnes. Il range la phrase avec les autres formules.
     -> dehors
 + [« Pour le couloir, je ne savais pas, et je vais vérifier ce soir. Le travail, c’était à moi de le donner. »]
@@ -178,10 +178,10 @@ M. Castaing: « Alors s’il recommence avec un compas, il reste. Je peux lui di
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Son visage se ferme, puis il réfléchit. Vous lui retirez quelque chose, en face, et vous dites ce que vous gardez. Il aime mieux cela que de l’apprendre un lundi.
     -> suite
-+ [« Dites-lui plutôt que l’on a trois semaines, lui et moi, pour que la question ne se pose pas. »]
++ [« Dites-lui plutôt qu’on a trois semaines, lui et moi, pour que la question ne se pose pas. »]
     Retour: C’est joliment dit, et ce n’est pas une réponse. Milo entendra ce soir ce que son père aura compris : il peut rester, quoi qu’il fasse.
     -> suite
-+ [« Oui. J’en parle ce soir à mes collègues, pour que l’on ait une autre solution sur le moment. »]
++ [« Oui. J’en parle ce soir à mes collègues, pour qu’on ait une autre solution sur le moment. »]
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Vous vouliez finir sur un accord. Vous venez d’en faire une règle, à laquelle ni vos collègues, ni l’élève visée hier, n’ont été invités.
     -> suite
@@ -265,7 +265,7 @@ Mercredi, 8 h 20. Milo n’a pas cours avec vous aujourd’hui. Mme Aubin a ente
 
 === derniere_porte ===
 Lundi, 10 h. La 5e B attend devant la salle. Milo est le dernier, les yeux baissés. C’est la première fois que vous le revoyez.
-+ [« Bonjour Milo. On repart de zéro, toi et moi. Ce que nous nous sommes dit, ton père et moi, reste entre adultes. »]
++ [« Bonjour Milo. On repart de zéro, toi et moi. Ce qu’on s’est dit, ton père et moi, ça reste entre adultes. »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Vous voulez l’alléger. Mais cela le regarde plus que personne : c’est de lui qu’il s’agissait. On lui demande d’oublier ce que son père répète depuis six jours.
     -> fins_rupture

@@ -34,7 +34,7 @@ Mme Lambert: « Qu’est-ce qu’il a fait ? »
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Elle demandait ce qu’il avait fait : vous répondez, les deux moitiés, sans suspense. L’exposé, elle ne le savait pas. Elle vous fait répéter le mot « volcans ».
     -> nuit
-+ [« Rien de mal, rien de mal. Je voulais que l’on se connaisse un peu, depuis le temps, et vous dire un mot de ses devoirs. »]
++ [« Rien de mal, rien de mal. Je voulais qu’on se connaisse un peu, depuis le temps, et vous dire un mot de ses devoirs. »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: C’est aimable, et presque complet. Mais on ne réveille personne pour faire connaissance : elle attend le reste, et elle se méfie du début.
     Mme Lambert: « C’est pour les messages, c’est ça. »
@@ -99,7 +99,7 @@ Mme Lambert: « Et les devoirs, là… Il me dit qu’il en a jamais. »
 === passe ===
 Une porte grince, chez elle. On parle à voix basse.
 Mme Lambert: « Attendez, il est là. Je vous le passe, il va vous expliquer. Lui, il comprend vos mots. »
-+ [« D’accord, passez-le-moi une minute, à trois nous irons plus vite. »]
++ [« D’accord, passez-le-moi une minute, à trois, on ira plus vite. »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Elle vous tend le téléphone avec soulagement, et vous le prenez de même. Voilà Théo chargé de traduire ses neuf devoirs, à sa mère, devant vous.
     -> theo_traduit
