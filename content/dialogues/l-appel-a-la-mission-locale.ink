@@ -34,9 +34,8 @@ Eliott: « Appelez, vous. Moi, je sais pas quoi dire. »
 === accord ===
 Vous décrochez. Il pose la main sur le fil.
 Eliott: « Attendez. Vous allez leur dire quoi, sur moi ? »
-+ [« Rien de méchant. Fais-moi confiance, je fais ça depuis longtemps. »]
-    ~ eliott = MAX(eliott - 1, 0)
-    Retour: Il n’avait pas peur que ce soit méchant. Il entend qu’il ne saura pas, et que ce n’est pas à lui de choisir.
++ [« Le strict nécessaire. Tu entendras tout, c’est sur haut-parleur : s’il y a un mot de trop, tu me fais signe. »]
+    Retour: Il entendra tout, et c’est honnête. Mais « le nécessaire », c’est vous qui le choisissez ; faire signe à un adulte qui parle, à 17 ans, c’est beaucoup demander.
     Eliott: « Ouais. Bon. »
     -> decroche
 + [« Ce que j’ai le droit de dire : à ton âge, la mission locale contrôle l’obligation de formation. »]
@@ -270,10 +269,9 @@ Mme Rahmani: « Saisissez qui vous voulez. La PSAD se réunit le 10, ils regarde
     Retour: Vous baissez d’un cran et vous changez de porte. Elle entend une question à laquelle elle sait répondre, et la plateforme a deux entrées.
     Mme Rahmani: « Demandez M. Lecoq, de ma part. Il reçoit le lundi. Et rappelez-moi après, d’accord ? »
     -> issue
-+ [« Tu vois, Eliott ? De bureau en bureau. Ça me désole pour toi. »]
++ [« Pardon, Eliott. On va chercher autrement, et je te tiens au courant dès que j’ai du nouveau. »]
     ~ eliott = MAX(eliott - 1, 0)
-    ~ confiance = MAX(confiance - 1, 0)
-    Retour: Vous le prenez à témoin, et vous êtes de son côté. Il entend que dehors, c’est comme dedans : il n’y a personne.
+    Retour: Vous vous tournez vers lui, et c’est juste. Mais « du nouveau » n’a ni jour ni nom : il repart comme il est venu. Mme Rahmani, elle, a raccroché.
     -> issue
 
 === apres ===

@@ -117,10 +117,9 @@ M. Costa: « Donc il y a bien quelque chose ! »
 
 === qui_lui_a_parle ===
 M. Costa: « Moi, je l’ai vue quatre fois. Elle me dit : “Ça va.” »
-+ [« “Ça va”, à cet âge, on sait tous ce que ça cache. »]
-    ~ confiance = MAX(confiance - 1, 0)
-    Retour: Sans doute. Mais le groupe entend que l’on n’a pas besoin qu’elle parle, puisque l’on traduit.
-    M. Vasseur: « Ça cache qu’elle dort. »
++ [« Quatre entretiens, c’est déjà beaucoup. Si on la laissait souffler un peu là-dessus ? »]
+    Retour: C’est délicat, et elle en a sans doute assez qu’on l’interroge. Mais le groupe entend que l’on peut décider sans une phrase d’elle.
+    M. Vasseur: « Souffler, d’accord. Mais pas tous les mardis. »
     -> alleger
 + [« Et si on la faisait entrer, là, deux minutes ? C’est d’elle qu’il s’agit, qu’elle le dise elle-même. »]
     ~ confiance = MAX(confiance - 1, 0)
