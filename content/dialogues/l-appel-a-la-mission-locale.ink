@@ -289,9 +289,9 @@ Mme Rahmani: « Dernière chose, et j’y vais. S’il ne vient pas ? »
     Retour: Vous vous engagez, et vous le feriez. Mais Eliott entend que l’on ira le chercher, et qu’il n’est pas prévu qu’il puisse hésiter.
     Eliott ne dit rien. Il regarde par la fenêtre.
     -> issue
-+ [« S’il ne vient pas, ce sera noté. L’obligation de formation, il sait que ça se suit. »]
++ [« S’il ne vient pas, prévenez-moi dans la semaine. On verra avec son père ce qu’on fait. »]
     ~ eliott = MAX(eliott - 1, 0)
-    Retour: Le cadre existe, et il doit le connaître. Posé là, à la dernière seconde, il entend que le rendez-vous était un contrôle.
+    Retour: C’est prudent, et son père doit savoir. Mais « dans la semaine », c’est tard, et Eliott entend qu’un rendez-vous manqué se réglera sans lui.
     Mme Rahmani: « On n’est pas obligés de commencer par là. »
     -> issue
 

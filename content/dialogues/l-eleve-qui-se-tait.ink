@@ -86,7 +86,7 @@ Salomé: « Personne a rien dit, pourtant. J’ai toujours mes notes. »
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Vous parlez sa langue, croyez-vous. Elle entend que son silence compte dans la moyenne, et que c’est pour cela que vous êtes encore là.
     -> voix
-+ [« Tes notes me disent que tu travailles. Elles ne me disent rien d’autre. »]
++ [« Tes notes, oui. Elles me disent que tu travailles, pas comment tu vas. »]
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Ses notes sont son abri : tant qu’elles tiennent, personne n’entre. Vous venez de dire, sans forcer, que vous voyez l’abri.
     -> voix

@@ -326,7 +326,7 @@ Carole: « Et dans trois semaines, qui me dit que vous ne m’aurez pas encore o
 
 === porte ===
 Elle a la main sur la porte, le cartable à l’épaule.
-+ [« C’est dommage pour lui, c’est tout ce que je peux te dire. Il t’aimait bien. »]
++ [« Je comprends. C’est dommage pour lui, il t’aimait bien. »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: La phrase reste dans son dos jusqu’en salle 12. Elle entend que Gabin est à sa charge, et qu’elle vient de le poser par terre.
     -> fin_cafe

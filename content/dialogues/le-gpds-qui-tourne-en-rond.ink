@@ -108,11 +108,11 @@ M. Costa: « Donc il y a bien quelque chose ! »
     Retour: Une moitié de secret reste un secret. Mme Prigent entend qu’il faudra se taire davantage la prochaine fois ; les autres, qu’il y a à deviner.
     Mme Prigent: « C’est plutôt du côté de ce que je ne dirai pas. »
     -> qui_lui_a_parle
-+ [« Gardez ce que vous savez. Dites-nous seulement ce que l’école doit faire autrement, mardi matin. »]
++ [« Ce que vous savez, gardez-le. Mais nous, mardi matin, qu’est-ce qu’on doit faire autrement ? »]
     ~ confiance = MIN(confiance + 1, 4)
     ~ utile = true
     Retour: Vous ne demandez pas la cause, mais la conséquence pour l’école. Elle peut répondre sans rien livrer, et le groupe reçoit enfin de quoi agir.
-    Mme Prigent: « Oui. Ne pas l’accueillir avec un billet de retard. Qu’elle sache où aller quand elle arrive. C’est tout, et c’est beaucoup. »
+    Mme Prigent: « Ne pas l’accueillir avec un billet de retard. Qu’elle sache où aller quand elle arrive. C’est tout, et c’est beaucoup. »
     -> qui_lui_a_parle
 
 === qui_lui_a_parle ===

@@ -25,7 +25,7 @@ M. Castaing: « C’est vous ? C’est vous qui mettez mon fils dehors ? »
 === trottoir ===
 Deux mères ralentissent. Un élève sort son téléphone. Milo a reculé jusqu’au poteau.
 M. Castaing: « J’ai laissé mon chantier. Je perds deux heures. Alors vous me répondez maintenant. »
-+ [« Un chantier laissé pour ça. Alors c’est maintenant, mais à l’intérieur. Suivez-moi. »]
++ [« Vous avez laissé votre chantier, c’est vrai. On se parle maintenant, mais à l’intérieur. Venez. »]
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Vous avez entendu la seule chose qu’il disait : ce que cela lui coûte. Vous ne cédez rien, vous changez de lieu. Il vous suit, parce que vous marchez.
     Milo s’installe près de l’assistante d’éducation.
@@ -120,7 +120,7 @@ M. Castaing: « Vous êtes tous pareils, bande d’incapables ! Ça vous plaît,
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Écouter la colère, oui. L’insulte que personne n’arrête, elle, laisse tout le monde plus petit : vous, Milo qui entend, et lui, qui s’entend aussi.
     -> apres_eclat
-+ [« “Incapables”, non. Votre colère, je l’écoute. On continue sans insulte, ou un autre jour, avec Mme Aubin. »]
++ [« “Incapables”, non, je ne l’accepte pas. Je veux bien vous écouter, mais sans insulte. Ou un autre jour, avec Mme Aubin. »]
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Le mot est refusé, pas l’homme. Deux chemins, et c’est lui qui choisit : il garde la face. Il se passe la main sur la nuque.
     M. Castaing: « … Excusez-moi. Allez-y. »
@@ -164,7 +164,7 @@ M. Castaing: « Bon. Je ne veux plus qu’on le mette dehors. C’est tout ce qu
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Vous vous abritez, et c’est humain. Mais c’est vous qui avez ouvert la porte, pas le règlement. Il cherche quelqu’un à qui parler et trouve un papier.
     -> accord
-+ [« Ça, non. S’il y a danger, il sortira. Accompagné, avec du travail, et je vous appelle le jour même. »]
++ [« Ça, je ne peux pas. S’il y a danger, il sortira, mais accompagné, avec du travail, et je vous appelle le jour même. »]
     ~ confiance = MIN(confiance + 1, 4)
     Retour: C’est un non, et il l’entend jusqu’au bout : trois choses précises, qui dépendent de vous. On peut compter sur quelqu’un qui dit non à la première demande.
     M. Castaing: « Le jour même. Même si ce n’est pas grave. »

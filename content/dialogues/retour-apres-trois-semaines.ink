@@ -135,7 +135,7 @@ Yanis: « De toute façon, vous avez déjà tout dit à ma mère. Elle a pleuré
     Retour: C’est juste, et c’est lourd. Il est déjà venu pour elle ; il lui manque une raison à lui. La culpabilité fait venir un lundi, rarement un mardi.
     Yanis: « Ouais. C’est ça. »
     -> papier
-+ [« Je l’ai appelée, et je l’appellerai encore. Tes absences, je ne les cache pas. Ce que tu me dis de toi, je ne le raconte pas. »]
++ [« Je l’ai appelée, et je l’appellerai encore, pour tes absences. Le reste, sauf danger, ça reste ici. »]
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Moins doux qu’une excuse, plus solide. Il sait ce qui passe et ce qui ne passe pas : on peut parler à quelqu’un dont on connaît les règles.
     Yanis: « Elle part à cinq heures et demie. Elle peut pas savoir. C’est pas sa faute. »
@@ -189,7 +189,7 @@ Yanis: « Là, c’est marqué que c’est transmis à la direction académique.
 
 === classe ===
 Yanis: « Et là-haut, ils vont tous me demander. »
-+ [« Une seule phrase, la même pour tous. Choisis-la maintenant, on la teste. »]
++ [« On te trouve une phrase, la même pour tout le monde. Tu la dirais comment ? »]
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Il redoutait vingt conversations ; il n’en reste qu’une, et c’est lui qui l’écrit. Il passera la porte avec quelque chose dans la main.
     Yanis: « “J’étais pas là, je suis là.” … Ça passe ? »

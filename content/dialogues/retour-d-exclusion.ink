@@ -174,7 +174,7 @@ M. Ferrand: « Très bien. Elle entre, elle s’assoit au fond, et je ne lui adr
     Retour: Il le sait. Il entend qu’un adulte n’a pas le droit d’être blessé, et qu’en plus d’une insulte il reçoit une leçon.
     M. Ferrand: « L’adulte aimerait des excuses, figurez-vous. »
     -> condition
-+ [« De quoi avez-vous besoin, vous, pour qu’elle puisse s’asseoir ? »]
++ [« Et vous, il vous faudrait quoi, pour qu’elle puisse s’asseoir ? »]
     ~ prof = prof + 2
     Retour: Vous cessez de plaider. Il entend que sa parole compte, et que la question n’est plus « la prendre ou pas », mais comment.
     M. Ferrand: « D’excuses. Pas d’un mot de sa mère. D’elle. »
