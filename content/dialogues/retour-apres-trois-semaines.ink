@@ -149,7 +149,7 @@ Yanis: « C’est vrai qu’on va avoir une amende ? Mon cousin dit qu’ils cou
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Ses épaules descendent, les vôtres aussi. Mais le signalement est parti, et vous n’avez pas la main dessus. Ce soulagement, vous le lui avez prêté.
     -> promesse_lue
-+ [« Les allocations, non, c’est fini depuis 2013. Une amende existe, si ça dure. Jeudi, on écrit avec ta mère ce qui peut t’aider. »]
++ [« Les allocs, non, plus maintenant. Une amende, ça existe, si ça dure. On en parle jeudi, avec ta mère et toi. »]
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Rien n’est adouci, et c’est pourtant plus petit que ce qu’il imaginait. La vérité a des bords ; la rumeur n’en avait pas.
     Il replie la feuille, dans l’autre sens.
