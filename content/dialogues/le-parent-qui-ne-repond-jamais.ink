@@ -99,7 +99,7 @@ Mme Lambert: « Et les devoirs, là… Il me dit qu’il en a jamais. »
 === passe ===
 Une porte grince, chez elle. On parle à voix basse.
 Mme Lambert: « Attendez, il est là. Je vous le passe, il va vous expliquer. Lui, il comprend vos mots. »
-+ [« D’accord, passez-le-moi une minute, à trois, on ira plus vite. »]
++ [« D’accord, passez-le-moi une minute : à trois, on ira plus vite. »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Elle vous tend le téléphone avec soulagement, et vous le prenez de même. Voilà Théo chargé de traduire ses neuf devoirs, à sa mère, devant vous.
     -> theo_traduit
