@@ -34,9 +34,8 @@ Eliott: « Appelez, vous. Moi, je sais pas quoi dire. »
 === accord ===
 Vous décrochez. Il pose la main sur le fil.
 Eliott: « Attendez. Vous allez leur dire quoi, sur moi ? »
-+ [« Rien de méchant. Fais-moi confiance, je fais ça depuis longtemps. »]
-    ~ eliott = MAX(eliott - 1, 0)
-    Retour: Il n’avait pas peur que ce soit méchant. Il entend qu’il ne saura pas, et que ce n’est pas à lui de choisir.
++ [« Le strict nécessaire. Tu entendras tout, c’est sur haut-parleur : s’il y a un mot de trop, tu me fais signe. »]
+    Retour: Il entendra tout, et c’est honnête. Mais « le nécessaire », c’est vous qui le choisissez ; faire signe à un adulte qui parle, à 17 ans, c’est beaucoup demander.
     Eliott: « Ouais. Bon. »
     -> decroche
 + [« Ce que j’ai le droit de dire : à ton âge, la mission locale contrôle l’obligation de formation. »]
@@ -44,7 +43,7 @@ Eliott: « Attendez. Vous allez leur dire quoi, sur moi ? »
     Retour: La mission locale a bien ce rôle, entre 16 et 18 ans. Mais il a demandé ce que l’on dirait de lui ; il entend le mot « contrôle ».
     Eliott: « Genre, des flics ? »
     -> decroche
-+ [« Prénom, âge, classe, et ce que tu cherches. Le reste, c’est toi qui me dis. Tes absences ? »]
++ [« Ton prénom, ton âge, ta classe, ce que tu cherches. Le reste, c’est toi qui décides. Tes absences, j’en parle ? »]
     ~ eliott = MIN(eliott + 1, 4)
     ~ suite = true
     Retour: Vous donnez la liste, elle est courte, et vous le laissez trancher sur ce qui fâche. Il entend que « sur moi » veut dire « avec moi ».
@@ -58,9 +57,8 @@ Mme Rahmani: « Mission locale, Mme Rahmani. Faites vite, j’ai quelqu’un dan
     Retour: Elle sait qui parle, pour qui, et qu’il écoute. Elle entend que vous respectez son temps ; lui, que l’on ne parlera pas dans son dos.
     Mme Rahmani: « Bonjour, Eliott. J’ai quatre minutes. Je vous écoute. »
     -> parole
-+ [« Lycée Curie. Cinq minutes, c’est trop court pour lui : dites-moi une heure, cet après-midi, et nous rappelons. »]
-    ~ confiance = MAX(confiance - 1, 0)
-    Retour: C’est attentif, pour elle comme pour lui. Elle entend qu’il n’y a pas d’urgence, et Eliott que l’on est déjà prêt à raccrocher. Cet après-midi, elle reçoit.
++ [« Lycée Curie. Cinq minutes, c’est trop court pour lui : dites-moi une heure, cet après-midi, et on rappelle. »]
+    Retour: C’est attentif, et elle ne le prend pas mal. Mais cet après-midi, elle reçoit, et Eliott entend que l’on est déjà prêt à raccrocher.
     Mme Rahmani: « Cet après-midi, j’en ai six. Allez-y maintenant. C’est pour qui ? »
     -> gaffe
 + [« Lycée Curie, bonjour. J’ai en face de moi un jeune de 17 ans, absent depuis trois semaines, qui veut arrêter. »]
@@ -94,7 +92,7 @@ Eliott regarde ses baskets. Deux secondes. Trois.
 Vous dites le prénom, l’âge, la classe. Elle tape.
 Mme Rahmani: « Entre nous, il veut vraiment quelque chose, ou c’est le lycée qui veut s’en débarrasser ? »
 Eliott lève les yeux vers le haut-parleur.
-+ [« C’est lui qui veut. J’ai vérifié avec son père ce matin, et nous sommes tous les trois d’accord. »]
++ [« C’est lui qui veut. J’ai vérifié avec son père ce matin, et on est tous les trois d’accord. »]
     Retour: C’est exact, et c’est vous qui le dites. Elle entend un lycée qui assure ; lui, assis à côté, attendait que la question lui revienne.
     Mme Rahmani: « Tous les trois. D’accord. »
     -> dossier
@@ -140,13 +138,13 @@ Eliott vous regarde. C’est la question qu’il n’osait pas poser.
     Retour: La mission locale contrôle bien cette obligation. Mais tant qu’il est élève, c’est d’abord au lycée d’agir : l’argument se retourne, et elle entend un rappel à l’ordre.
     Mme Rahmani: « S’il est scolarisé, il est chez vous. Vous voulez qu’on se lise les textes ? »
     -> rendezvous
-+ [« Encore inscrit, et il le reste. S’il faut un cadre, c’est un TDO : ma proviseure décide, avec son père et lui. »]
++ [« Encore inscrit, et il le reste. S’il faut un cadre, il y a peut-être un TDO : je vois avec ma proviseure, son père et lui. »]
     ~ confiance = MIN(confiance + 1, 4)
     ~ eliott = MIN(eliott + 1, 4)
-    Retour: Vous répondez à son problème de case sans déplacer Eliott. Elle connaît le parcours Tous droits ouverts ; lui entend que personne ne le pousse dehors.
-    Mme Rahmani: « Un TDO, oui, ça, on sait faire. Il garde son statut, et moi j’ai une convention. »
+    Retour: Vous répondez à son problème de case sans déplacer Eliott. Elle connaît le parcours Tous droits ouverts, et vous ne promettez rien ; lui entend que personne ne le pousse dehors.
+    Mme Rahmani: « Un TDO, si ça se fait de votre côté, ça, je connais. Et il reste élève chez vous. »
     -> rendezvous
-+ [« Pas encore, mais la démission peut être faite cette semaine, avec son père, si cela vous simplifie les choses. »]
++ [« Pas encore, mais la démission peut être faite cette semaine, avec son père, si ça vous simplifie les choses. »]
     ~ demission_lancee = true
     ~ sorti = true
     ~ confiance = MIN(confiance + 1, 4)
@@ -155,11 +153,11 @@ Eliott vous regarde. C’est la question qu’il n’osait pas poser.
 
 === froid ===
 Mme Rahmani: « Écoutez, je veux bien, mais dans cinq minutes j’aurai oublié le prénom aussi. »
-+ [« C’est vrai, c’est trop peu. Ce qu’il accepte de donner : sa demande, et qui vous rappelle d’ici. »]
++ [« C’est vrai, c’est trop peu. Eliott, ta demande, et mon nom pour rappeler : je peux lui donner ça ? »]
     ~ confiance = MIN(confiance + 1, 4)
     ~ eliott = MIN(eliott + 1, 4)
-    Retour: Vous rouvrez juste ce qu’il faut. Elle entend de quoi se souvenir de lui, et lui que l’on n’a pas tout lâché pour autant.
-    Eliott: « Et que je veux bosser dehors. »
+    Retour: Vous rouvrez juste ce qu’il faut, et c’est lui qui ouvre. Elle aura de quoi se souvenir de lui.
+    Eliott: « Ouais. Et que je veux bosser dehors. »
     Mme Rahmani: « Dehors. Ça, je m’en souviendrai. Il est encore inscrit ? Bon, qu’il le reste. »
     -> rendezvous
 + [« Vous avez raison. Vous aurez lundi un courrier de ma proviseure, avec les pièces autorisées. »]
@@ -261,7 +259,9 @@ Eliott: « Le 16. C’est dans trois semaines. »
 Le ton change.
 Mme Rahmani: « Saisissez qui vous voulez. La PSAD se réunit le 10, ils regarderont. Moi, j’ai quelqu’un à recevoir. »
 + [« Vous avez raison, ce n’est pas contre vous. J’inscris Eliott à la PSAD du 10. Bonne journée. »]
-    Retour: C’est une voie prévue, et son nom sera lu. Mais ce jour-là, des adultes parleront de lui ; lui n’aura vu personne.
+    ~ confiance = MIN(confiance + 1, 4)
+    Retour: Vous baissez d’un cran, et elle l’entend. C’est une voie prévue, et son nom sera lu. Mais le 10, des adultes parleront de lui ; lui n’aura encore vu personne.
+    Mme Rahmani: « Merci. Bonne journée à tous les deux. »
     -> issue
 + [« Et au CIO, qui pourrait le recevoir avant le 10 ? Je viendrais avec lui. »]
     ~ fil = true
@@ -269,10 +269,9 @@ Mme Rahmani: « Saisissez qui vous voulez. La PSAD se réunit le 10, ils regarde
     Retour: Vous baissez d’un cran et vous changez de porte. Elle entend une question à laquelle elle sait répondre, et la plateforme a deux entrées.
     Mme Rahmani: « Demandez M. Lecoq, de ma part. Il reçoit le lundi. Et rappelez-moi après, d’accord ? »
     -> issue
-+ [« Tu vois, Eliott ? De bureau en bureau. Ça me désole pour toi. »]
++ [« Pardon, Eliott. On va chercher autrement, et je te tiens au courant dès que j’ai du nouveau. »]
     ~ eliott = MAX(eliott - 1, 0)
-    ~ confiance = MAX(confiance - 1, 0)
-    Retour: Vous le prenez à témoin, et vous êtes de son côté. Il entend que dehors, c’est comme dedans : il n’y a personne.
+    Retour: Vous vous tournez vers lui, et c’est juste. Mais « du nouveau » n’a ni jour ni nom : il repart comme il est venu. Mme Rahmani, elle, a raccroché.
     -> issue
 
 === apres ===
@@ -288,11 +287,11 @@ Mme Rahmani: « Dernière chose, et j’y vais. S’il ne vient pas ? »
 + [« Il viendra. Je l’appelle la veille au soir, et je passe le prendre s’il le faut. »]
     ~ eliott = MAX(eliott - 1, 0)
     Retour: Vous vous engagez, et vous le feriez. Mais Eliott entend que l’on ira le chercher, et qu’il n’est pas prévu qu’il puisse hésiter.
-    Eliott ne dit rien. Il remonte son casque.
+    Eliott ne dit rien. Il regarde par la fenêtre.
     -> issue
-+ [« S’il ne vient pas, ce sera noté. L’obligation de formation, il sait que cela se suit. »]
++ [« S’il ne vient pas, prévenez-moi dans la semaine. On verra avec son père ce qu’on fait. »]
     ~ eliott = MAX(eliott - 1, 0)
-    Retour: Le cadre existe, et il doit le connaître. Posé là, à la dernière seconde, il entend que le rendez-vous était un contrôle.
+    Retour: C’est prudent, et son père doit savoir. Mais « dans la semaine », c’est tard, et Eliott entend qu’un rendez-vous manqué se réglera sans lui.
     Mme Rahmani: « On n’est pas obligés de commencer par là. »
     -> issue
 

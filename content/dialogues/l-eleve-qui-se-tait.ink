@@ -86,7 +86,7 @@ Salomé: « Personne a rien dit, pourtant. J’ai toujours mes notes. »
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Vous parlez sa langue, croyez-vous. Elle entend que son silence compte dans la moyenne, et que c’est pour cela que vous êtes encore là.
     -> voix
-+ [« Tes notes me disent que tu travailles. Elles ne me disent rien d’autre. »]
++ [« Tes notes, oui. Elles me disent que tu travailles, pas comment tu vas. »]
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Ses notes sont son abri : tant qu’elles tiennent, personne n’entre. Vous venez de dire, sans forcer, que vous voyez l’abri.
     -> voix
@@ -107,7 +107,7 @@ Salomé: « Quand je réponds, il y en a qui refont ma voix. Sur le groupe aussi
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Vous voulez lui rendre de la force. Elle entend que c’est à elle de faire cesser ce qu’on lui fait, et que si elle n’y arrive pas, c’est qu’elle est faible.
     -> question_secret
-+ [« Toi, tu ne ris pas. Ce que tu viens de dire, je le transmets, c’est notre travail de l’arrêter. Tu n’as pas de nom à donner. »]
++ [« Toi, ça ne te fait pas rire. Je vais le dire à la direction : c’est à nous de faire cesser ça. Tu n’as pas de nom à me donner. »]
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Vous ne pesez pas si c’est grave, vous n’enquêtez pas, vous dites qui s’en charge. Elle avait peur de devenir une affaire ; elle entend une règle.
     -> question_secret
@@ -219,8 +219,10 @@ Salomé: « Bon. Faut que j’y aille, moi. »
 12 h 50. Elle est à la cantine, ou elle n’y est pas. Vous n’avez pas touché à votre plateau. M. Vidal s’assied en face.
 M. Vidal: « Ça n’a pas l’air d’aller, toi. »
 + [« Une élève m’a dit quelque chose. Je dois voir l’infirmière tout de suite. Tu peux faire entrer mes premières à treize heures ? »]
-    ~ confiance = MAX(confiance - 1, 0)
-    Retour: Pas de nom, pas de récit. Vous allez chercher Salomé d’abord, pour le lui dire vous-même. Elle vous en veut. Vous réparez une douceur qui la laissait seule.
+    { secret:
+        ~ confiance = MAX(confiance - 1, 0)
+    }
+    Retour: Pas de nom, pas de récit. Vous allez chercher Salomé d’abord, pour le lui dire vous-même. { secret: Elle vous en veut. | Elle aurait préféré demain. } Vous réparez une douceur qui la laissait seule.
     -> couloir
 + [« C’est Salomé. Elle a des idées noires. Tu l’as dans ta classe, garde un œil sur elle, mais tu ne dis rien. »]
     ~ confiance = MAX(confiance - 1, 0)
@@ -237,7 +239,7 @@ M. Vidal: « Ça n’a pas l’air d’aller, toi. »
     -> fin_nuit
 + [Appeler le 3114, dire ce que vous savez et ce que vous n’avez pas fait, demander quoi faire maintenant.]
     ~ confiance = MIN(confiance + 1, 4)
-    Retour: On vous écoute sans vous gronder, et vous raccrochez en sachant qui joindre ce soir : la proviseure, qui appelle ses parents. C’est tard. Ce n’est pas demain.
+    Retour: On vous écoute sans vous gronder, et l’on vous aide à décider qui joindre : la proviseure, d’astreinte, qui appelle ses parents. Un danger immédiat, ce serait le 15. C’est tard ; ce n’est pas demain.
     -> fin_soir
 + [Rédiger pour l’infirmière un courriel précis, avec l’heure et les mots exacts, qu’elle lira en arrivant.]
     Retour: Votre message est impeccable. Il sera lu à 8 h. D’ici là, il soulage surtout celui ou celle qui l’a écrit : un écrit garde la trace, il ne veille pas.
@@ -258,9 +260,9 @@ Le couloir est vide. Elle marche près du mur.
 Salomé: « Faut pas le dire à mes parents. Ils vont s’écrouler. »
 + [« D’accord. On en parle d’abord avec Mme Carlier, et ils ne sauront rien sans ton accord. »]
     ~ confiance = MAX(confiance - 1, 0)
-    Retour: Vous ouvrez la porte avec une clé qui n’est pas à vous. Dans une heure, on lui dira que ses parents doivent savoir, et c’est votre visage qu’elle reverra.
+    Retour: Vous ouvrez la porte avec une clé qui n’est pas à vous. Dans une heure, on lui dira sans doute que ses parents doivent savoir, et c’est votre visage qu’elle reverra.
     -> infirmerie
-+ [« Ni toi ni moi n’allons régler ça. “Ils vont s’écrouler” : dis-le à Mme Carlier, comme ça. »]
++ [« Ça, je ne peux pas te le promettre. Dis-le à Mme Carlier comme tu viens de me le dire : “ils vont s’écrouler”. »]
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Vous ne promettez pas, vous ne discutez pas. Sa peur devient une chose à dire à quelqu’un qui saura quoi en faire, au lieu d’une raison de se taire.
     -> infirmerie
@@ -286,7 +288,7 @@ Mme Carlier: « Entrez. Qu’est-ce qui vous amène ? »
     -> fin_relais
 
 === fin_relais ===
-Mme Carlier tire une chaise, ferme le rideau. En sortant, vous passez chez la proviseure adjointe : une phrase, l’heure, et les imitations. C’est la règle, le jour même.
+Mme Carlier tire une chaise, ferme le rideau. En sortant, vous passez chez la proviseure adjointe : une phrase, l’heure, et les imitations. Cela se fait le jour même.
 { confiance >= 3:
     Sur le seuil, Salomé demande si vous avez cours avec elle demain. Oui. Elle hoche la tête.
     Fin: relais
@@ -297,7 +299,7 @@ Mme Carlier tire une chaise, ferme le rideau. En sortant, vous passez chez la pr
 -> END
 
 === lendemain ===
-Vendredi, 9 h. Salomé est à sa place, au troisième rang. Elle a mis ses cheveux devant ses lunettes. La classe s’installe.
+Vendredi, 9 h. La classe attend dans le couloir. Salomé est contre le mur, ses cheveux devant ses lunettes. Vous avez la clé à la main.
 + [Aller vers elle pendant l’exercice : « Ça va mieux qu’hier ? Tu as pu réfléchir ? »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Vous n’avez pas oublié. Mais à voix basse au milieu de vingt-huit élèves, la question l’expose, et « mieux » lui dit ce qu’il faut répondre. Elle répond : « Oui. »
@@ -309,14 +311,14 @@ Vendredi, 9 h. Salomé est à sa place, au troisième rang. Elle a mis ses cheve
 + [Ne rien changer, ne pas la regarder plus que les autres : hier, vous l’avez assez mise dans l’embarras.]
     Retour: C’est de la pudeur. De sa place, elle voit un adulte qui évite son regard, et en conclut qu’elle avait raison : cela gêne, et cela ne fait pas de bruit.
     -> fin_lendemain
-+ { not alerte } [Avant d’ouvrir la salle, passer à l’infirmerie avec deux dates et deux faits, sans chercher la cause.]
++ { not alerte } [Faire cours et, dès la récréation, passer à l’infirmerie avec deux dates et deux faits, sans chercher la cause.]
     ~ alerte = true
     Retour: Un jour de plus que nécessaire, et le bon endroit. Mme Carlier écoute, note, remercie : elle n’a pas besoin d’une confidence pour inviter une élève.
     -> fin_lendemain
 
 === fin_lendemain ===
 { alerte:
-    À 10 h, dans le couloir, l’infirmière croise Salomé et lui dit bonjour par son prénom.
+    À midi, dans le couloir, l’infirmière croise Salomé et lui dit bonjour par son prénom.
     Fin: porte
 - else:
     Elle range sa trousse. Elle sort la première.

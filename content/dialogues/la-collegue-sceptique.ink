@@ -73,8 +73,7 @@ Carole: « Sauf qu’avec lui, on a tout essayé. Tout. Tu peux le noter en gros
     Retour: Elle vient de dire « tout » ; vous répondez « pas encore ça ». Elle entend que vous n’avez pas demandé ce qu’il y avait dedans.
     -> bloc
 + [« Tu en as fait plus que n’importe qui ici. Je voulais te le dire, et te remercier. »]
-    ~ confiance = MAX(confiance - 1, 0)
-    Retour: Le compliment est vrai. Placé là, il ressemble à la médaille que l’on remet aux gens qui s’en vont : elle n’a plus qu’à dire merci.
+    Retour: Le merci est juste, et elle y avait droit. Placé là, il ressemble un peu à la médaille des gens qui s’en vont : vous ne savez toujours pas ce qu’elle a fait.
     -> bloc
 + [« Je ne note pas “tout”. Donne-moi les trois dernières choses, dans l’ordre, avec ce que ça a donné. »]
     Retour: Un peu sec, et pourtant c’est la première fois qu’on lui demande le détail. Elle entend que ce qu’elle a fait compte assez pour être noté.
@@ -139,7 +138,7 @@ Carole: « Bon. J’ai des photocopies à faire, si la bête veut bien. »
 ~ mercredi = true
 Carole: « Le douzième, il n’est pas venu. J’ai attendu jusqu’à la demie, avec mes fiches. Le groupe l’avait mis à l’aide aux devoirs. C’est une surveillante qui me l’a appris. »
 Elle dit cela en époussetant des miettes.
-+ [« C’est une faute. De notre part. »]
++ [« Là, c’est nous qui avons mal fait. Quelqu’un devait te prévenir, et personne ne l’a fait. »]
     ~ confiance = MIN(confiance + 1, 4)
     ~ tort = true
     Retour: Pas de « mais », pas d’explication. Elle a raison sur ce point, et vous êtes du groupe qui a eu tort. Elle peut cesser de le prouver.
@@ -190,6 +189,7 @@ Carole: « Si tu savais. On m’a dit, pour sa mère… Enfin, c’est ma voisin
     -> venir_apres
 + [« Ne me le dis pas. Si tu es inquiète pour lui, on monte voir l’assistante sociale, toi et moi, à la récré. »]
     ~ tort = true
+    ~ confiance = MIN(confiance + 1, 4)
     Retour: Le refus est net, et il y a quelque chose derrière. Elle entend que son inquiétude a une adresse, et qu’elle n’ira pas seule.
     Carole: « Tu as raison. Je n’aurais pas aimé qu’on le fasse pour mes gosses. À la récré, d’accord. »
     -> venir_apres
@@ -209,7 +209,7 @@ Carole: « Et tu veux quoi, exactement ? Parce que si c’est pour reprendre les
     ~ vague = true
     Retour: Vous ne demandez presque rien, pour ne pas peser. Elle entend qu’elle peut dire oui sans rien changer.
     -> flou
-+ [« Que tu reprennes, justement, mais le jeudi et à deux. Je viens avec toi à chaque fois. »]
++ [« Et si tu reprenais, mais le jeudi, et à deux ? Je viens avec toi à chaque fois. »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: C’est généreux : vous donnez votre temps. Elle entend surtout que son « non », dit il y a dix secondes, n’a pas compté.
     -> recul
@@ -230,7 +230,7 @@ Carole: « Et les vingt-cinq autres ? “Madame, pourquoi lui, il écrit pas ?�
     Retour: Son objection était pratique, votre réponse aussi. Elle entend que sa classe compte, et que Gabin ne sera pas montré du doigt.
     Carole: « Trois par jeudi. J’en ai deux autres à qui ça ne ferait pas de mal. »
     -> garantie
-+ [« C’est de la différenciation, cela fait partie de nos missions. On peut l’assumer devant eux. »]
++ [« C’est de la différenciation, ça fait partie de nos missions. On peut l’assumer devant eux. »]
     ~ obstacle = true
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Le principe est juste. Mais elle parlait de jeudi, 14 h 05, devant vingt-cinq élèves, et elle entend un texte officiel.
@@ -245,7 +245,7 @@ Carole: « Et les vingt-cinq autres ? “Madame, pourquoi lui, il écrit pas ?�
 
 === venir ===
 Carole: « Pour qu’on me dise “merci Carole, on prend note” ? J’ai déjà donné. »
-+ [« L’équipe a changé depuis l’an dernier. Tu passes en premier, dix minutes, et l’on t’écoute. »]
++ [« L’équipe a changé depuis l’an dernier. Tu passes en premier, dix minutes, et on t’écoute. »]
     Retour: Vous arrangez sa venue, et vous répondez pour les autres. Elle entend de la bonne volonté, et se souvient que la dernière aussi était bonne.
     Carole: « En premier. Pour être écoutée plus vite. »
     -> garantie
@@ -312,10 +312,10 @@ Carole: « Et dans trois semaines, qui me dit que vous ne m’aurez pas encore o
     Retour: C’est vrai, et il le faut. Mais elle demandait une personne, vous lui donnez un document où elle devra aller se chercher.
     Carole: « Je connais. Rangé entre le plan de la cantine et l’exercice incendie. »
     -> issue
-+ [« Moi. Ce jeudi-là, je suis devant ton casier à l’ouverture. Si je n’y suis pas, laisse tomber. »]
++ [« Moi. La date est au relevé, et ce jeudi-là, à huit heures, je suis devant ton casier. »]
     ~ tenu = true
     ~ confiance = MIN(confiance + 1, 4)
-    Retour: Quelqu’un, un lieu, et ce qui se passe si vous manquez. Elle n’a pas à vous croire : elle pourra vérifier.
+    Retour: Quelqu’un, un lieu, une heure, et l’écrit en plus. Elle n’a pas à vous croire : elle pourra vérifier.
     Carole: « Devant mon casier. Apporte un café, alors. »
     -> issue
 + [« C’est vrai qu’on t’a oubliée. Cette fois, on est sept à s’y mettre, et chacun relancera les autres. »]
@@ -326,7 +326,7 @@ Carole: « Et dans trois semaines, qui me dit que vous ne m’aurez pas encore o
 
 === porte ===
 Elle a la main sur la porte, le cartable à l’épaule.
-+ [« C’est dommage pour lui, c’est tout ce que je peux te dire. Il t’aimait bien. »]
++ [« Je comprends. C’est dommage pour lui, il t’aimait bien. »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: La phrase reste dans son dos jusqu’en salle 12. Elle entend que Gabin est à sa charge, et qu’elle vient de le poser par terre.
     -> fin_cafe
@@ -337,7 +337,7 @@ Elle a la main sur la porte, le cartable à l’épaule.
     Elle sort. Vous l’écrivez avant que la porte se referme.
     -> fin_fait
 + [« Allez, bon courage pour la 5e B. On en reparle à tête reposée. »]
-    Retour: C’est gentil, et vous vous quittez bons amis. Elle entend que ce n’était pas si important, puisque l’on peut en rester là.
+    Retour: C’est gentil. Elle entend que ce n’était pas si important, puisque l’on peut en rester là, et que son sandwich y est passé.
     -> fin_cafe
 
 === issue ===

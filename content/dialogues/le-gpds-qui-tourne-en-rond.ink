@@ -12,13 +12,12 @@ VAR vide = false
 -> vigilance
 
 === vigilance ===
-M. Vasseur: « Elle ne fiche plus rien, c’est simple. »
+M. Vasseur: « Elle ne rend plus rien, c’est simple. »
 M. Costa: « Quand elle est là. Neuf demi-journées, je le rappelle. »
 Mme Delmas: « Bon. On est d’accord pour rester vigilants sur Anouk ? »
 + [« Une minute chacun, montre en main : qu’est-ce que vous proposez pour Anouk ? »]
     ~ tour = true
-    ~ confiance = MAX(confiance - 1, 0)
-    Retour: C’est équitable, et c’est le troisième tour. Le groupe entend que vous n’avez pas non plus d’idée, et chacun redit la sienne un peu plus vite.
+    Retour: C’est équitable, et c’est une bonne façon de commencer. Mais c’est le troisième tour : chacun redit son idée, un peu plus vite.
     -> il_faudrait
 + [« Le relevé du 5 novembre dit déjà “rester vigilants”. Je ne l’écris pas une deuxième fois. »]
     Retour: Vous ne reprochez rien à personne, vous lisez la feuille. Le groupe entend qu’il a déjà décidé cela une fois, et que cela n’a fait venir personne.
@@ -41,10 +40,10 @@ Mme Delmas: « Il faudrait, oui. »
     Retour: Chacun se sent accueilli. Chacun entend aussi que son idée est désormais la vôtre, et qu’il peut ranger son stylo.
     M. Vasseur: « Note, note. J’ai cours à et quart. »
     -> bruit_de_couloir
-+ [« J’ai compté quatre “il faudrait” et aucun “je”. Je garde le premier qui commence mardi. »]
++ [« Quatre “il faudrait”, et j’en aurais dit autant. Lequel commence mardi, avec qui ? »]
     ~ confiance = MIN(confiance + 1, 4)
-    Retour: C’est un peu piquant, et cela fait rire. Le groupe entend la différence entre une bonne idée et quelqu’un.
-    M. Costa: « Touché. »
+    Retour: Vous vous comptez dans le lot, et cela fait rire. Le groupe entend la différence entre une bonne idée et quelqu’un.
+    M. Vasseur: « Touché. »
     -> bruit_de_couloir
 + [« Le signalement est parti le 20 : est-ce qu’il ne faut pas attendre la réponse de l’académie ? »]
     ~ confiance = MAX(confiance - 1, 0)
@@ -53,13 +52,13 @@ Mme Delmas: « Il faudrait, oui. »
     -> bruit_de_couloir
 
 === bruit_de_couloir ===
-M. Vasseur se penche en avant.
-M. Vasseur: « En même temps, avec ce qui se passe chez elle… Je tiens ça d’une mère d’élève, hein, pour le père… »
-+ [« Je t’arrête, Marc, nous n’avons pas à le savoir. Si quelqu’un s’inquiète pour elle, Mme Prigent est là pour ça. »]
+M. Costa baisse la voix.
+M. Costa: « En même temps, avec ce qui se passe chez elle… Je tiens ça d’une mère d’élève, hein, à la grille, pour le père… »
++ [« Je t’arrête, Paul, on n’a pas à le savoir. Si quelqu’un s’inquiète pour elle, Mme Prigent est là pour ça. »]
     ~ confiance = MIN(confiance + 1, 4)
     Retour: L’arrêt est net, et il ne reste pas dans le vide : une inquiétude a une adresse, et ce n’est pas la table entière.
     { tour:
-        Mme Prigent: « Je rencontre Anouk. Venez me voir à la récréation, Marc, si c’est une inquiétude. »
+        Mme Prigent: « Je rencontre Anouk. Venez me voir à la récréation, Paul, si c’est une inquiétude. »
         -> qui_lui_a_parle
     }
     -> le_secret
@@ -67,30 +66,30 @@ M. Vasseur: « En même temps, avec ce qui se passe chez elle… Je tiens ça d�
     ~ bruit = true
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Votre stylo est en l’air, sa phrase aussi, et elle retombe sur la table. Cinq personnes l’ont entendue : le groupe comprend que cela se dit ici.
-    M. Vasseur: « … Enfin, voilà. Ça explique des choses. »
+    M. Costa: « … Enfin, voilà. Ça explique des choses. »
     { tour: -> qui_lui_a_parle }
     -> rattraper
 + [« C’est-à-dire ? Ça reste dans cette pièce, et on comprendrait peut-être mieux ce qu’elle vit. »]
     ~ bruit = true
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Comprendre est un bon motif. Mais une phrase de parking devient un renseignement de GPDS, et deux collègues regardent la table : leurs enfants sont élèves ici.
-    M. Vasseur: « Il paraît que… Bref. Le père. Enfin, il paraît. »
+    M. Costa: « Il paraît que… Bref. Le père. Enfin, il paraît. »
     { tour: -> qui_lui_a_parle }
     -> rattraper
 
 === rattraper ===
 Mme Delmas vous regarde, puis regarde votre feuille.
 Mme Delmas: « On met quoi, au relevé ? »
-+ [« J’aurais dû t’arrêter, Marc. Mettons seulement “contexte familial difficile”, sans détail. »]
++ [« J’aurais dû t’arrêter, Paul. Mettons seulement “contexte familial difficile”, sans détail. »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: La formule paraît prudente. Elle transforme un bruit en constat signé par l’établissement, et Anouk ou ses parents pourront un jour la lire.
     Mme Prigent: « Difficile pour qui ? Personne ici n’en sait rien. »
     -> qui_lui_a_parle
-+ [« Rien. Ce qui se dit au portail ne s’écrit pas, Marc, et cela ne sort pas d’ici. »]
++ [« Rien. Ce qui se dit à la grille ne s’écrit pas, Paul, et ça ne sort pas d’ici. »]
     ~ bruit = false
     ~ confiance = MIN(confiance + 1, 4)
     Retour: C’est dit une minute trop tard, et c’est encore temps. Le groupe entend la règle, et personne n’y perd la face.
-    M. Vasseur: « Non, c’est moi. C’était idiot. »
+    M. Costa: « Non, c’est moi. C’était idiot. »
     -> qui_lui_a_parle
 + [« On peut demander à l’assistante sociale de vérifier, et on écrira ce qui est confirmé ? »]
     ~ confiance = MAX(confiance - 1, 0)
@@ -100,7 +99,7 @@ Mme Delmas: « On met quoi, au relevé ? »
 
 === le_secret ===
 Mme Prigent: « Je rencontre Anouk. Je ne peux pas vous en dire plus. »
-M. Vasseur: « Donc il y a bien quelque chose ! »
+M. Costa: « Donc il y a bien quelque chose ! »
 + [« Très bien, on respecte, on n’insiste pas. Passons à la suite, il reste sept minutes. »]
     Retour: Vous protégez le secret, et vous perdez ce qu’elle pouvait donner. Le groupe entend que la confidentialité est un mur ; elle, elle avait une phrase prête.
     -> qui_lui_a_parle
@@ -109,26 +108,25 @@ M. Vasseur: « Donc il y a bien quelque chose ! »
     Retour: Une moitié de secret reste un secret. Mme Prigent entend qu’il faudra se taire davantage la prochaine fois ; les autres, qu’il y a à deviner.
     Mme Prigent: « C’est plutôt du côté de ce que je ne dirai pas. »
     -> qui_lui_a_parle
-+ [« Gardez ce que vous savez. Dites-nous seulement ce que l’école doit faire autrement, mardi matin. »]
++ [« Ce que vous savez, gardez-le. Mais nous, mardi matin, qu’est-ce qu’on doit faire autrement ? »]
     ~ confiance = MIN(confiance + 1, 4)
     ~ utile = true
     Retour: Vous ne demandez pas la cause, mais la conséquence pour l’école. Elle peut répondre sans rien livrer, et le groupe reçoit enfin de quoi agir.
-    Mme Prigent: « Oui. Ne pas l’accueillir avec un billet de retard. Qu’elle sache où aller quand elle arrive. C’est tout, et c’est beaucoup. »
+    Mme Prigent: « Ne pas l’accueillir avec un billet de retard. Qu’elle sache où aller quand elle arrive. C’est tout, et c’est beaucoup. »
     -> qui_lui_a_parle
 
 === qui_lui_a_parle ===
 M. Costa: « Moi, je l’ai vue quatre fois. Elle me dit : “Ça va.” »
-+ [« “Ça va”, à cet âge, on sait tous ce que ça cache. »]
-    ~ confiance = MAX(confiance - 1, 0)
-    Retour: Sans doute. Mais le groupe entend que l’on n’a pas besoin qu’elle parle, puisque l’on traduit.
-    M. Vasseur: « Ça cache qu’elle dort. »
++ [« Quatre entretiens, c’est déjà beaucoup. Si on la laissait souffler un peu là-dessus ? »]
+    Retour: C’est délicat, et elle en a sans doute assez qu’on l’interroge. Mais le groupe entend que l’on peut décider sans une phrase d’elle.
+    M. Vasseur: « Souffler, d’accord. Mais pas tous les mardis. »
     -> alleger
 + [« Et si on la faisait entrer, là, deux minutes ? C’est d’elle qu’il s’agit, qu’elle le dise elle-même. »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: L’intention est belle : ne pas décider sans elle. Mais six adultes et une table en U, à 14 ans, sans prévenir, cela fait un tribunal.
     Mme Haddad: « Elle dira “ça va”. Six fois. »
     -> alleger
-+ [« Quatre entretiens sur ses absences. Il me manque une phrase d’elle sur autre chose, mot pour mot, si l’un de vous l’a. »]
++ [« Et sur autre chose que ses absences ? Quelqu’un a une phrase d’elle, qu’elle nous laisserait répéter ? »]
     ~ parole = true
     Retour: Vous demandez ses mots, pas une impression. Le groupe s’aperçoit que quatre entretiens parlaient des absences, et aucun du matin.
     Mme Haddad: « Moi, pour l’orientation. Elle m’a autorisée à le répéter : “Le matin, quand j’arrive, ils sont déjà tous dedans.” »
@@ -164,9 +162,9 @@ M. Vasseur: « Ah. Donc c’est mon cours. Je la fais fuir, c’est ça ? »
     Retour: C’est vrai et cela apaise. Mais le mot « coupable » vient d’entrer dans la pièce, et l’on ne sait toujours pas ce qu’il peut faire.
     M. Vasseur: « Dans le bateau, il y en a qui rament à huit heures. »
     -> quelqu_un
-+ [« Non. Tu es le premier adulte qu’elle croise, ces matins-là. C’est toi qui peux le plus. »]
++ [« On n’en sait rien, Marc. Ce que je vois, c’est que tu es le premier adulte qu’elle croise. »]
     ~ confiance = MIN(confiance + 1, 4)
-    Retour: Le même fait, retourné : il n’est plus la cause, il est à la bonne place. Il entend qu’on a besoin de lui, pas d’un coupable.
+    Retour: Vous ne dites ni oui ni non, et le même fait se retourne : il est à la bonne place. Il entend qu’on a besoin de lui, pas d’un coupable.
     M. Vasseur: « … Je suis là dès sept heures et demie, moi. Je prépare les paillasses. »
     -> quelqu_un
 
@@ -201,7 +199,7 @@ M. Vasseur: « Et le tutorat, c’est qui ? »
     Retour: Tout le monde vous remercie, sincèrement. Le groupe entend que la question est réglée ; il vient de sortir de la pièce sans se lever.
     Mme Delmas: « Vous êtes formidable. »
     -> effet
-+ [« Et si l’on ne gardait que ce qui peut être là quand elle arrive, le matin ? »]
++ [« Et si on ne gardait que ce qui peut être là quand elle arrive, le matin ? »]
     ~ trop = false
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Vous renoncez à votre liste plus vite que vous ne l’avez faite. Le groupe n’a plus à choisir la meilleure idée, seulement la première possible.
@@ -236,7 +234,7 @@ M. Vasseur: « Ce qu’il faudrait, c’est que quelqu’un l’attende, le mati
 
 === effet ===
 Mme Delmas: « Et on saura comment, que ça marche ? »
-+ [« On compte les mardis et jeudis où elle est à l’heure. Quatre sur six au 17 décembre, et l’on continue. »]
++ [« On compte les mardis et jeudis où elle est à l’heure. Quatre sur six au 17 décembre, et on continue. »]
     ~ date = true
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Un jour, un nombre, une réponse d’un mot. Ce n’est pas « six sur six » : le groupe entend un but qu’elle peut atteindre, et elle aussi.
@@ -247,7 +245,7 @@ Mme Delmas: « Et on saura comment, que ça marche ? »
     Retour: C’est sérieux. Onze professeurs, trois semaines : trente-trois fiches, et le groupe entend que sa décision vient de grossir d’un formulaire.
     M. Vasseur: { nom: « Je retire les microscopes. » | « Trente-trois. Ça s’agrafe ? » }
     -> prevenir
-+ [« On le lui demande, à elle, chaque vendredi : elle est la première à savoir si cela va mieux. »]
++ [« On le lui demande, à elle, chaque vendredi : elle est la première à savoir si ça va mieux. »]
     Retour: Le lui demander est juste, et il faudra le faire. Mais elle a dit « ça va » quatre fois : le groupe n’aura rien pour décider de continuer ou d’arrêter.
     Mme Delmas: « Et si elle dit “ça va” ? Je l’écris comment ? »
     -> prevenir
@@ -266,7 +264,7 @@ Mme Delmas: « Et la famille ? On envoie un courrier ? »
     Retour: La transparence est juste. Mais une lettre ne se discute pas, et si elle tarde, c’est à la grille, mardi, qu’Anouk l’apprendra.
     Mme Prigent: « Postée ce soir, lue lundi, au mieux. »
     -> issue
-+ [« M. Costa, vous appelez chez elle, et on en parle avec elle avant mardi. Si elle propose autre chose, on change. »]
++ [« Paul, tu appelles chez elle, et on en parle avec elle avant mardi. Si elle propose autre chose, on change. »]
     ~ dit = true
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Deux gestes, avant mardi. Et la décision peut encore être modifiée par la personne qu’elle concerne.

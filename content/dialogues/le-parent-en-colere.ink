@@ -10,8 +10,7 @@ VAR trottoir_vu = false
 M. Castaing a encore ses bottes de chantier, et son casque à la main. Milo regarde le trottoir.
 M. Castaing: « C’est vous ? C’est vous qui mettez mon fils dehors ? »
 + [« Bonjour monsieur. Vous êtes en colère, je le vois. Dites-moi, je vous écoute. »]
-    ~ confiance = MAX(confiance - 1, 0)
-    Retour: Vous accueillez sa colère avant d’avoir répondu à sa question, et vous l’écoutez là, sous les regards. Il entend qu’on le calme.
+    Retour: C’est ce que l’on apprend, et c’est souvent juste. Mais il a posé une question, et vous l’écoutez là, sous les regards : il entend qu’on le calme.
     M. Castaing: « Je ne suis pas en colère. Je pose une question. »
     -> trottoir
 + [« Oui, c’est moi. Pas ici, devant lui et devant tout le monde. J’ai vingt minutes : venez. »]
@@ -26,7 +25,7 @@ M. Castaing: « C’est vous ? C’est vous qui mettez mon fils dehors ? »
 === trottoir ===
 Deux mères ralentissent. Un élève sort son téléphone. Milo a reculé jusqu’au poteau.
 M. Castaing: « J’ai laissé mon chantier. Je perds deux heures. Alors vous me répondez maintenant. »
-+ [« Un chantier laissé pour ça. Alors c’est maintenant, mais à l’intérieur. Suivez-moi. »]
++ [« Vous avez laissé votre chantier, c’est vrai. On se parle maintenant, mais à l’intérieur. Venez. »]
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Vous avez entendu la seule chose qu’il disait : ce que cela lui coûte. Vous ne cédez rien, vous changez de lieu. Il vous suit, parce que vous marchez.
     Milo s’installe près de l’assistante d’éducation.
@@ -45,9 +44,8 @@ M. Castaing: « J’ai laissé mon chantier. Je perds deux heures. Alors vous me
 === milo_vient ===
 Dans le hall, M. Castaing s’arrête.
 M. Castaing: « Milo vient. Il va dire devant vous ce qui s’est passé. »
-+ [« J’aimerais mieux sans lui : il a douze ans, et c’est de lui que l’on va parler. Il peut attendre à la vie scolaire ? »]
-    ~ confiance = MAX(confiance - 1, 0)
-    Retour: Vous le protégez. Mais son père n’a que sa parole à lui, et vous l’écartez d’abord. Et c’est bien Milo qui s’assiéra lundi : il ne saura pas ce qu’on a décidé.
++ [« J’aimerais mieux sans lui : il a douze ans, et c’est de lui qu’on va parler. Il peut attendre à la vie scolaire ? »]
+    Retour: Vous le protégez, et le père le comprend. Mais c’est Milo qui s’assiéra lundi : si rien ne le fait revenir, il ne saura pas ce qu’on a décidé.
     -> bureau
 + [« D’accord, il vient. Milo, raconte à ton père ce que tu as fait hier, on t’écoute. »]
     ~ confiance = MAX(confiance - 1, 0)
@@ -107,12 +105,12 @@ M. Castaing: « Et hier, il est resté dans le couloir. Quarante minutes. Assis 
     - else:
         -> dehors
     }
-+ [« Quarante minutes dans un couloir, ce n’est pas normal. Je vous présente mes excuses, et cela n’arrivera plus. »]
++ [« Quarante minutes dans un couloir, ce n’est pas normal. Je vous présente mes excuses, et ça n’arrivera plus. »]
     Retour: L’excuse lui fait quelque chose. Mais vous ne savez pas encore ce qui s’est passé, et « n’arrivera plus » dépend de dix personnes. Il range la phrase avec les autres formules.
     -> dehors
 + [« Pour le couloir, je ne savais pas, et je vais vérifier ce soir. Le travail, c’était à moi de le donner. »]
     ~ confiance = MIN(confiance + 1, 4)
-    Retour: Vous ne couvrez personne, vous n’accusez personne. Il voit où s’arrête ce que vous savez. Un élève exclu est pris en charge, avec un travail : la règle est du côté du père, et vous ne la tordez pas.
+    Retour: Vous ne couvrez personne, vous n’accusez personne. Il voit où s’arrête ce que vous savez. Un élève exclu de cours est pris en charge : là-dessus, la règle est du côté du père, et vous ne la tordez pas.
     -> dehors
 
 === deborde ===
@@ -122,7 +120,7 @@ M. Castaing: « Vous êtes tous pareils, bande d’incapables ! Ça vous plaît,
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Écouter la colère, oui. L’insulte que personne n’arrête, elle, laisse tout le monde plus petit : vous, Milo qui entend, et lui, qui s’entend aussi.
     -> apres_eclat
-+ [« “Incapables”, non. Votre colère, je l’écoute. On continue sans insulte, ou un autre jour, avec Mme Aubin. »]
++ [« “Incapables”, non, je ne l’accepte pas. Je veux bien vous écouter, mais sans insulte. Ou un autre jour, avec Mme Aubin. »]
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Le mot est refusé, pas l’homme. Deux chemins, et c’est lui qui choisit : il garde la face. Il se passe la main sur la nuque.
     M. Castaing: « … Excusez-moi. Allez-y. »
@@ -166,7 +164,7 @@ M. Castaing: « Bon. Je ne veux plus qu’on le mette dehors. C’est tout ce qu
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Vous vous abritez, et c’est humain. Mais c’est vous qui avez ouvert la porte, pas le règlement. Il cherche quelqu’un à qui parler et trouve un papier.
     -> accord
-+ [« Ça, non. S’il y a danger, il sortira. Accompagné, avec du travail, et je vous appelle le jour même. »]
++ [« Ça, je ne peux pas. S’il y a danger, il sortira, mais accompagné, avec du travail, et je vous appelle le jour même. »]
     ~ confiance = MIN(confiance + 1, 4)
     Retour: C’est un non, et il l’entend jusqu’au bout : trois choses précises, qui dépendent de vous. On peut compter sur quelqu’un qui dit non à la première demande.
     M. Castaing: « Le jour même. Même si ce n’est pas grave. »
@@ -180,10 +178,10 @@ M. Castaing: « Alors s’il recommence avec un compas, il reste. Je peux lui di
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Son visage se ferme, puis il réfléchit. Vous lui retirez quelque chose, en face, et vous dites ce que vous gardez. Il aime mieux cela que de l’apprendre un lundi.
     -> suite
-+ [« Dites-lui plutôt que l’on a trois semaines, lui et moi, pour que la question ne se pose pas. »]
++ [« Dites-lui plutôt qu’on a trois semaines, lui et moi, pour que la question ne se pose pas. »]
     Retour: C’est joliment dit, et ce n’est pas une réponse. Milo entendra ce soir ce que son père aura compris : il peut rester, quoi qu’il fasse.
     -> suite
-+ [« Oui. J’en parle ce soir à mes collègues, pour que l’on ait une autre solution sur le moment. »]
++ [« Oui. J’en parle ce soir à mes collègues, pour qu’on ait une autre solution sur le moment. »]
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Vous vouliez finir sur un accord. Vous venez d’en faire une règle, à laquelle ni vos collègues, ni l’élève visée hier, n’ont été invités.
     -> suite
@@ -193,7 +191,7 @@ M. Castaing: « Alors s’il recommence avec un compas, il reste. Je peux lui di
 { milo:
     Milo est entré. Il s’assied sur le bord de la troisième chaise, entre vous deux.
 - else:
-    Par la vitre, on voit Milo qui shoote dans un gravier.
+    Par la vitre, on voit Milo, de l’autre côté du hall, qui balance les pieds.
 }
 M. Castaing: « Et lundi, concrètement ? »
 + [« Lundi, je propose qu’il commence par s’excuser devant la classe. Après, on repart à zéro, et on n’en parle plus. »]
@@ -252,10 +250,11 @@ M. Castaing: « Et moi, comment je sais ? »
 === lendemain ===
 Mercredi, 8 h 20. Milo n’a pas cours avec vous aujourd’hui. Mme Aubin a entendu les éclats de voix ; elle vous demande ce que vous souhaitez.
 + [« Que vous l’appeliez ce matin, et qu’il s’excuse pour l’insulte. Je le recevrai ensuite, mardi par exemple. »]
-    Retour: La principale peut le rappeler à l’ordre, et c’est son rôle. Mais si le premier appel dit seulement cela, les trois exclusions sans nouvelles deviennent le détail.
-    M. Castaing répond au deuxième appel. Il dit oui, non, et raccroche.
+    ~ date = true
+    Retour: La principale le rappelle à l’ordre, et c’est son rôle : vous n’avez pas à porter l’insulte. Mais le premier appel n’a parlé que d’elle ; vos trois exclusions sans nouvelles restent à dire.
+    M. Castaing répond au deuxième appel. Il dit oui pour mardi, et raccroche.
     -> derniere_porte
-+ [« Je l’appelle, à côté de vous : l’insulte, non ; mes trois silences, oui. Et je propose que l’on se voie à quatre. »]
++ [« Je préfère l’appeler, avec vous à côté. Je lui dis que l’insulte ne passe pas, que j’aurais dû appeler avant, et on se voit à quatre. »]
     ~ confiance = MIN(confiance + 1, 4)
     ~ date = true
     Retour: Vous tenez les deux bouts, la limite et le tort. C’est long, deux secondes de silence au téléphone. Puis il dit : « Mardi, dix-sept heures. »
@@ -266,7 +265,7 @@ Mercredi, 8 h 20. Milo n’a pas cours avec vous aujourd’hui. Mme Aubin a ente
 
 === derniere_porte ===
 Lundi, 10 h. La 5e B attend devant la salle. Milo est le dernier, les yeux baissés. C’est la première fois que vous le revoyez.
-+ [« Bonjour Milo. On repart de zéro, toi et moi. Ce que nous nous sommes dit, ton père et moi, reste entre adultes. »]
++ [« Bonjour Milo. On repart de zéro, toi et moi. Ce qu’on s’est dit, ton père et moi, ça reste entre adultes. »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Vous voulez l’alléger. Mais cela le regarde plus que personne : c’est de lui qu’il s’agissait. On lui demande d’oublier ce que son père répète depuis six jours.
     -> fins_rupture

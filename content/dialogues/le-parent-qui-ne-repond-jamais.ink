@@ -21,11 +21,10 @@ Mme Lambert: « Allô ? C’est qui ? »
     Retour: Quand le collège appelle, un parent pense d’abord à l’accident. « Théo va bien » vient en deuxième, et « je vous réveille » lui dit que vous savez qu’elle dort le jour.
     Mme Lambert: « Non, non. Enfin oui. Allez-y. »
     -> quoi
-+ [« Bonjour madame, c’est au sujet de Théo. Je vous dérange ? J’en ai pour deux minutes. »]
-    ~ confiance = MAX(confiance - 1, 0)
-    Retour: C’est court et poli. Mais ni d’où vous appelez, ni s’il va bien : pendant deux phrases, elle pense à l’accident.
++ [« Bonjour madame, ici le collège, c’est au sujet de Théo. Je vous dérange ? J’en ai pour deux minutes. »]
+    Retour: C’est court et poli. Mais vous ne dites pas s’il va bien : pendant une phrase, elle pense à l’accident.
     Mme Lambert: « Il est où ? Il a quoi ? »
-    Vous dites enfin qui vous êtes. Un silence.
+    Vous dites qu’il va bien, et qui vous êtes. Elle respire.
     -> quoi
 
 === quoi ===
@@ -35,7 +34,7 @@ Mme Lambert: « Qu’est-ce qu’il a fait ? »
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Elle demandait ce qu’il avait fait : vous répondez, les deux moitiés, sans suspense. L’exposé, elle ne le savait pas. Elle vous fait répéter le mot « volcans ».
     -> nuit
-+ [« Rien de mal, rien de mal. Je voulais que l’on se connaisse un peu, depuis le temps, et vous dire un mot de ses devoirs. »]
++ [« Rien de mal, rien de mal. Je voulais qu’on se connaisse un peu, depuis le temps, et vous dire un mot de ses devoirs. »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: C’est aimable, et presque complet. Mais on ne réveille personne pour faire connaissance : elle attend le reste, et elle se méfie du début.
     Mme Lambert: « C’est pour les messages, c’est ça. »
@@ -100,11 +99,11 @@ Mme Lambert: « Et les devoirs, là… Il me dit qu’il en a jamais. »
 === passe ===
 Une porte grince, chez elle. On parle à voix basse.
 Mme Lambert: « Attendez, il est là. Je vous le passe, il va vous expliquer. Lui, il comprend vos mots. »
-+ [« D’accord, passez-le-moi une minute, à trois nous irons plus vite. »]
++ [« D’accord, passez-le-moi une minute : à trois, on ira plus vite. »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Elle vous tend le téléphone avec soulagement, et vous le prenez de même. Voilà Théo chargé de traduire ses neuf devoirs, à sa mère, devant vous.
     -> theo_traduit
-+ [« Non, c’est à vous que je parle. Si un de mes mots ne va pas, arrêtez-moi, c’est à moi d’en trouver un autre. »]
++ [« J’aime mieux que ce soit vous. Si je dis un mot compliqué, arrêtez-moi, c’est à moi d’en trouver un autre. »]
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Le refus est net, et ne la blesse pas : les mots trop compliqués deviennent votre affaire. Théo n’a pas à porter les deux moitiés de l’appel.
     -> honte
@@ -122,7 +121,7 @@ Théo: « C’est bon, maman. C’est juste pour un devoir. »
     Retour: Vous corrigez le chiffre par la bouche de celui qui vient de le changer. Il le dira plus bas, ou plus tard. Entre vous et elle, il y a maintenant un enfant qui arrange.
     Théo: « Oui, oui. Elle dit d’accord. »
     -> pere
-+ [« Théo, merci, repasse-moi ta mère. Ce n’est pas ton travail de faire passer les messages, et je ne suis pas en colère. »]
++ [« Merci, Théo. Repasse-moi ta mère, ce n’est pas à toi de faire passer les messages. Et personne n’est fâché. »]
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Vous reprenez ce que vous aviez laissé glisser, sans le gronder d’avoir menti : vous l’aviez mis là. Il rend l’appareil très vite.
     Mme Lambert: « Il est tout rouge. »
@@ -147,25 +146,26 @@ Mme Lambert: « Moi, j’ai arrêté en quatrième. Les profs disaient que je pr
     Retour: Vous ouvrez une porte, et elle en voit une autre se refermer. Elle vous parlait d’une phrase entendue il y a vingt ans ; vous répondez qu’elle a quelque chose à rattraper.
     -> pere
 + [« Personne n’aurait dû vous dire ça. Et pour l’aider, vous faites déjà beaucoup : il se lève, il vient. »]
-    Retour: C’est vrai, et cela vous touche. Mais vous jugez les professeurs d’hier et vous notez ses efforts d’aujourd’hui : la voilà de nouveau élève. Elle remercie.
+    ~ confiance = MIN(confiance + 1, 4)
+    Retour: Quelqu’un de l’école le dit enfin, et elle l’entend. Vous ne lui donnez pas de conseil ; c’est sans doute pour cela qu’elle reste en ligne.
     -> pere
 
 === pere ===
 Elle baisse la voix.
 Mme Lambert: « Son père, par contre, vous l’appelez pas. On est séparés. Il va dire que c’est moi. »
 + [« Pourquoi ? Il y a quelque chose que je devrais savoir, à son sujet ? »]
-    Retour: Vous pensez à la sécurité, et vous avez raison. Mais la question demande une histoire, au téléphone, entre deux portes. La règle, dite simplement, laissait autant de place pour parler d’un danger.
+    Retour: Vous pensez à la sécurité, et c’est une vraie question. Au téléphone, avec Théo tout près, elle peut difficilement y répondre ; l’assistante sociale, elle, a une porte. Et la règle reste à dire.
     Mme Lambert: « Non, non. Il y a pas de problème. C’est juste qu’on se parle pas. »
-    La règle, les deux parents informés, arrive après, et un peu tard.
+    Vous dites la règle : les deux parents sont informés. Cela arrive un peu tard.
     -> possible
 + [« D’accord, je ne l’appelle pas pour l’instant. Ça reste entre vous et moi, c’est vous qui avez Théo. »]
     ~ cache = true
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Elle est soulagée. Mais vous avez promis le silence à quelqu’un qui n’est pas seul à avoir le droit de savoir. Le bulletin, lui, partira aux deux adresses.
     -> cache_suite
-+ [« Je dois l’informer aussi, sauf décision d’un juge. Mais il n’aura pas un mot de plus que vous. »]
++ [« Je dois l’informer aussi, sauf décision d’un juge. Pas un mot de plus qu’à vous. Si quelque chose vous inquiète, dites-le-moi. »]
     ~ confiance = MIN(confiance + 1, 4)
-    Retour: C’est une règle, pas un camp, et vous la dites avant. Ce qu’elle craint, c’est ce qu’on racontera ; vous bornez cela. Et si quelque chose l’inquiétait vraiment, la phrase lui laissait la place de le dire.
+    Retour: C’est une règle, pas un camp, et vous la dites avant. Ce qu’elle craint, c’est ce qu’on racontera ; vous bornez cela. Et si elle craignait autre chose, vous lui avez demandé de le dire.
     Mme Lambert: « Pas un mot de plus. D’accord. »
     -> possible
 
@@ -189,13 +189,13 @@ Mme Lambert: « Merci. Et si Théo lui en parle, vous direz que vous m’avez pa
 === possible ===
 Un temps. Elle cherche comment le dire.
 Mme Lambert: « Mais moi, derrière lui le soir, je peux pas. Je pars à vingt heures. »
-+ [« Alors on s’en charge ici : aide aux devoirs le lundi et le jeudi, et je vous dis comment cela se passe. »]
-    Retour: Vous la soulagez, et c’est sans doute utile à Théo. Mais on vient de lui dire, poliment, qu’on ferait sans elle. Elle l’a déjà entendu, en quatrième.
++ [« Alors laissez, on s’en charge ici : aide aux devoirs le lundi et le jeudi, et je vous dis comment ça se passe. »]
+    Retour: Vous la soulagez, et c’est sans doute utile à Théo. Mais « laissez » veut dire qu’on fera sans elle. { confie: Elle l’a déjà entendu, en quatrième. }
     -> suite
-+ [« Et s’il vous racontait une chose apprise, le dimanche ? Rien à vérifier. Ça se tient, ou c’est trop ? »]
++ [« Les devoirs, on l’aide ici. Et le dimanche, s’il vous racontait une chose apprise ? Rien à vérifier. Ça se tient, ou c’est trop ? »]
     ~ accord = true
     ~ confiance = MIN(confiance + 1, 4)
-    Retour: Un moment qui existe, une chose qu’elle sait faire, et le droit de dire que c’est trop. Elle n’aura pas à corriger : c’est lui qui saura.
+    Retour: Le collège prend le travail, et elle garde un moment : une chose qu’elle sait faire, et le droit de dire que c’est trop. C’est lui qui saura.
     Mme Lambert: « Le dimanche, je fais à manger. Il a qu’à venir dans la cuisine. »
     -> suite
 + [« Il suffirait de signer l’agenda, chaque jour, en partant. Trente secondes, juste pour qu’il sente que vous êtes là. »]

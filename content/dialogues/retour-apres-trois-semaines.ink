@@ -36,7 +36,7 @@ Yanis: « C’est bon, allez-y. La morale. »
     Retour: Le fait est posé, et vous ne l’agitez pas. Trois semaines deviennent une heure : c’est une taille à laquelle on peut penser.
     Yanis: « L’heure qui vient, c’est Renaud. »
     -> jours
-+ [« Pas de morale. Le brevet est dans sept mois : on a le temps, si l’on s’y met matière par matière. »]
++ [« Pas de morale. Le brevet est dans sept mois : on a le temps, si on s’y met matière par matière. »]
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Tout est vrai, et c’est encourageant. Mais juin, ce matin, c’est très loin : pour lui, c’est la morale, dite gentiment.
     Yanis: « Vous voyez. »
@@ -89,7 +89,7 @@ Yanis: « La première semaine, j’étais malade. Pour de vrai. Après… je sa
     Retour: « Pourquoi » lui demandait une raison qu’il n’a pas. « Où » lui demande une image, et celle-là, il l’a tout de suite.
     Il lève les yeux, pour la première fois.
     -> canape
-+ [« Après, c’est une semaine, puis deux, et l’on n’ose plus revenir. C’est ça ? »]
++ [« Après, c’est une semaine, puis deux, et on n’ose plus revenir. C’est ça ? »]
     Retour: Vous n’êtes pas loin, et vous voulez l’aider. Mais la phrase est la vôtre : il n’a plus qu’à dire oui, et il vous laisse votre explication.
     Yanis: « Si vous voulez. »
     -> mur
@@ -116,7 +116,7 @@ Yanis: « Tous les matins. C’est débile. »
     Retour: Il y pensait, et cela le clouait davantage. Il vient de vous confier la chose la plus vraie ; il découvre qu’elle peut servir contre lui.
     Yanis: « Évidemment que j’y pensais. »
     -> papier
-+ [« Tu te préparais chaque matin. Et plus les jours passaient, plus la porte était lourde. »]
++ [« Le manteau, le sac : tu te préparais, en fait. Tous les matins. Et chaque jour, c’était plus dur de sortir. »]
     ~ ouvert = true
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Vous avez entendu les deux moitiés : il n’y arrivait pas, et il essayait. La seconde, personne ne la lui avait dite, lui le premier.
@@ -135,7 +135,7 @@ Yanis: « De toute façon, vous avez déjà tout dit à ma mère. Elle a pleuré
     Retour: C’est juste, et c’est lourd. Il est déjà venu pour elle ; il lui manque une raison à lui. La culpabilité fait venir un lundi, rarement un mardi.
     Yanis: « Ouais. C’est ça. »
     -> papier
-+ [« Je l’ai appelée, et je l’appellerai encore. Tes absences, je ne les cache pas. Ce que tu me dis de toi, je ne le raconte pas. »]
++ [« Je l’ai appelée, et je l’appellerai encore, pour tes absences. Le reste, sauf danger, ça reste ici. »]
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Moins doux qu’une excuse, plus solide. Il sait ce qui passe et ce qui ne passe pas : on peut parler à quelqu’un dont on connaît les règles.
     Yanis: « Elle part à cinq heures et demie. Elle peut pas savoir. C’est pas sa faute. »
@@ -149,7 +149,7 @@ Yanis: « C’est vrai qu’on va avoir une amende ? Mon cousin dit qu’ils cou
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Ses épaules descendent, les vôtres aussi. Mais le signalement est parti, et vous n’avez pas la main dessus. Ce soulagement, vous le lui avez prêté.
     -> promesse_lue
-+ [« Les allocations, non, c’est fini depuis 2013. Une amende existe, si ça dure. Jeudi, on écrit avec ta mère ce qui peut t’aider. »]
++ [« Les allocs, non, plus maintenant. Une amende, ça existe, si ça dure. On en parle jeudi, avec ta mère et toi. »]
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Rien n’est adouci, et c’est pourtant plus petit que ce qu’il imaginait. La vérité a des bords ; la rumeur n’en avait pas.
     Il replie la feuille, dans l’autre sens.
@@ -189,7 +189,7 @@ Yanis: « Là, c’est marqué que c’est transmis à la direction académique.
 
 === classe ===
 Yanis: « Et là-haut, ils vont tous me demander. »
-+ [« Une seule phrase, la même pour tous. Choisis-la maintenant, on la teste. »]
++ [« On te trouve une phrase, la même pour tout le monde. Tu la dirais comment ? »]
     ~ confiance = MIN(confiance + 1, 4)
     Retour: Il redoutait vingt conversations ; il n’en reste qu’une, et c’est lui qui l’écrit. Il passera la porte avec quelque chose dans la main.
     Yanis: « “J’étais pas là, je suis là.” … Ça passe ? »
@@ -271,8 +271,7 @@ Yanis: « Je peux rentrer, du coup ? Demain, huit heures, juré. »
     Il râle jusqu’au deuxième étage. Il entre.
     -> jeudi
 + [« J’ai dit demain, c’est vrai. Alors reste jusqu’à midi, et on prépare ton entrée de mardi, huit heures. »]
-    ~ confiance = MAX(confiance - 1, 0)
-    Retour: Il reste, et apprend qu’on peut être là sans y être. Demain ne sera pas plus facile : il aura une heure de maths et une heure de français de plus à craindre.
+    Retour: Vous tenez parole, et il reste. Mais demain ne sera pas plus facile : il aura une heure de maths et une heure de français de plus à craindre.
     -> jeudi
 + [« Si ta mère est d’accord, je veux bien. Je l’appelle tout de suite, on voit avec elle. »]
     ~ confiance = MAX(confiance - 1, 0)
@@ -282,9 +281,9 @@ Yanis: « Je peux rentrer, du coup ? Demain, huit heures, juré. »
 === sommeil ===
 Dans l’escalier, il s’arrête à mi-étage.
 Yanis: « Je dors plus trop, aussi. Quatre heures du mat’, des fois. Je dis ça comme ça. »
-+ [« L’infirmière est là à dix heures. Je te présente, et après c’est entre elle et toi. Ça, ce n’est pas mon rayon. »]
++ [« Quatre heures, c’est dur. L’infirmière s’y connaît mieux que moi. Elle est là à dix heures, je te présente. »]
     ~ confiance = MIN(confiance + 1, 4)
-    Retour: Vous ne creusez pas, vous ne classez pas : un nom, une heure, une porte. « Pas mon rayon » l’étonne, et rend le reste crédible.
+    Retour: Vous ne creusez pas, vous ne classez pas : une personne, une heure, une porte. « Mieux que moi » l’étonne, et rend le reste crédible.
     Yanis: « Elle le répète pas ? »
     Elle est tenue au secret, sauf si elle craint un danger pour lui. Vous le lui dites ainsi. Il hoche la tête.
     -> jeudi

@@ -31,7 +31,8 @@ Lina: « C’est bon, j’ai fait mes trois jours. Je peux y aller ? »
 === deteste ===
 Elle s’assoit sur le bord de la chaise.
 Lina: « De toute façon, il me déteste. Il m’a toujours détestée. »
-+ [« Ce que tu penses de lui, tu as le droit. Ce que tu lui as dit, non. On parle duquel ? »]
++ [« Ce que tu penses de lui, c’est ton droit. Ce que tu lui as dit, non. On commence par quoi ? »]
+    ~ confiance = MIN(confiance + 1, 4)
     Retour: C’est ferme, et elle ne s’y trompe pas : vous séparez ce qu’elle ressent de ce qu’elle a fait. Elle peut garder l’un et regarder l’autre.
     Lina: « Ce que je lui ai dit, je sais. »
     -> mot
@@ -54,10 +55,10 @@ Lina: « Il a dit ma note tout fort. “Quatre, sans surprise.” Y en a qui ont
     Retour: Vous l’aviez fait parler, et vous refermez sur ses doigts. Elle entend que son côté de l’histoire ne comptait pas.
     Lina: « C’est vous qui avez demandé. »
     -> peur
-+ [« S’il a dit ça, je comprends que ça t’ait brûlée. Et l’insulte, tu la ranges où ? »]
++ [« S’il a dit ça, je comprends que ça t’ait brûlée. Et ce que tu lui as répondu, tu en penses quoi ? »]
     ~ confiance = MIN(confiance + 1, 4)
     Retour: « S’il a dit ça » : vous l’entendez sans rien juger, il n’a pas encore parlé. Et vous ne lui cachez pas l’autre moitié.
-    Lina: « Dans les trucs que j’aurais pas dû. Je peux lui dire. Mais pas devant eux. »
+    Lina: « Que j’aurais pas dû. Je peux lui dire. Mais pas devant eux. »
     ~ excuse = true
     -> devoirs
 + [« Ça, ce n’est pas normal. Je vais lui en parler, tu peux compter sur moi. »]
@@ -91,7 +92,7 @@ Elle tire sur la manche de son manteau.
 Lina: « Et si ça part en vrille, à dix heures ? S’il me cherche ? »
 + [« Il ne te cherchera pas. Je vais lui parler, tout va bien se passer, tu verras. »]
     ~ confiance = MAX(confiance - 1, 0)
-    Retour: Vous n’en savez rien, et elle le sait. Elle entend une phrase d’adulte ; s’il fait une remarque, vous aurez menti tous les deux.
+    Retour: Vous n’en savez rien, et elle le sait. Elle entend une phrase d’adulte ; s’il fait une remarque, vous lui aurez menti.
     Lina: « Si vous le dites. »
     -> ferrand
 + [« Si ça monte, tu te lèves et tu viens ici. Je te donne le droit, tu n’auras pas à discuter. »]
@@ -163,7 +164,7 @@ M. Ferrand: « Vingt-deux ans que j’enseigne. Le lendemain, je suis resté une
 
 === refus ===
 M. Ferrand: « Très bien. Elle entre, elle s’assoit au fond, et je ne lui adresse plus la parole jusqu’en juin. »
-+ [« Vous avez raison, c’est trop tôt pour se parler. Qu’elle soit au fond ce matin, et l’on verra demain. »]
++ [« Vous avez raison, c’est trop tôt pour se parler. Qu’elle soit au fond ce matin, et on verra demain. »]
     ~ froid = true
     Retour: Vous prenez ce qu’il donne. Il entend que cela vous suffit : une élève assise, un professeur muet, et vous, votre retour réussi.
     M. Ferrand: « Au fond, donc. Près du radiateur, qu’elle ne dise pas qu’on la maltraite. »
@@ -173,7 +174,7 @@ M. Ferrand: « Très bien. Elle entre, elle s’assoit au fond, et je ne lui adr
     Retour: Il le sait. Il entend qu’un adulte n’a pas le droit d’être blessé, et qu’en plus d’une insulte il reçoit une leçon.
     M. Ferrand: « L’adulte aimerait des excuses, figurez-vous. »
     -> condition
-+ [« De quoi avez-vous besoin, vous, pour qu’elle puisse s’asseoir ? »]
++ [« Et vous, il vous faudrait quoi, pour qu’elle puisse s’asseoir ? »]
     ~ prof = prof + 2
     Retour: Vous cessez de plaider. Il entend que sa parole compte, et que la question n’est plus « la prendre ou pas », mais comment.
     M. Ferrand: « D’excuses. Pas d’un mot de sa mère. D’elle. »
@@ -194,7 +195,7 @@ M. Ferrand: « Elle m’a insulté devant la classe. Qu’elle s’excuse devant
     Retour: Il est soutenu, enfin. Mais vous venez d’accepter pour elle une scène devant vingt-cinq élèves, qui ne répare que le tableau.
     -> part
 + [« Elle a déjà été sanctionnée. Une excuse publique, c’est une punition de plus pour le même fait. »]
-    Retour: L’argument se tient : l’excuse publique figure parmi les punitions. Mais vous lui parlez droit, il vous parlait de sa classe. Il entend une porte, et rien à la place.
+    Retour: L’argument peut se tenir : la circulaire range l’excuse publique parmi les punitions. Mais vous lui parlez droit, il vous parlait de sa classe. Il entend une porte, et rien à la place.
     M. Ferrand: « Vous êtes son avocat, ou quoi ? »
     -> part
 + { not excuse } [« Devant la classe, vous aurez un numéro. Je peux lui proposer de venir à votre bureau, avant la sonnerie. »]
@@ -243,9 +244,8 @@ M. Ferrand: « Et moi, qu’est-ce que je suis censé faire ? Lui jeter des pét
 === moins_deux ===
 9 h 58. La salle est vide. M. Ferrand est derrière son bureau. Lina s’arrête sur le seuil et vous regarde.
 + [« Vas-y, Lina. Tu avais quelque chose à dire à M. Ferrand, je crois. »]
-    ~ confiance = MAX(confiance - 1, 0)
     ~ bureau = false
-    Retour: C’était à elle de commencer. Poussée dans le dos, elle entend un ordre, et lui une excuse commandée par un tiers.
+    Retour: Vous voulez l’aider à commencer, et elle commence. Mais la première phrase est de vous : elle entend un ordre, et lui une excuse soufflée.
     Lina: « Pardon pour l’autre fois. »
     Elle l’a dit au carrelage. La classe arrive.
     -> issue
@@ -254,7 +254,7 @@ M. Ferrand: « Et moi, qu’est-ce que je suis censé faire ? Lui jeter des pét
     Retour: Il ne se passe rien pendant quatre secondes, et elle entre. Ce qu’elle dit est à elle, et ce qu’il répond est à lui.
     Vous n’entendez qu’un mot, « entendu », puis la sonnerie.
     -> issue
-+ [Vous entrez avec elle et vous restez entre les deux, pour que cela se passe bien.]
++ [Vous entrez avec elle et vous restez entre les deux, pour que ça se passe bien.]
     ~ bureau = false
     Retour: Vous sécurisez. Ils vous regardent, vous, au lieu de se regarder : chacun parle comme on parle devant un témoin.
     M. Ferrand: « Bien. C’est noté. Assieds-toi, Lina. »
@@ -268,7 +268,7 @@ Lina: « En vrai ? Devant tout le monde ? »
     ~ confiance = MAX(confiance - 1, 0)
     Retour: Vous voulez que ce soit court. Elle entend que vous êtes du côté du public, et joue le rôle jusqu’au bout, en mâchant les mots.
     -> issue
-+ [« Monsieur Ferrand, j’aurais dû vous le dire : cela ne se demande pas ici. Assieds-toi, Lina. »]
++ [« Monsieur Ferrand, j’aurais dû vous le dire : ça ne se demande pas ici. Assieds-toi, Lina. »]
     ~ prof = prof - 1
     Retour: Vous la sauvez et vous le contredites devant sa classe. Il entend un désaveu, de la bouche de qui avait dit oui dix minutes plus tôt.
     Un sifflement, au fond. M. Ferrand ouvre son cahier sans un mot.
