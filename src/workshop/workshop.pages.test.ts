@@ -80,6 +80,7 @@ test('one phone keeps a few streams open and no more, and what it closes it may 
   const streams: Response[] = [];
   for (let opened = await follow(); opened.status === 200; opened = await follow()) {
     streams.push(opened);
+    assert.equal(opened.headers.get('x-content-type-options'), 'nosniff');
     assert.ok(streams.length <= 6);
   }
   assert.equal(streams.length, 6);

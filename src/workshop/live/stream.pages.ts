@@ -89,7 +89,7 @@ export function liveStream(
     },
     cancel: () => end(),
   });
-  return new Response(stream, { headers: HEADERS });
+  return visit.http.body(stream, 200, HEADERS);
 }
 
 /** The same for a page that asks again and again: nothing when it is still at the mark it says. */
