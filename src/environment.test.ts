@@ -81,6 +81,11 @@ const REFUSED: [what: string, variables: Record<string, string>, line: RegExp][]
   ['a port below zero', { PORT: '-1' }, /PORT=-1/],
   ['half a port', { PORT: '80.5' }, /PORT=80\.5/],
   ['a real service that cannot send its codes', { DEMO: '0' }, /SMTP_URL manque/],
+  [
+    'a real service whose mails would give whatever address a request names',
+    { DEMO: '0', SMTP_URL: 'smtp://mail.example' },
+    /PUBLIC_URL manque/,
+  ],
   ['a mail server that is no address', { SMTP_URL: 'mail.example' }, /SMTP_URL/],
   ['a mail server by https', { SMTP_URL: 'https://mail.example' }, /SMTP_URL/],
   ['a public address that is none', { PUBLIC_URL: 'perseverance' }, /PUBLIC_URL/],

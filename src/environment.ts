@@ -62,6 +62,12 @@ export function readEnvironment(
   if (publicUrl && !(/^https?:\/\//.test(publicUrl) && URL.canParse(publicUrl))) {
     return { refused: 'PUBLIC_URL n’est pas une adresse http:// ou https://.' };
   }
+  if (!demonstration && !publicUrl) {
+    return {
+      refused:
+        'PUBLIC_URL manque : sans elle, un courriel donnerait l’adresse que la requête prétend être la nôtre (ou DEMO=1 pour la démonstration).',
+    };
+  }
   const badgeKey = variables.BADGE_KEY;
   if (badgeKey && !isPrivateKey(badgeKey)) {
     return { refused: 'BADGE_KEY n’est pas une clé privée au format JWK (RSA, EC P-256 ou Ed25519).' };

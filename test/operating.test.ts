@@ -23,7 +23,12 @@ function namesRead(): Set<string> {
       },
     });
   assert.ok(!('refused' in readEnvironment(asked({}))));
-  const real = { DEMO: '0', SMTP_URL: 'smtp://mail.example', METRICS_PORT: '9100' };
+  const real = {
+    DEMO: '0',
+    SMTP_URL: 'smtp://mail.example',
+    PUBLIC_URL: 'https://a.example',
+    METRICS_PORT: '9100',
+  };
   assert.ok(!('refused' in readEnvironment(asked(real))));
   return names;
 }

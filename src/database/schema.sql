@@ -1381,10 +1381,13 @@ create table sign_in_code (
   expires_at timestamp with time zone not null,
   attempts smallint default 0 not null,
   used_at timestamp with time zone,
+  for_person uuid,
   constraint sign_in_code_pkey PRIMARY KEY (id),
+  constraint sign_in_code_for_person_fkey FOREIGN KEY (for_person) REFERENCES person(id) ON DELETE CASCADE,
   constraint sign_in_code_attempts_check CHECK (((attempts >= 0) AND (attempts <= 5)))
 );
 CREATE INDEX sign_in_code_email ON public.sign_in_code USING btree (email, created_at);
+CREATE INDEX sign_in_code_for_person_idx ON public.sign_in_code USING btree (for_person);
 
 create table signal_rating (
   id uuid not null,

@@ -68,6 +68,7 @@ export type Database = DescribedApart & {
     expires_at: Created<Date>;
     attempts: Generated<number>;
     used_at: Date | null;
+    for_person: ColumnType<string | null, string | null | undefined, never>;
   };
   rate_limit: { bucket: string; window_start: Date; attempts: number };
   demonstration_mail: {

@@ -1,15 +1,13 @@
 import type { Context } from 'hono';
+import { readForm as readFields } from '../web/index.ts';
 import { parseReturnPath } from './sign-in/return-path.ts';
 
-/** The fields of the form, each read as text: absent is empty. */
+/** The fields of the form, each read as text: absent is empty, the last one of several counts. */
 export async function readForm(
   http: Context,
 ): Promise<{ text: (name: string) => string; returnPath: string | null }> {
-  const fields = await http.req.parseBody();
-  const text = (name: string) => {
-    const value = fields[name];
-    return typeof value === 'string' ? value : '';
-  };
+  const fields = await readFields(http);
+  const text = (name: string) => fields[name]?.at(-1) ?? '';
   return { text, returnPath: parseReturnPath(text('suite')) };
 }
 

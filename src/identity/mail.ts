@@ -1,3 +1,4 @@
+import { say } from '../log/index.ts';
 import type { Mail, Mailer } from '../web/index.ts';
 
 /** The mail could not leave: the page says so, and the person tries again. */
@@ -46,7 +47,7 @@ export async function trySending(sendMail: Mailer, mail: Mail): Promise<boolean>
     return true;
   } catch (error) {
     if (!(error instanceof MailFailure)) throw error;
-    console.error(error.message);
+    say('warn', { event: 'mail-not-sent', reason: error.message });
     return false;
   }
 }

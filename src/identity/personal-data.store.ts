@@ -16,6 +16,7 @@ export const personalData: PersonalDataPart = {
     'session.person_id',
     'identity_link.person_id',
     'sign_in_code.email',
+    'sign_in_code.for_person',
     'demonstration_mail.recipient',
   ],
   retention: [
@@ -142,12 +143,13 @@ export const personalData: PersonalDataPart = {
       codes_de_connexion: await trx
         .selectFrom('sign_in_code')
         .select([
+          'email as envoyé_à',
           'created_at as demandé_le',
           'expires_at as expire_le',
           'attempts as essais',
           'used_at as utilisé_le',
         ])
-        .where('email', '=', email ?? '')
+        .where((where) => where.or([where('email', '=', email ?? ''), where('for_person', '=', personId)]))
         .orderBy('created_at')
         .execute(),
       courriels_de_la_démonstration: await trx

@@ -89,3 +89,8 @@ test('what tells where a bug is stays', () => {
     assert.equal(withoutPeople(line), line);
   }
 });
+
+test('a text that somebody made long holds nobody up', { timeout: 30_000 }, () => {
+  for (const piece of ['a', 'a-', '123', 'a@', '?a'])
+    assert.ok(withoutPeople(piece.repeat(64_000)).length > 0);
+});

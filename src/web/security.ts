@@ -12,6 +12,8 @@ function contentPolicy({ identityProviders }: Settings): string {
 }
 
 const HEADERS = {
+  /** What may be kept says so itself: files named after their content, keys and status lists of badges. */
+  'Cache-Control': 'private, no-store',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',

@@ -86,6 +86,7 @@ async function send(method: string, path: string, headers: Record<string, string
 const REFUSALS: [what: string, status: number, ...Parameters<typeof send>][] = [
   ['an address that does not exist', 404, 'GET', '/nulle-part'],
   ['an address of another depth', 404, 'GET', '/eleves/1/2'],
+  ['an address with a sign that no database stores', 404, 'GET', '/eleves/%00'],
   ['a form sent to an address that does not exist', 404, 'POST', '/nulle-part', FORM, 'a=1'],
   ['a page of the demonstration, outside of it', 404, 'GET', '/mails'],
   ['a form sent to a page', 405, 'POST', '/court', FORM, 'a=1'],
@@ -120,6 +121,41 @@ for (const [what, status, ...request] of REFUSALS) {
     assert.match(response.headers.get('cache-control') ?? '', /no-store/);
   });
 }
+
+test('who sends a form is asked once all of it is there', async () => {
+  const order: string[] = [];
+  const watched = createServer(
+    { ...site.app, assets },
+    [route('POST', '/envoi', anyone, async ({ http }) => http.json(await readForm(http)))],
+    {
+      ...gate,
+      async findViewer() {
+        order.push('who');
+        return null;
+      },
+    },
+  );
+  const body = new ReadableStream<Uint8Array>({
+    async start(controller) {
+      controller.enqueue(new TextEncoder().encode('nom='));
+      for (let i = 0; i < 20; i++) await new Promise((resolve) => setImmediate(resolve));
+      order.push('sent');
+      controller.enqueue(new TextEncoder().encode('Camille'));
+      controller.close();
+    },
+  });
+  const init = { method: 'POST', headers: { ...PROXIED, ...FORM }, body, duplex: 'half' } as RequestInit;
+  const response = await watched.request(`${HOST}/envoi`, init);
+  assert.deepEqual(await response.json(), { nom: ['Camille'] });
+  assert.deepEqual(order, ['sent', 'who']);
+});
+
+test('what does not say that it may be kept is not', async () => {
+  const kept = async (path: string) => (await send('GET', path)).headers.get('cache-control');
+  assert.equal(await kept('/court'), 'private, no-store');
+  assert.equal(await kept('/'), 'private, no-store');
+  assert.match((await kept(assets.stylesheet)) ?? '', /immutable/);
+});
 
 test('what can be done at an address is said when something else was tried', async () => {
   const allowed = async (method: string, path: string) => (await send(method, path)).headers.get('allow');

@@ -35,6 +35,12 @@ export function createServer(app: Application, routes: readonly Route[], gate: G
   const signedOut = (http: Context): Visit => ({ http, app, viewer: null });
 
   server.use(securityHeaders(app.settings));
+  // No address of ours has it, and no database can look for it.
+  server.use(async (http, next) => {
+    if (http.req.path.includes('\0')) return refuse(signedOut(http), 'absent');
+    await next();
+    return undefined;
+  });
   const asset = '/assets/:name';
   server.get(
     asset,
@@ -58,6 +64,8 @@ export function createServer(app: Application, routes: readonly Route[], gate: G
         const formType = http.req.header('content-type')?.startsWith('application/x-www-form-urlencoded');
         return refuse(signedOut(http), formType ? 'foreign-form' : 'wrong-type');
       }
+      // Who sends a form is asked once all of it is there: a form sent word by word would outlive the roles it began with.
+      if (method === 'POST') await http.req.text();
       const found = await gate.findViewer(http, app, along);
       const viewer = found?.viewer ?? null;
       const visit = { http, app, viewer };

@@ -68,3 +68,25 @@ test('a workshop is opened, joined, voted in, and the screen says it', async () 
   await steps(led, 'reveal', { tour: '1' });
   assert.match((await led.trainer.get(`${led.path}/ecran`)).html, /Retour b de r1/);
 });
+
+test('one phone keeps a few streams open and no more, and what it closes it may open again', async () => {
+  const { code } = await opens();
+  const phone = await joins(code, 'cpe');
+  const cookie = [...phone.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const follow = () =>
+    place.server.request(`https://perseverance.example/atelier/${code}/flux`, {
+      headers: { cookie, host: 'perseverance.example', 'x-forwarded-proto': 'https' },
+    });
+  const streams: Response[] = [];
+  for (let opened = await follow(); opened.status === 200; opened = await follow()) {
+    streams.push(opened);
+    assert.equal(opened.headers.get('x-content-type-options'), 'nosniff');
+    assert.ok(streams.length <= 6);
+  }
+  assert.equal(streams.length, 6);
+  assert.equal((await follow()).status, 429);
+  await streams.pop()!.body!.cancel();
+  streams.push(await follow());
+  assert.equal(streams.at(-1)!.status, 200);
+  await Promise.all(streams.map(({ body }) => body!.cancel()));
+});

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { warnings } from './warnings.ts';
+import { MOST_READ, warnings } from './warnings.ts';
 
 const YEAR = 2026;
 const refused = (text: string) => warnings(text, YEAR).refused;
@@ -112,4 +112,8 @@ test('acts as teams write them pass without a question', () => {
     'Reprise en classe de langues étrangères en LVB',
   ])
     assert.deepEqual([...refused(text), ...doubts(text)], [], text);
+});
+
+test('no more is read than a form may take', () => {
+  assert.deepEqual(doubts(`${'a '.repeat(MOST_READ)}Léa`), []);
 });

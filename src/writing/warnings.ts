@@ -9,7 +9,10 @@ export type Warnings = { refused: Identifier[]; doubts: Doubt[] };
  * a harmless one may be held back. `year` is the current one: a day of a year a pupil may be born in is a birth date.
  */
 export function warnings(text: string, year: number): Warnings {
-  const plain = text.normalize('NFC').replace(/[\u00a0\u202f]/g, ' ');
+  const plain = text
+    .slice(0, MOST_READ)
+    .normalize('NFC')
+    .replace(/[\u00a0\u202f]/g, ' ');
   return {
     refused: identifiersIn(plain, year),
     doubts: [
@@ -19,6 +22,9 @@ export function warnings(text: string, year: number): Warnings {
     ].filter(({ words }) => words.length > 0),
   };
 }
+
+/** No form takes a longer text: reading all of what a machine may send would keep everybody else waiting. */
+export const MOST_READ = 4_000;
 
 /** Without accents, as what is searched. */
 const MONTHS =

@@ -46,6 +46,7 @@ export async function startApplication({
       DATA_DIR: dataDir,
       DEMO: '0',
       SMTP_URL: 'smtp://127.0.0.1:9',
+      PUBLIC_URL: `http://127.0.0.1:${chosen}`,
       DRAIN_SECONDS: '0',
       ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
       ...variables,

@@ -25,7 +25,7 @@ async function showStatistics(visit: Visit<Viewer>): Promise<Response> {
   const { app, http } = visit;
   const { lines, computedAt } = await findStatistics(app.db, app.content);
   const asked = http.req.query('tri') ?? '';
-  const sort: Sort = asked in SORTS ? (asked as Sort) : 'question';
+  const sort: Sort = Object.hasOwn(SORTS, asked) ? (asked as Sort) : 'question';
   const downwards = http.req.query('sens') === 'descendant';
   const flagged = lines.filter(({ figures }) => figures.flags.length > 0);
   const only = http.req.query('signalees') === 'oui';
@@ -66,7 +66,8 @@ async function showStatistics(visit: Visit<Viewer>): Promise<Response> {
       <h2>Comment lire</h2>
       <ul>
         <li>
-          <strong>Réussite</strong> : crédit moyen, de 0 à 100 %. Rien en dessous de {FEWEST} réponses.
+          <strong>Réussite</strong> : crédit moyen, de 0 à 100 %. Les chiffres avancent par {FEWEST} réponses
+          de séries finies : une personne de plus ne change rien à elle seule.
         </li>
         <li>
           <strong>Lien avec le reste</strong> : de −1 à 1, à partir de {FEWEST_FOR_DISCRIMINATION} réponses.

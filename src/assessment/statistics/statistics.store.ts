@@ -4,10 +4,10 @@ import { type Database, type Db, inTransaction } from '../../database/index.ts';
 import type { Job } from '../../jobs/index.ts';
 import { audit } from '../../privacy/index.ts';
 import { bankOf, dimensionOf, parametersOf } from '../bank/bank.ts';
-import { type Figures, figuresOf, type Line, type Sample } from './statistics.ts';
+import { FEWEST, type Figures, figuresOf, type Line, type Sample, wholeBatches } from './statistics.ts';
 
-/** The latest answers are enough to know a question. */
-const MOST_SAMPLES = 3_000;
+/** The latest answers are enough to know a question: whole batches of them. */
+const MOST_SAMPLES = 150 * FEWEST;
 const BYTES_OF_A_MEAN = 8;
 
 export const statisticsJobs: readonly Job[] = [
@@ -42,7 +42,7 @@ export async function computeStatistics(
       version: question.version,
       computed_at: now,
       ...(await count(db, at)),
-      series,
+      series: wholeBatches(series),
       figures: JSON.stringify(figuresOf(samples, maximumCredit(question), parametersOf(question))),
     });
   }
@@ -61,7 +61,7 @@ export async function computeStatistics(
 type At = { id: string; version: number };
 
 async function count(db: Db, { id, version }: At): Promise<{ asked: number; answered: number }> {
-  return db
+  const { asked, answered } = await db
     .selectFrom('served_question as s')
     .leftJoin('answer as a', (join) =>
       join.onRef('a.evaluation_id', '=', 's.evaluation_id').onRef('a.position', '=', 's.position'),
@@ -70,8 +70,13 @@ async function count(db: Db, { id, version }: At): Promise<{ asked: number; answ
     .where('s.question_id', '=', id)
     .where('s.question_version', '=', version)
     .executeTakeFirstOrThrow();
+  return { asked: wholeBatches(asked), answered: wholeBatches(answered) };
 }
 
+/**
+ * The answers of series that are over, in whole batches by the order in which those ended: whoever asks for the figures twice,
+ * before and after somebody’s series, finds the same, or those of a batch more. The last ones wait for their batch to be full.
+ */
 async function findSamples(db: Db, { id, version }: At, dimension: number): Promise<Sample[]> {
   const { rows } = await sql<Omit<Sample, 'ability'> & { mean: Buffer | null }>`
     select a.credit, extract(epoch from a.answered_at - s.served_at)::float8 as seconds,
@@ -82,8 +87,12 @@ async function findSamples(db: Db, { id, version }: At, dimension: number): Prom
         where t.evaluation_id = s.evaluation_id and t.position <> s.position) as rest,
       substring(e.state_after from ${dimension * BYTES_OF_A_MEAN + 1} for ${BYTES_OF_A_MEAN}) as mean
     from served_question s join answer a using (evaluation_id, position) join evaluation e on e.id = s.evaluation_id
-    where s.question_id = ${id} and s.question_version = ${version}
-    order by a.answered_at desc limit ${MOST_SAMPLES}`.execute(db);
+    where s.question_id = ${id} and s.question_version = ${version} and e.ended_at is not null
+    order by e.ended_at desc, e.id limit ${MOST_SAMPLES} offset (select count(*) % ${FEWEST}
+      from served_question o join answer using (evaluation_id, position) join evaluation f on f.id = o.evaluation_id
+      where o.question_id = ${id} and o.question_version = ${version} and f.ended_at is not null)`.execute(
+    db,
+  );
   return rows.map(({ mean, ...row }) => ({ ...row, ability: mean === null ? null : mean.readDoubleBE(0) }));
 }
 

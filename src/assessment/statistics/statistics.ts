@@ -38,8 +38,17 @@ export const FLAG_NAMES: Record<Flag, string> = {
   noisy: 'réponses surprenantes (hasard ou double sens)',
 };
 
-/** Fewer answers say nothing of a question, and might say something of somebody. */
+/**
+ * Fewer answers say nothing of a question, and might say something of somebody: figures move by as many at a time, since one
+ * answer more, on a day when one person signed in, would be theirs.
+ */
 export const FEWEST = 20;
+
+/** A count, down to the batch that is full. */
+export function wholeBatches(count: number): number {
+  return count - (count % FEWEST);
+}
+
 export const FEWEST_FOR_DISCRIMINATION = 200;
 export const LIMITS = { easiest: 0.95, hardest: 0.05, flat: 0.1, meanSquare: 1.3, meanSquareZ: 2 } as const;
 const LONGEST_SECONDS = 600;

@@ -285,7 +285,9 @@ async function correct(visit: Visit<Viewer>): Promise<Response> {
     : [
         ...problem('nom', 'un nom', correction.name, 200),
         ...problem('ville', 'une commune', correction.city, 100),
-        ...(SCHOOL_KINDS[correction.kind] ? [] : [{ field: 'nature', message: 'Choisissez une nature.' }]),
+        ...(Object.hasOwn(SCHOOL_KINDS, correction.kind)
+          ? []
+          : [{ field: 'nature', message: 'Choisissez une nature.' }]),
       ];
   if (errors.length > 0) return showSchool(visit, errors, correction);
   const done = await correctSchool(

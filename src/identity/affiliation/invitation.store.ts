@@ -5,7 +5,7 @@ import { audit } from '../../privacy/index.ts';
 import type { Viewer } from '../../web/index.ts';
 import { hashToken, newToken } from '../session.ts';
 import { INVITATION_DAYS, invitableRoles } from './affiliation.ts';
-import { write } from './membership.store.ts';
+import { deciding, write } from './membership.store.ts';
 
 export type InvitedRole = 'agent' | 'referent';
 export type WaitingInvitation = { id: string; email: string; role: InvitedRole; expiresAt: Date };
@@ -31,10 +31,10 @@ export async function invite(
   { school, role, email }: { school: string; role: InvitedRole; email: string },
   now: Date,
 ): Promise<{ token: string; expiresAt: Date } | 'too-many' | null> {
-  if (!invitableRoles(viewer, school).includes(role)) return null;
   const token = newToken();
   const expiresAt = new Date(now.getTime() + INVITATION_DAYS * 86_400_000);
-  return inTransaction(db, async (trx) => {
+  return deciding(db, viewer, async (trx, decider) => {
+    if (!invitableRoles(decider, school).includes(role)) return null;
     // Asked again, the former link of the same colleague is worth nothing any more.
     await trx
       .deleteFrom('school_invitation')

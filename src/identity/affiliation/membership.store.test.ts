@@ -8,7 +8,10 @@ import type { Membership, Viewer } from '../../web/index.ts';
 import { saveSchool } from '../profile/profile.store.ts';
 import { loadAcademies } from '../schools/academies.store.ts';
 import { findViewer, openSession } from '../session.store.ts';
+import { createCode, signInWithCode } from '../sign-in/code.store.ts';
+import { CODE_ATTEMPTS } from '../sign-in/code.ts';
 import { makeNational } from './first-administrator.store.ts';
+import { acceptInvitation, invite } from './invitation.store.ts';
 import {
   askForRole,
   confirmMembership,
@@ -17,6 +20,7 @@ import {
   findConfirmers,
   giveRole,
   leaveSchool,
+  showWorkEmail,
 } from './membership.store.ts';
 
 const db = await testDatabase();
@@ -235,4 +239,66 @@ test('the operator puts the first person in charge, once they have an account', 
 test('a number that is none, or of somebody out of scope, is not there', async () => {
   for (const id of ['', 'x', '0', '99999999999999999999', "1' or 1=1"])
     assert.equal(await findAnsweredFor(db, nation, id), undefined);
+});
+
+test('whoever lost a role after their request began decides nothing any more', async () => {
+  const former = await withRole('academie', '09');
+  const person = await newcomer();
+  const id = await membershipOf(person, 'agent');
+  assert.ok(await endMembership(db, nation, await membershipOf(former, 'academie'), NOW));
+  const role = { personId: person.personId, role: 'direction', school: here.uai, academie: null } as const;
+  assert.equal(await giveRole(db, former, role, NOW), null);
+  assert.equal(await confirmMembership(db, former, id, NOW), null);
+  assert.equal(await endMembership(db, former, id, NOW), null);
+  const leaving = await aHeadOf(here.uai);
+  assert.ok(await endMembership(db, nation, await membershipOf(leaving, 'direction'), NOW));
+  assert.equal(
+    await invite(db, leaving, { school: here.uai, role: 'agent', email: 'a@example.fr' }, NOW),
+    null,
+  );
+});
+
+async function aHeadOf(school: string): Promise<Viewer> {
+  const { personId } = await someone(db, 'direction', NOW);
+  assert.ok(await giveRole(db, nation, { personId, role: 'direction', school, academie: null }, NOW));
+  return atNextRequest({ ...nation, personId });
+}
+
+test('of two administrators who end each other at once, one remains', async () => {
+  const [one, other] = [await withRole('national', null), await withRole('national', null)];
+  const [ofOne, ofOther] = [await membershipOf(one, 'national'), await membershipOf(other, 'national')];
+  const ended = await Promise.all([
+    endMembership(db, one, ofOther, NOW),
+    endMembership(db, other, ofOne, NOW),
+  ]);
+  assert.equal(ended.filter((done) => done !== null).length, 1);
+});
+
+test('an invitation that waits does not bring back what was ended', async () => {
+  const person = { ...(await newcomer()), email: 'revient@example.fr' };
+  await db.updateTable('person').set({ email: person.email }).where('id', '=', person.personId).execute();
+  const invited = (email: string) => invite(db, here.head, { school: here.uai, role: 'agent', email }, NOW);
+  const [theirs, another] = [await invited(person.email), await invited('autre@example.fr')];
+  assert.ok(theirs && theirs !== 'too-many' && another && another !== 'too-many');
+  assert.ok(await endMembership(db, here.head, await membershipOf(person, 'agent'), NOW));
+  assert.equal(await acceptInvitation(db, person, theirs.token, NOW), null);
+  assert.ok(await acceptInvitation(db, person, another.token, NOW), 'those of others still do');
+});
+
+test('a code that shows an address signs nobody in, and tries on it spend no code that does', async () => {
+  const email = 'ines@ac-lille.fr';
+  const person = await newcomer();
+  const enters = (code: string) => signInWithCode(db, { email, code, formerToken: undefined, now: NOW });
+  const toEnter = await createCode(db, email, NOW);
+  for (let i = 0; i < CODE_ATTEMPTS; i++)
+    assert.equal(await showWorkEmail(db, person, { email, code: toEnter.code }, NOW), null);
+  const toShow = await createCode(db, email, NOW, person.personId);
+  assert.deepEqual(await enters(toShow.code), { refused: 'wrong-code' });
+  assert.equal(
+    await showWorkEmail(db, await newcomer(), { email, code: toShow.code }, NOW),
+    null,
+    'hers alone',
+  );
+  assert.equal(await showWorkEmail(db, person, { email, code: toShow.code }, NOW), 'shown');
+  assert.ok('token' in (await enters(toEnter.code)));
 });

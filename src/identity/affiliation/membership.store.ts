@@ -118,9 +118,8 @@ export async function confirmMembership(
   id: string,
   now: Date,
 ): Promise<Member | null> {
-  return inTransaction(db, async (trx) => {
-    await lock(trx, id);
-    const member = await findAnsweredFor(trx, viewer, id);
+  return deciding(db, viewer, async (trx, decider) => {
+    const member = await findAnsweredFor(trx, decider, id);
     if (!member || member.confirmedAt !== null) return null;
     await write(trx, member, member.authority, now);
     await log(trx, viewer, 'membership-confirmed', await subjectOf(trx, member), now);
@@ -140,14 +139,14 @@ export async function giveRole(
   }: { personId: string; role: Role; school: string | null; academie: string | null },
   now: Date,
 ): Promise<'given' | null> {
-  return inTransaction(db, async (trx) => {
+  return deciding(db, viewer, async (trx, decider) => {
     const place =
       school === null
         ? academie
         : (await trx.selectFrom('school').select('academie').where('uai', '=', school).executeTakeFirst())
             ?.academie;
     if (place === undefined) return null;
-    const authority = authorityOver(viewer, { personId, role, school, place });
+    const authority = authorityOver(decider, { personId, role, school, place });
     const person = await trx.selectFrom('person').select('id').where('id', '=', personId).executeTakeFirst();
     if (!authority || !person) return null;
     const given = await write(trx, { personId, role, school, academie }, authority, now);
@@ -162,9 +161,8 @@ export async function giveRole(
  * must answer for all of it. Null when they do not.
  */
 export async function endMembership(db: Db, viewer: Viewer, id: string, now: Date): Promise<Member | null> {
-  return inTransaction(db, async (trx) => {
-    await lock(trx, id);
-    const member = await findAnsweredFor(trx, viewer, id);
+  return deciding(db, viewer, async (trx, decider) => {
+    const member = await findAnsweredFor(trx, decider, id);
     if (!member) return null;
     const ended = trx
       .deleteFrom('membership')
@@ -175,9 +173,10 @@ export async function endMembership(db: Db, viewer: Viewer, id: string, now: Dat
         .where('m.person_id', '=', member.personId)
         .where('m.school', '=', member.school)
         .execute();
-      if (others.some((other) => authorityOver(viewer, heldOf(other)) === null)) return null;
+      if (others.some((other) => authorityOver(decider, heldOf(other)) === null)) return null;
     }
     await ended.execute();
+    await dropInvitations(trx, member);
     await log(trx, viewer, 'membership-ended', await subjectOf(trx, member), now);
     return member;
   });
@@ -235,7 +234,7 @@ export async function showWorkEmail(
   now: Date,
 ): Promise<'shown' | null> {
   return inTransaction(db, async (trx) => {
-    if (!(await takeCode(trx, { email, code, now }))) return null;
+    if (!(await takeCode(trx, { email, code, now, forPerson: viewer.personId }))) return null;
     const own = await memberships(trx).where('m.person_id', '=', viewer.personId).execute();
     const proved = own.filter(
       ({ school, academie }) =>
@@ -315,9 +314,48 @@ export async function write(
   return written.some((one) => one.role === role);
 }
 
-async function lock(trx: Trx, id: string): Promise<void> {
-  if (!/^\d{1,15}$/.test(id)) return;
-  await sql`select from membership where id = ${Number(id)} for update`.execute(trx);
+/**
+ * Decides on roles, one decision after the other, in the name of what the viewer still is by then: what their request began with
+ * may have ended meanwhile, by the very person they are ending.
+ */
+export async function deciding<Result>(
+  db: Db,
+  viewer: Viewer,
+  decide: (trx: Trx, decider: Viewer) => Promise<Result>,
+): Promise<Result> {
+  return inTransaction(db, async (trx) => {
+    await sql`select pg_advisory_xact_lock(hashtext('roles'))`.execute(trx);
+    const held = await trx
+      .selectFrom('membership')
+      .select(['role', 'school', 'academie'])
+      .where('person_id', '=', viewer.personId)
+      .where('confirmed_at', 'is not', null)
+      .execute();
+    const still = viewer.memberships.filter((one) =>
+      held.some(
+        ({ role, school, academie }) =>
+          role === one.role && school === one.school && academie === one.academie,
+      ),
+    );
+    return decide(trx, { ...viewer, memberships: still });
+  });
+}
+
+/** Links somebody made, or was sent, would bring back what was just ended. */
+async function dropInvitations(trx: Trx, { personId, school, email, workEmail }: Member): Promise<void> {
+  if (school === null) return;
+  const addresses = [email, workEmail].filter((one) => one !== null);
+  await trx
+    .deleteFrom('school_invitation')
+    .where('school', '=', school)
+    .where('used_at', 'is', null)
+    .where((where) =>
+      where.or([
+        where('made_by', '=', personId),
+        ...(addresses.length > 0 ? [where('email', 'in', addresses)] : []),
+      ]),
+    )
+    .execute();
 }
 
 /** People are named in the log by the number that stands for them there. */

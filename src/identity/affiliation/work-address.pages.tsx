@@ -38,11 +38,11 @@ async function sendCode(visit: Visit<Viewer>): Promise<Response> {
   if (!email || !own.some(({ academie }) => isAddressOf(email, domainsOf(academie ?? ''))))
     return refused('Écrivez une adresse de l’académie de votre établissement, comme prenom.nom@ac-lille.fr.');
   if (
-    !(await isWithinLimit(app.db, 'codesByEmail', email, app.now())) ||
+    !(await isWithinLimit(app.db, 'workCodesByEmail', email, app.now())) ||
     !(await isWithinLimit(app.db, 'affiliationMailsByPerson', viewer.personId, app.now()))
   )
     return refused('Trop de codes ont été demandés. Réessayez dans une heure.');
-  const { code } = await createCode(app.db, email, app.now());
+  const { code } = await createCode(app.db, email, app.now(), viewer.personId);
   if (!(await trySending(app.sendMail, addressMail(email, code))))
     return refused('Le message n’a pas pu partir. Réessayez dans une minute.');
   return showCode(visit, email);

@@ -30,8 +30,12 @@ export function parseName(typed: string): NameReading {
   if (name === '') return { refused: 'missing' };
   if ([...name].length > LONGEST_NAME) return { refused: 'too-long' };
   if (/[\p{Cc}\p{Co}\p{Cs}\p{Noncharacter_Code_Point}]/u.test(name)) return { refused: 'unwritable' };
+  if (TURNS_AROUND.test(name)) return { refused: 'unwritable' };
   return INVISIBLE.test(name) ? { refused: 'unwritable' } : { name };
 }
+
+/** Would turn around what a page writes after the name, beside which others decide. Marks that names need are not of these. */
+const TURNS_AROUND = /[\u202a-\u202e\u2066-\u2069]/;
 
 /** Nothing but marks of direction, joiners and the like. */
 const INVISIBLE = /^[\p{Default_Ignorable_Code_Point}\p{Z}]*$/u;

@@ -218,3 +218,14 @@ test('the same school chosen twice at once is one membership', async () => {
   assert.ok(answers.every(({ status }) => status === 303));
   assert.deepEqual(await agentSchools(email), [college.uai]);
 });
+
+test('a sign that no database stores is left out of what is read', async () => {
+  const visitor = place.visitor();
+  const [character] = CHARACTERS;
+  await visitor.post('/demo/connexion', { personne: character!.id });
+  for (const [path, fields] of [
+    ['/mon-compte/rattachement/quitter', { etablissement: '\0' }],
+    ['/mon-compte/rattachement/roles', { etablissement: '\0', role: 'referent', sens: 'rendre' }],
+  ] as const)
+    assert.equal((await visitor.post(path, fields)).status, 404, path);
+});

@@ -45,8 +45,16 @@ export async function isWithinEmailLimits(db: Db, { email, address, now }: Asked
   );
 }
 
-/** Makes a code for an address, known or not, and forgets what is over: former codes and former windows. */
-export async function createCode(db: Db, email: string, now: Date): Promise<{ id: string; code: string }> {
+/**
+ * Makes a code for an address, known or not, and forgets what is over: former codes and former windows. `forPerson`: it shows
+ * that the address is theirs, and signs nobody in.
+ */
+export async function createCode(
+  db: Db,
+  email: string,
+  now: Date,
+  forPerson: string | null = null,
+): Promise<{ id: string; code: string }> {
   const id = randomUUID();
   const code = newCode();
   await inTransaction(db, async (trx) => {
@@ -54,7 +62,14 @@ export async function createCode(db: Db, email: string, now: Date): Promise<{ id
     await trx.deleteFrom('rate_limit').where('window_start', '<', startOfHour(now)).execute();
     await trx
       .insertInto('sign_in_code')
-      .values({ id, email, code_hash: hashCode(id, code), created_at: now, expires_at: codeExpiry(now) })
+      .values({
+        id,
+        email,
+        code_hash: hashCode(id, code),
+        created_at: now,
+        expires_at: codeExpiry(now),
+        for_person: forPerson,
+      })
       .execute();
     await audit(trx, { at: now, actor: null, action: 'code-created', subject: 'sign-in' });
   });
@@ -110,15 +125,24 @@ export async function signInWithCode(
   });
 }
 
-/** Whether a code sent to an address is the one typed; used, it is worth nothing any more. */
+/**
+ * Whether a code sent to an address is the one typed; used, it is worth nothing any more. Codes that sign in and those one
+ * person asked for to show an address know nothing of each other: no try on one spends the other.
+ */
 export async function takeCode(
   trx: Trx,
-  { email, code, now }: { email: string; code: string; now: Date },
+  {
+    email,
+    code,
+    now,
+    forPerson = null,
+  }: { email: string; code: string; now: Date; forPerson?: string | null },
 ): Promise<boolean> {
   const alive = await trx
     .updateTable('sign_in_code')
     .set((row) => ({ attempts: row('attempts', '+', 1) }))
     .where('email', '=', email)
+    .where('for_person', 'is not distinct from', forPerson)
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)
     .where('attempts', '<', CODE_ATTEMPTS)
@@ -128,7 +152,12 @@ export async function takeCode(
     await audit(trx, { at: now, actor: null, action: 'code-refused', subject: 'sign-in' });
     return false;
   }
-  await trx.updateTable('sign_in_code').set({ used_at: now }).where('email', '=', email).execute();
+  await trx
+    .updateTable('sign_in_code')
+    .set({ used_at: now })
+    .where('email', '=', email)
+    .where('for_person', 'is not distinct from', forPerson)
+    .execute();
   return true;
 }
 

@@ -9,6 +9,8 @@ export const LIMITS = {
   /** From one network to one address; then from all of them, so that nobody uses up what the owner of the address asks for. */
   codesByEmailAndAddress: 5,
   codesByEmail: 20,
+  /** Apart from those, so that nobody spends them from inside. */
+  workCodesByEmail: 10,
   codesByAddress: 60,
   attemptsByAddress: 300,
   questionnairesByAddress: 200,

@@ -1,4 +1,4 @@
-import { anyone, longDate, page, type Route, route, type Visit } from '../../web/index.ts';
+import { type Application, anyone, longDate, page, type Route, route, type Visit } from '../../web/index.ts';
 import { EVERYBODY, NATION } from '../counts/place.ts';
 import { INDICATORS } from '../indicators.store.ts';
 import { readFigures } from '../reading.ts';
@@ -7,15 +7,24 @@ import { FirstDrawing, SectionView } from '../report/report-view.tsx';
 
 export const statisticsRoutes: Route[] = [route('GET', '/statistiques', anyone, showStatistics)];
 
+/** Anybody may ask for these, as often as they like: whoever asks while they are being counted waits for the same count. */
+const counting = new WeakMap<Application, ReturnType<typeof count>>();
+
+function countOnce(app: Application): ReturnType<typeof count> {
+  const begun = counting.get(app) ?? count(app).finally(() => counting.delete(app));
+  counting.set(app, begun);
+  return begun;
+}
+
+function count(app: Application) {
+  const asked = { place: NATION, filter: EVERYBODY, now: app.now(), content: app.content };
+  return Promise.all(INDICATORS.map(({ report }) => readFigures(app, (db) => report(db, asked))));
+}
+
 /** What may be public: the whole country, rounded, without a filter. */
 async function showStatistics(visit: Visit): Promise<Response> {
-  const { app } = visit;
-  const now = app.now();
-  const reports = await Promise.all(
-    INDICATORS.map(({ report }) =>
-      readFigures(app, (db) => report(db, { place: NATION, filter: EVERYBODY, now, content: app.content })),
-    ),
-  );
+  const now = visit.app.now();
+  const reports = await countOnce(visit.app);
   return page(
     visit,
     { title: 'Statistiques' },

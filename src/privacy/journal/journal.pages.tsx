@@ -27,7 +27,7 @@ async function showJournal(visit: Visit<Viewer>): Promise<Response> {
   const national = viewer.memberships.some(({ role }) => role === 'national');
   const kinds = kindsFor(national);
   const until = isDay(asked('jour')) ? asked('jour') : dayOf(app.now());
-  const span = asked('duree') in SPANS ? (asked('duree') as keyof typeof SPANS) : '1';
+  const span = Object.hasOwn(SPANS, asked('duree')) ? (asked('duree') as keyof typeof SPANS) : '1';
   const kind = kinds.has(asked('sorte')) ? asked('sorte') : '';
   const search: JournalSearch = {
     from: daysAfter(until, 1 - SPANS[span]),

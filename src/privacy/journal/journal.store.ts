@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 import { type Db, inTransaction } from '../../database/index.ts';
 import type { Viewer } from '../../web/index.ts';
 import { audit } from '../audit.store.ts';
+import { HIDDEN } from './journal.ts';
 
 export const LINES_A_PAGE = 50;
 
@@ -28,7 +29,8 @@ export type JournalLine = {
 
 /**
  * The lines of the log a viewer may read, the latest first; that they looked is a line of it. An académie reads those about its
- * schools, or done by its people.
+ * schools, and those about no school that its people did. What is not shown is not searched either: which lines are about one
+ * file would be told by what finds them.
  */
 export async function searchJournal(
   db: Db,
@@ -45,11 +47,14 @@ export async function searchJournal(
       where e.at >= ${search.from}::timestamp at time zone 'Europe/Paris'
         and e.at < (${search.until}::date + 1)::timestamp at time zone 'Europe/Paris'
         and e.action = any(${[...search.kinds]})
-        and (${scope === null} or p.id is not null or exists (select from school s
-          where s.uai = substring(e.subject from '[0-9]{7}[A-Z]') and s.academie = any(${scope ?? []})))
+        and (${scope === null} or case when e.subject ~ '[0-9]{7}[A-Z]'
+          then exists (select from school s
+            where s.uai = substring(e.subject from '[0-9]{7}[A-Z]') and s.academie = any(${scope ?? []}))
+          else ${inScope('p.id', scope ?? [], { confirmed: true })} end)
         and (${search.actor === ''} or p.email = ${search.actor.toLowerCase()}
           or plain_french(p.display_name) like '%' || plain_french(${search.actor}) || '%')
-        and (${search.object === ''} or position(lower(${search.object}) in lower(e.subject)) > 0)
+        and (${search.object === ''} or e.action <> all(${[...HIDDEN]})
+          and position(lower(${search.object}) in lower(e.subject)) > 0)
       order by e.id desc limit ${LINES_A_PAGE + 1} offset ${LINES_A_PAGE * search.page}`.execute(trx);
     const lines = rows.slice(0, LINES_A_PAGE);
     const spoken = [...new Set(lines.flatMap(({ subject }) => subject.match(UUID) ?? []))];
@@ -79,7 +84,9 @@ function academiesOf({ memberships }: Viewer): string[] | null {
   return memberships.flatMap(({ role, academie }) => (role === 'academie' && academie ? [academie] : []));
 }
 
-function inScope(person: string, academies: readonly string[]) {
+/** Whether somebody is of these académies; `confirmed`: by more than their own word. */
+function inScope(person: string, academies: readonly string[], { confirmed = false } = {}) {
   return sql<SqlBool>`exists (select from membership m left join school ms on ms.uai = m.school
-    where m.person_id = ${sql.ref(person)} and coalesce(ms.academie, m.academie) = any(${[...academies]}))`;
+    where m.person_id = ${sql.ref(person)} and coalesce(ms.academie, m.academie) = any(${[...academies]})
+      and (${!confirmed} or m.confirmed_at is not null))`;
 }

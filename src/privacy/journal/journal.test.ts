@@ -95,3 +95,31 @@ test('looking is a line of the log', async () => {
     return lines;
   }
 });
+
+test('what is not shown is not searched: lines about one file are not told from the others', async () => {
+  assert.deepEqual(await reads(nation, { object: 'follow-up 1' }), []);
+});
+
+test('the word of somebody about their school does not open what they do elsewhere to its académie', async () => {
+  const elsewhere = '0440001X';
+  await db
+    .insertInto('school')
+    .values({ uai: elsewhere, name: 'Y', kind: 'college', city: 'Y', academie: '17', search_text: 'y' })
+    .execute();
+  const both = await someone(db, 'autre', NOW);
+  const of = (school: string, confirmed: boolean) => ({
+    person_id: both.personId,
+    role: 'agent' as const,
+    school,
+    created_at: NOW,
+    confirmed_at: confirmed ? NOW : null,
+  });
+  await db
+    .insertInto('membership')
+    .values([of(team.uai, false), of(elsewhere, true)])
+    .execute();
+  await says(both, 'membership-confirmed', `school ${elsewhere}: agent of ${team.agent.auditActor}`);
+  await says(both, 'role-given', `académie 17: formateur of ${team.agent.auditActor}`);
+  assert.deepEqual(await reads(lille), ['membership-confirmed'], 'the one of its own school');
+  assert.deepEqual(await reads(nantes), ['role-given', 'membership-confirmed']);
+});

@@ -74,7 +74,8 @@ export function kindsFor(national: boolean): Map<string, string> {
   return new Map(groupsFor(national).flatMap((group) => Object.entries(KINDS[group])));
 }
 
-const HIDDEN: ReadonlySet<string> = new Set(Object.keys(KINDS['follow-up']));
+/** What these lines are about is told to nobody. */
+export const HIDDEN: ReadonlySet<string> = new Set(Object.keys(KINDS['follow-up']));
 
 /** What a line is about, as far as it may be said: a young person’s file is never named. */
 export function objectOf(action: string, subject: string): string {

@@ -149,8 +149,8 @@ async function followDesk(visit: Visit<Viewer>): Promise<Response> {
   const scene = await readScene(visit);
   if (!scene) return refuse(visit, 'absent');
   return liveStream(
-    visit.app.db,
-    scene.workshop.id,
+    visit,
+    { workshopId: scene.workshop.id, holder: visit.viewer.personId },
     ({ all }) => all,
     async (mark) => {
       const now = await readScene(visit, mark);

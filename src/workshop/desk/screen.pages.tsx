@@ -66,8 +66,8 @@ async function followScreen(visit: Visit<Viewer>): Promise<Response> {
   if (!scene) return refuse(visit, 'absent');
   const origin = originOf(visit.http, visit.app.settings);
   return liveStream(
-    visit.app.db,
-    scene.workshop.id,
+    visit,
+    { workshopId: scene.workshop.id, holder: visit.viewer.personId },
     ({ all }) => all,
     async (mark) => {
       const now = await readScene(visit, mark);

@@ -147,8 +147,8 @@ async function followPhone(visit: Visit): Promise<Response> {
   if (place instanceof Response) return refuse(visit, 'absent');
   const { workshop, participant } = place;
   return liveStream(
-    visit.app.db,
-    workshop.id,
+    visit,
+    { workshopId: workshop.id, holder: participant.id },
     ({ led }) => led,
     async () => {
       const scene = await readPhone(visit, participant);
