@@ -47,7 +47,7 @@ export function ShortTextField({
         </p>
       )}
       {doubts.length > 0 && (
-        <div class="signal-help">
+        <div class="caution">
           <p>
             <strong>À relire.</strong> Ce texte pourrait dire {doubts.join(' et ')}. Récrivez-le, ou confirmez
             :

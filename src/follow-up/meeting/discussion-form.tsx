@@ -29,7 +29,7 @@ export function DiscussionForm({
   const overdue = waiting.filter(({ due }) => due <= meetingDay);
   const coming = waiting.filter(({ due }) => due > meetingDay);
   return (
-    <form class="meeting__form" method="post" action={action} novalidate>
+    <form method="post" action={action} novalidate>
       {overdue.length > 0 && (
         <section>
           <h2>Ce qui était décidé</h2>

@@ -27,7 +27,7 @@ async function showMinutes(visit: Visit<Viewer>): Promise<Response> {
     visit,
     { title: `Compte rendu du GPDS du ${dayText(minutes.heldOn)}`, narrow: true },
     <>
-      <p class="series__name on-screen">
+      <p class="above-title on-screen">
         <a href="/gpds">Réunions du GPDS</a>
       </p>
       <h1>Compte rendu du GPDS du {dayText(minutes.heldOn)}</h1>

@@ -101,7 +101,7 @@ async function showFollowUps(visit: Visit<Viewer>): Promise<Response> {
         </p>
       )}
       {doors.length > 0 && (
-        <ul class="needs">
+        <ul class="pills">
           {doors.map(({ href, text }) => (
             <li>
               <a href={href}>{text}</a>
@@ -200,7 +200,7 @@ async function showFile(visit: Visit<Viewer>): Promise<Response> {
     visit,
     { title: `Suivi ${file.code}` },
     <>
-      <p class="series__name">Suivi · {schoolYearName(file.schoolYear)}</p>
+      <p class="above-title">Suivi · {schoolYearName(file.schoolYear)}</p>
       <h1 data-follow-up={file.code}>{file.code}</h1>
       <dl class="facts">
         <dt>Classe</dt>

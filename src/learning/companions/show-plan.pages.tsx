@@ -155,7 +155,7 @@ export function CompanionText({ companion: { email, opened, declined, word } }: 
         {!opened && ', qui ne l’a pas encore ouvert'}.
       </p>
       {word && (
-        <figure class="fr-quote companion__word">
+        <figure class="fr-quote own-words">
           <blockquote>
             <p>« {word} »</p>
           </blockquote>

@@ -50,7 +50,7 @@ async function readersPage(
       narrow: true,
     },
     <>
-      <p class="series__name">
+      <p class="above-title">
         <a href={addressOf(study)}>{dossier.title}</a>
       </p>
       <h1>Faire relire mon étude</h1>
@@ -59,12 +59,12 @@ async function readersPage(
         votre nom, ce texte et le dossier ; rien d’autre. Vous pourrez le lui retirer à tout moment.
       </p>
       {readers.map((reader) => (
-        <article class="plan">
+        <article class="ruled">
           <h2 class="fr-h5 address">{reader.email}</h2>
           <ReaderState reader={reader} />
           {reader.marks && <GridRead dossier={dossier} marks={reader.marks} />}
           {reader.word && (
-            <figure class="fr-quote companion__word">
+            <figure class="fr-quote own-words">
               <blockquote>
                 <p>« {reader.word} »</p>
               </blockquote>

@@ -16,7 +16,7 @@ async function showPresentation(visit: Visit<Viewer>): Promise<Response> {
     visit,
     { title: `${dossier.title} : dix minutes pour présenter`, narrow: true, island: 'presentation' },
     <>
-      <p class="series__name">
+      <p class="above-title">
         <a href={addressOf(study)}>{dossier.title}</a>
       </p>
       <h1>Dix minutes pour présenter</h1>

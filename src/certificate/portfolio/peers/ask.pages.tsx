@@ -55,7 +55,7 @@ async function showAsked(visit: Visit<Viewer>): Promise<Response> {
       </p>
       {asked.length === 0 && <p>Vous n’avez encore rien demandé.</p>}
       {asked.map((one) => (
-        <article class="plan" id={`demande-${one.id}`}>
+        <article class="ruled" id={`demande-${one.id}`}>
           <h2 class="fr-h5">{titles.get(one.competence) ?? one.competence}</h2>
           <p>
             <ObservedText {...one} />
@@ -150,7 +150,7 @@ async function askPage(
           hint={`Il y a ${OLDEST_DAYS} jours au plus : après, on se souvient mal.`}
           value={typed.observedOn}
           error={errorOf(problems, 'jour')}
-          class="plan__date"
+          class="date-field"
         />
         <ShortTextField
           name="occasion"
