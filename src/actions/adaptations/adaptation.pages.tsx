@@ -10,13 +10,13 @@ import {
   refuse,
   route,
   staff,
+  TextArea,
   TextField,
   type Viewer,
   type Visit,
 } from '../../web/index.ts';
 import { confirmedBy, NamesToConfirm, namesMessage } from '../../writing/index.ts';
 import { findIdea } from '../library/search.store.ts';
-import { TextArea } from '../text-area.tsx';
 import {
   findAdaptation,
   findAdaptations,

@@ -10,11 +10,12 @@ import {
   refuse,
   route,
   staff,
+  TextArea,
   type Viewer,
   type Visit,
 } from '../../web/index.ts';
 import { checkWritten, confirmedBy, NamesToConfirm, namesMessage } from '../../writing/index.ts';
-import { TextArea, typedLines } from '../text-area.tsx';
+import { typedLines } from '../typed-lines.ts';
 import { findToReview, findWaiting, type Proposal, reviewProposal } from './proposal.store.ts';
 import {
   checkProposal,
