@@ -2,8 +2,8 @@ import { attachment, renderPdf } from '../../pdf/index.ts';
 import { dayText, page, type Route, refuse, route, staff, type Viewer, type Visit } from '../../web/index.ts';
 import { DECISION_OUTCOMES, LEVELS, LEVERS } from '../vocabulary.ts';
 import { meetingOf } from './agenda.pages.tsx';
-import type { Decision } from './decision.ts';
-import { decisionText } from './decision-text.ts';
+import type { Decision } from './decisions/decision.ts';
+import { decisionText } from './decisions/decision-text.ts';
 import { type Minutes, type MinutesItem, readMinutes } from './minutes.store.ts';
 import { minutesDocument, minutesFileName } from './minutes-pdf.ts';
 

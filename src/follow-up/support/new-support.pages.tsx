@@ -13,7 +13,7 @@ import {
   type Viewer,
   type Visit,
 } from '../../web/index.ts';
-import { findColleagues } from '../meeting/decision.store.ts';
+import { findColleagues } from '../meeting/decisions/decision.store.ts';
 import { fileOf } from '../open-file.pages.ts';
 import { SelectField } from '../select-field.tsx';
 import type { SeenFollowUp } from '../situations/follow-up.store.ts';
