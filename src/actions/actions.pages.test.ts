@@ -40,10 +40,10 @@ test('the search finds with or without accents, marks what it found, filters by 
   const visitor = place.visitor();
   const { html } = await visitor.get('/actions?q=theatre');
   assert.match(html, /<mark class="action__found">[Tt]h[ée][âa]tr/);
-  assert.equal((await visitor.get('/actions')).html.match(/module-list__title/g)?.length, 97);
+  assert.equal((await visitor.get('/actions')).html.match(/listing__title/g)?.length, 97);
   const families = await visitor.get('/actions?besoin=appeler-famille&niveau=college');
   assert.match(families.html, /<option value="appeler-famille" selected/);
-  assert.ok(families.html.match(/module-list__title/g)!.length < 30);
+  assert.ok(families.html.match(/listing__title/g)!.length < 30);
   assert.match((await visitor.get('/actions?q=zigouigoui')).html, /Aucune action ne répond/);
   assert.match((await visitor.get('/actions?q=%3Cscript%3E')).html, /&lt;script&gt;/);
   assert.match((await visitor.get('/actions/A001')).html, /lien de 2016, peut ne plus répondre/);

@@ -191,7 +191,7 @@ function Questions({ content, filter, kept }: { content: Content; filter: Filter
         {content.cases.size} situations sont lues une fois et servent à plusieurs questions.
       </p>
       <Scroll name="Questions par compétence et par niveau">
-        <table class="catalogue-table catalogue-levels">
+        <table class="catalogue-table">
           <caption>Nombre de questions par compétence et par niveau</caption>
           <thead>
             <tr>
@@ -339,7 +339,7 @@ function Sources({
             <li>
               {(past || !checked) && <strong>{past ? 'Dépassé. ' : 'À vérifier. '}</strong>}
               {statement}{' '}
-              <span class="review__origin">
+              <span>
                 (<SourceTitle text={source} />, {year})
               </span>
               {past && current && <> Aujourd’hui : {current}</>}

@@ -37,7 +37,7 @@ function showSheet(visit: Visit): Response {
         Une bonne question part d’une vraie hésitation : un moment où deux collègues compétents ne feraient
         pas la même chose. Racontez-la ici, à la main ou au clavier.
       </p>
-      <div class="no-print">
+      <div class="on-screen">
         <ol>
           <li>Imprimez cette page, ou recopiez les titres dans un message.</li>
           <li>
@@ -55,7 +55,7 @@ function showSheet(visit: Visit): Response {
         </p>
         <h2>La feuille</h2>
       </div>
-      <div class="proposal">
+      <div>
         {BOXES.map(({ name, help, lines }) => (
           <section class="proposal__box">
             <h3 class="proposal__name">{name}</h3>
@@ -64,7 +64,7 @@ function showSheet(visit: Visit): Response {
           </section>
         ))}
       </div>
-      <p class="no-print">
+      <p class="on-screen">
         <a href="/contenus">Voir tous les contenus</a>
       </p>
     </>,

@@ -1,4 +1,4 @@
-import { errorOf, type FieldError } from '../web/index.ts';
+import { errorOf, type FieldError, TextArea } from '../web/index.ts';
 
 /** A few lines to write, and the box that confirms them when they may give somebody away. */
 export function ShortTextField({
@@ -20,34 +20,18 @@ export function ShortTextField({
   problems: readonly FieldError[];
   doubts?: readonly string[];
 }) {
-  const error = errorOf(problems, name);
   return (
-    <div class={`fr-input-group${error ? ' fr-input-group--error' : ''}`}>
-      <label class="fr-label" for={name}>
-        {label}
-        <span class="fr-hint-text">
-          {hint && `${hint} `}
-          {longest} signes au plus.
-        </span>
-      </label>
-      <textarea
-        class="fr-input"
-        id={name}
-        name={name}
-        rows={rows}
-        maxlength={longest}
-        aria-describedby={error ? `${name}-erreur` : undefined}
-        aria-invalid={error ? 'true' : undefined}
-      >
-        {value}
-      </textarea>
-      {error && (
-        <p class="fr-error-text" id={`${name}-erreur`}>
-          {error}
-        </p>
-      )}
+    <TextArea
+      name={name}
+      label={label}
+      hint={`${hint ? `${hint} ` : ''}${longest} signes au plus.`}
+      value={value}
+      error={errorOf(problems, name)}
+      rows={rows}
+      maxlength={longest}
+    >
       {doubts.length > 0 && (
-        <div class="signal-help">
+        <div class="caution">
           <p>
             <strong>À relire.</strong> Ce texte pourrait dire {doubts.join(' et ')}. Récrivez-le, ou confirmez
             :
@@ -58,7 +42,7 @@ export function ShortTextField({
           </label>
         </div>
       )}
-    </div>
+    </TextArea>
   );
 }
 

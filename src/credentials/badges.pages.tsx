@@ -46,13 +46,13 @@ async function showBadges(visit: Visit<Viewer>): Promise<Response> {
         vous êtes, ne dit aucun niveau, et vous pouvez le retirer.
       </p>
       {badges.length > 0 && (
-        <ul class="module-list">
+        <ul class="listing">
           {badges.map(({ id, achievement, madeAt }) => {
             const name = findAchievement(app.content, achievement)?.name ?? achievement;
             return (
               <li>
-                <p class="module-list__title">{name}</p>
-                <p class="module-list__why">Signé le {longDate(madeAt)}</p>
+                <p class="listing__title">{name}</p>
+                <p class="listing__why">Signé le {longDate(madeAt)}</p>
                 <p class="links">
                   <a href={`/badges/${id}`}>
                     Ce que voit qui le reçoit<span class="fr-sr-only"> : {name}</span>
@@ -76,13 +76,13 @@ async function showBadges(visit: Visit<Viewer>): Promise<Response> {
           domaine l’est ; une <a href="/certificat/dossier/pairs">pratique</a>, quand un pair la confirme.
         </p>
       ) : (
-        <ul class="module-list">
+        <ul class="listing">
           {possible.map((one) => (
             <li>
-              <p class="pieces__title">
+              <p class="listing__title">
                 <a href={addressFor(one)}>{one.achievement.name}</a>
               </p>
-              <p class="module-list__why">{one.evidence.narrative}</p>
+              <p class="listing__why">{one.evidence.narrative}</p>
             </li>
           ))}
         </ul>

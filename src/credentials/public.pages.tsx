@@ -18,7 +18,7 @@ function showAchievement(visit: Visit): Response {
     visit,
     { title: achievement.name, narrow: true, headers: NOT_INDEXED },
     <>
-      <p class="series__name">Ce qu’un badge reconnaît</p>
+      <p class="above-title">Ce qu’un badge reconnaît</p>
       <h1>{achievement.name}</h1>
       <p class="lede">{achievement.description}</p>
       <h2>À quelle condition</h2>
@@ -42,7 +42,7 @@ async function showBadge(visit: Visit): Promise<Response> {
     visit,
     { title: 'Un badge valable', narrow: true, headers: NOT_INDEXED },
     <>
-      <p class="series__name">Badge valable</p>
+      <p class="above-title">Badge valable</p>
       <h1>{name}</h1>
       {person.length > 0 && <p class="lede">Donné à {String(person[0])}</p>}
       <p>
@@ -55,7 +55,7 @@ async function showBadge(visit: Visit): Promise<Response> {
         </a>
         <a href={`/badges/${id}/badge.jwt`}>Le fichier du badge</a>
       </p>
-      <p class="profile__hint">
+      <p class="soft">
         Cette page dit ce que le fichier contient. Pour le vérifier sans nous : Open Badges 3.0, signature du
         fichier avec <a href="/badges/cles">nos clés publiques</a>, puis{' '}
         <a href="/badges/statuts">liste des badges retirés</a>.

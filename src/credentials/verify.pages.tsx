@@ -60,7 +60,7 @@ function codePage(
           label="Code de vérification"
           hint="Douze chiffres ou lettres, comme 7K2M-90TX-4BRD."
           value={typed}
-          class="plan__date"
+          class="date-field"
           autocomplete="off"
           error={errorOf(problems, 'code')}
         />
@@ -69,7 +69,7 @@ function codePage(
         </button>
       </form>
       <h2 class="fr-h5">Un badge</h2>
-      <p class="profile__hint">
+      <p class="soft">
         Un badge se vérifie autrement : ouvrez l’adresse qu’il contient, ou donnez son fichier à un logiciel
         qui lit les Open Badges 3.0.
       </p>
@@ -95,7 +95,7 @@ async function check(visit: Visit): Promise<Response> {
     { title: 'Cette attestation existe', narrow: true, headers: NOT_INDEXED },
     <>
       <h1>Cette attestation existe</h1>
-      <dl class="account">
+      <dl class="particulars">
         <Line term="Code" value={codeText(code)} />
         <Line term="Initiales" value={initials} />
         <Line term="Durée" value={durationText(minutes)} />
@@ -117,7 +117,7 @@ async function check(visit: Visit): Promise<Response> {
         La durée est estimée d’après la longueur de ce qui a été terminé. Une attestation ne dit rien d’un
         niveau.
       </p>
-      <div class="slip__square" role="img" aria-label="Carré à scanner, qui mène à cette page">
+      <div class="square" role="img" aria-label="Carré à scanner, qui mène à cette page">
         {raw(renderSVG(address_, { border: 2, ecc: 'M' }))}
       </div>
     </>,
@@ -126,7 +126,7 @@ async function check(visit: Visit): Promise<Response> {
 
 function Line({ term, value }: { term: string; value: string }) {
   return (
-    <div class="account__line">
+    <div class="particulars__line">
       <dt>{term}</dt>
       <dd>{value}</dd>
     </div>

@@ -7,7 +7,7 @@ export function Slip({ address, alt, children }: { address: string; alt: string;
   return (
     <section class="slip">
       <div>{children}</div>
-      <div class="slip__square" role="img" aria-label={alt}>
+      <div class="square" role="img" aria-label={alt}>
         {raw(renderSVG(address, { border: 2, ecc: 'M' }))}
       </div>
     </section>

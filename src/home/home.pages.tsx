@@ -10,7 +10,7 @@ function showHome(visit: Visit): Response {
     { title: 'Accompagner les élèves qui risquent de décrocher' },
     <>
       <section class="hero">
-        <div class="hero__text">
+        <div>
           <h1 class="hero__title">Vous voyez qu’un élève s’éloigne. Que faire demain matin ?</h1>
           <p class="lede">
             Répondez à huit questions sur des situations d’établissement. Vous verrez ce que vous savez déjà

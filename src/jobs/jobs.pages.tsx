@@ -20,7 +20,7 @@ async function showJobs(visit: Visit<Viewer>): Promise<Response> {
     visit,
     { title: 'Tâches de fond' },
     <>
-      <p class="series__name">
+      <p class="above-title">
         <a href="/administration">Administration</a>
       </p>
       <h1>Tâches de fond</h1>
@@ -96,7 +96,7 @@ async function showJob(visit: Visit<Viewer>): Promise<Response> {
     visit,
     { title: JOB_NAMES[name] ?? name, narrow: true },
     <>
-      <p class="series__name">
+      <p class="above-title">
         <a href="/administration/taches">Tâches de fond</a>
       </p>
       <h1>{JOB_NAMES[name] ?? name}</h1>
@@ -134,7 +134,7 @@ async function showJob(visit: Visit<Viewer>): Promise<Response> {
         reprend son heure habituelle.
       </p>
       <form method="post" action={`/administration/taches/${name}`}>
-        <p class="buttons">
+        <p class="actions">
           <button class="fr-btn" type="submit">
             Relancer maintenant
           </button>

@@ -24,6 +24,7 @@ import { reviewRoutes } from './reviews/review.pages.tsx';
 export { findCharacter } from './character.store.ts';
 export { findDemonstrationColleagues } from './companions/companion.store.ts';
 export { parseAddress } from './companions/companion.ts';
+export { ToWhom } from './companions/to-whom.tsx';
 export { finishModule, seedLearning } from './demonstration.store.ts';
 export { personalData } from './personal-data.store.ts';
 export { checkAttestation } from './progress/attestation.store.ts';

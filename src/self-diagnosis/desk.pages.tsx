@@ -56,7 +56,7 @@ async function showDesk(visit: Visit<Viewer>): Promise<Response> {
         recommandations nationales contre le décrochage. Ce qu’ils ne voient pas de la même façon est ce dont
         il faut parler.
       </p>
-      <p class="hint">
+      <p>
         Source : {app.content.policy.source.title}. Les cinq axes sont ceux du plan de 2014, tels qu’elle les
         cite ; ranger chaque recommandation sous un axe est notre choix.
       </p>

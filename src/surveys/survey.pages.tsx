@@ -42,7 +42,7 @@ function surveyPage(
       narrow: true,
     },
     <>
-      {title && <p class="series__name">{title}</p>}
+      {title && <p class="above-title">{title}</p>}
       <h1>{instrument.title}</h1>
       <p class="lede">
         {instrument.items.length} questions, une minute. Vos réponses sont gardées sans votre nom ni rien qui

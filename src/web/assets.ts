@@ -123,12 +123,12 @@ const imported = (path: string) => `@import "${path}";`;
 
 const isOf = (room: string) => (path: string) => path.startsWith(join(here, '..', room) + sep);
 
-/** Ours: the common one first, then those features keep beside their pages, rooms with a sheet of their own apart. */
+/** Ours: the page and the shared vocabulary first, then those features keep beside their pages, rooms with a sheet of their own apart. */
 function styleSheets(): string[] {
   const common = ofFeatures('.css').filter(
     (path) => !Object.keys(ROOM_SHEETS).some((room) => isOf(room)(path)),
   );
-  return [join(here, 'app.css'), ...common];
+  return [join(here, 'app.css'), join(here, 'vocabulary.css'), ...common];
 }
 
 /** What HTML cannot do on the pages of a feature; the feature keeps it beside them. */

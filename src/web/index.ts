@@ -1,7 +1,7 @@
 export { dayText, fullDate, longDate } from '../calendar/index.ts';
 export { buildAssets, stopBuilding } from './assets.ts';
 export { readForm, readQuery } from './fields.ts';
-export { ErrorSummary, errorOf, type FieldError, TextField } from './page/form-fields.tsx';
+export { ErrorSummary, errorOf, type FieldError, TextArea, TextField } from './page/form-fields.tsx';
 export { keptWith } from './page/kept-with.ts';
 export { page } from './page/layout.tsx';
 export { Markdown } from './page/markdown.tsx';

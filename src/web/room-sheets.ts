@@ -1,7 +1,4 @@
-/**
- * Rooms whose style sheet is only sent with their own pages: where it is not needed it would only weigh, and the same name may mean
- * something else in another room.
- */
+/** Rooms whose style sheet is only sent with their own pages: elsewhere it would only weigh. */
 export const ROOM_SHEETS: Readonly<Record<string, RegExp>> = {
   administration: /^\/(administration|invitation|mon-compte\/rattachement)(\/|$)/,
   campaigns: /^\/(ensemble|groupes|mes-groupes|rejoindre)(\/|$)/,

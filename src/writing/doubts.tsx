@@ -10,7 +10,7 @@ const ABOUT: Record<Doubt['about'], string> = {
 export function DoubtsToConfirm({ doubts, text }: { doubts: readonly Doubt[]; text: string }) {
   if (doubts.length === 0) return null;
   return (
-    <div class="signal-help" id="doutes">
+    <div class="caution" id="doutes">
       <p>
         <strong>À relire avant d’enregistrer.</strong> Ce texte pourrait dire{' '}
         {doubts.map(({ about, words }) => `${ABOUT[about]} (« ${words.join(' », « ')} »)`).join(' et ')}.

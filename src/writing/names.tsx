@@ -2,7 +2,7 @@
 export function NamesToConfirm({ names, confirms }: { names: readonly string[]; confirms: string }) {
   if (names.length === 0) return null;
   return (
-    <div class="signal-help">
+    <div class="caution">
       <p>
         <strong>À relire avant d’enregistrer.</strong> Ces textes pourraient nommer quelqu’un («{' '}
         {names.join(' », « ')} »). Récrivez-les sans nom de personne, ou confirmez :

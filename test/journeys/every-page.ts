@@ -242,7 +242,7 @@ async function walksThroughLearning(visits: Visits, look: Look): Promise<void> {
   await walk.goes('/plans', 'plans, none');
   await walk.goes('/revisions', 'reviews, none');
   await walk.goes('/mon-parcours', 'path, again');
-  await follows(page, main(page).locator('.module-list a').first());
+  await follows(page, main(page).locator('.listing a').first());
   await walk.looks('module');
   const module = new URL(page.url()).pathname;
   await walk.goes(`${module}/imprimer`, 'module, whole');

@@ -32,10 +32,10 @@ async function findsAndAdapts(visits: Visits): Promise<void> {
   await follows(page, button(page, 'Chercher'));
   const narrowed = await countOf(page);
   assert.ok(narrowed >= 1 && narrowed < found, `${narrowed} of ${found}`);
-  for (const levels of await main(page).locator('.module-list__why').allInnerTexts())
+  for (const levels of await main(page).locator('.listing__why').allInnerTexts())
     assert.match(levels, /Lycée professionnel/);
 
-  await follows(page, main(page).locator('.module-list a').first());
+  await follows(page, main(page).locator('.listing a').first());
   const title = await headingOf(page);
   await assertSays(page, /2016/);
   await follows(page, main(page).getByRole('link', { name: 'Adapter à mon établissement' }));
@@ -55,7 +55,7 @@ async function findsAndAdapts(visits: Visits): Promise<void> {
 }
 
 async function countOf(page: Page): Promise<number> {
-  const shown = await main(page).locator('.module-list > li').count();
+  const shown = await main(page).locator('.listing > li').count();
   await assertSays(page, shown === 1 ? /Une action/ : new RegExp(`${shown} actions`));
   return shown;
 }

@@ -47,7 +47,7 @@ async function learns(
   await follows(page, main(page).getByRole('link', { name: 'J’ai un quart d’heure' }));
   await follows(page, main(page).getByRole('link', { name: need }));
   await assertSays(page, /Pour ce dont vous avez besoin/);
-  await follows(page, main(page).locator('.module-list a').first());
+  await follows(page, main(page).locator('.listing a').first());
   const title = await headingOf(page);
 
   await follows(page, button(page, 'Commencer'));

@@ -66,7 +66,7 @@ export async function walksThroughIdeas(walk: Walk): Promise<void> {
   const { page } = walk;
   await entersAs(page, 'Karim Vasseur');
   await walk.goes('/actions?q=theatre', 'ideas found');
-  await follows(page, main(page).locator('.module-list a').first());
+  await follows(page, main(page).locator('.listing a').first());
   await follow(walk, 'Adapter à mon établissement');
   await walk.looks('idea to adapt');
   await walk.clicks('Garder', 'idea to adapt, refused', 422);

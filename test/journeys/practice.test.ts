@@ -83,7 +83,7 @@ async function arranges(visits: Visits, { character, ...device }: Device): Promi
   const page = await (await visits.open(device)).newPage();
   await entersAs(page, character);
   await page.goto('/mon-parcours');
-  const titles = () => main(page).locator('.module-list').first().locator('a').allInnerTexts();
+  const titles = () => main(page).locator('.listing').first().locator('a').allInnerTexts();
   const [first, second, third] = await titles();
   const hide = main(page).getByRole('button', { name: /^Masquer/ });
   await byKeyboard(page, hide.first());

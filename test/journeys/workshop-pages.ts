@@ -25,7 +25,7 @@ export async function walksThroughWorkshops(walk: Walk, phone: Walk): Promise<vo
   await page.getByLabel('Un repère pour vous').fill('équipe de 4e');
   await walk.clicks('Obtenir un code', 'workshop desk, ready');
   const desk = new URL(page.url()).pathname;
-  const code = await textOf(main(page).locator('.desk__code strong'));
+  const code = await textOf(main(page).locator('.leading__code strong'));
   await walk.goes(`${desk}/ecran`, 'workshop screen, welcome');
   await joins(phone, code);
   await walk.clicks('Présenter le cas', 'workshop screen, reading');

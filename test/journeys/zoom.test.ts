@@ -33,7 +33,7 @@ for (const [way, who, options, spaced = false] of WAYS) {
     assert.equal(await headingOf(page), 'Ce que je sais');
     await assertFits(page);
     await page.goto('/mon-parcours');
-    await follows(page, main(page).locator('.module-list a').first());
+    await follows(page, main(page).locator('.listing a').first());
     await follows(page, button(page, 'Commencer'));
     await assertFits(page);
   });

@@ -112,7 +112,7 @@ export function moduleStates(module: Module, content: Content): State[] {
       name: 'Première page',
       content: (
         <>
-          <p class="series__name">Module · {module.minutes} minutes</p>
+          <p class="above-title">Module · {module.minutes} minutes</p>
           <h1>{module.title}</h1>
           <p class="lede">{module.promise}</p>
           <h2>Un geste pour demain</h2>

@@ -10,13 +10,13 @@ import {
   refuse,
   route,
   staff,
+  TextArea,
   TextField,
   type Viewer,
   type Visit,
 } from '../../web/index.ts';
 import { confirmedBy, NamesToConfirm, namesMessage } from '../../writing/index.ts';
 import { findIdea } from '../library/search.store.ts';
-import { TextArea } from '../text-area.tsx';
 import {
   findAdaptation,
   findAdaptations,
@@ -66,16 +66,16 @@ async function showAdaptations(visit: Visit<Viewer>): Promise<Response> {
 
 function List({ adaptations }: { adaptations: readonly SeenAdaptation[] }) {
   return (
-    <ul class="module-list">
+    <ul class="listing">
       {adaptations.map(({ id, title, firstStep, firstDay, mine, author, shown }) => (
         <li>
-          <p class="module-list__title">
+          <p class="listing__title">
             <a href={`/actions/adaptations/${id}`}>{title}</a>
           </p>
           <p>
             Premier pas{firstDay && `, le ${dayText(firstDay)}`} : {firstStep}
           </p>
-          <p class="module-list__why">
+          <p class="listing__why">
             {mine
               ? shown
                 ? 'montrée à la direction et à qui anime le GPDS'
@@ -90,7 +90,7 @@ function List({ adaptations }: { adaptations: readonly SeenAdaptation[] }) {
 
 function Back() {
   return (
-    <p class="series__name">
+    <p class="above-title">
       <a href="/actions">Idées d’actions</a>
     </p>
   );
@@ -113,7 +113,7 @@ async function showAdaptation(visit: Visit<Viewer>): Promise<Response> {
     visit,
     { title: `${title} – Adaptation`, narrow: true },
     <>
-      <p class="series__name">
+      <p class="above-title">
         <a href="/actions/adaptations">Mes adaptations</a>
       </p>
       <h1>{title}</h1>

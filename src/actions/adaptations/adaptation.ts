@@ -1,7 +1,7 @@
 import { isDay } from '../../calendar/index.ts';
 import type { FieldError } from '../../web/index.ts';
 import { checkWritten, type Written } from '../../writing/index.ts';
-import { typedLines } from '../text-area.tsx';
+import { typedLines } from '../typed-lines.ts';
 
 /** An idea of somewhere else, as somebody would do it in their school. */
 export type Adaptation = {

@@ -50,7 +50,7 @@ async function showIdeas(visit: Visit): Promise<Response> {
           ' Vos mots sont trop courants pour être cherchés : essayez avec un nom ou un verbe.'}
         {search?.someWordsOnly && ' Aucune ne contient tous vos mots : celles-ci en contiennent au moins un.'}
       </p>
-      <ul class="module-list">
+      <ul class="listing">
         {ideas.map((idea) => (
           <IdeaLine idea={idea} found={byId.get(idea.id)} />
         ))}
@@ -146,7 +146,7 @@ function IdeaLine({ idea, found }: { idea: Idea; found: Found | undefined }) {
   const inDetails = found?.details.some((piece) => piece.found) ?? false;
   return (
     <li>
-      <p class="module-list__title">
+      <p class="listing__title">
         <a href={`/actions/${idea.id}`}>{found ? <Marked pieces={found.title} /> : idea.title}</a>
       </p>
       <p>{found ? <Marked pieces={found.summary} /> : idea.summary}</p>
@@ -155,7 +155,7 @@ function IdeaLine({ idea, found }: { idea: Idea; found: Found | undefined }) {
           <Marked pieces={excerpt(found.details)} />
         </p>
       )}
-      <p class="module-list__why">
+      <p class="listing__why">
         {levelsOf(idea)}
         {idea.from.kind === 'school' && ` ; ${originOf(idea.from)}`}
       </p>
@@ -194,7 +194,7 @@ async function showIdea(visit: Visit): Promise<Response> {
     visit,
     { title: idea.title, narrow: true },
     <>
-      <p class="series__name">
+      <p class="above-title">
         <a href="/actions">Idées d’actions</a>
       </p>
       <h1>{idea.title}</h1>

@@ -1,6 +1,5 @@
 import { ACTION_FIELDS, ACTION_LEVELS, ACTION_THEMES } from '../../content/index.ts';
-import { errorOf, type FieldError, TextField } from '../../web/index.ts';
-import { TextArea } from '../text-area.tsx';
+import { errorOf, type FieldError, TextArea, TextField } from '../../web/index.ts';
 import { MOST_THEMES, type ProposalTexts } from './proposal.ts';
 
 /** The fields of an action, for its author and for who reads it again. */

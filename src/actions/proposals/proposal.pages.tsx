@@ -51,7 +51,7 @@ async function showMine(visit: Visit<Viewer>): Promise<Response> {
     visit,
     { title: 'Proposer une action', narrow: true },
     <>
-      <p class="series__name">
+      <p class="above-title">
         <a href="/actions">Idées d’actions</a>
       </p>
       <h1>Proposer une action</h1>
@@ -71,13 +71,13 @@ async function showMine(visit: Visit<Viewer>): Promise<Response> {
       {proposals.length > 0 && (
         <>
           <h2>Mes propositions</h2>
-          <ul class="module-list">
+          <ul class="listing">
             {proposals.map(({ id, title, status, reviewedAt }) => (
               <li>
-                <p class="module-list__title">
+                <p class="listing__title">
                   <a href={`/actions/propositions/${id}`}>{title}</a>
                 </p>
-                <p class="module-list__why">
+                <p class="listing__why">
                   {STATUSES[status]}
                   {status === 'published' && reviewedAt && ` le ${longDate(reviewedAt)}`}
                 </p>
@@ -127,7 +127,7 @@ async function showOne(visit: Visit<Viewer>): Promise<Response> {
 
 function Back() {
   return (
-    <p class="series__name">
+    <p class="above-title">
       <a href="/actions/propositions">Proposer une action</a>
     </p>
   );

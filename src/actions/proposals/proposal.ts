@@ -8,7 +8,7 @@ import {
 } from '../../content/index.ts';
 import type { FieldError } from '../../web/index.ts';
 import { checkWritten, type Written } from '../../writing/index.ts';
-import { typedLines } from '../text-area.tsx';
+import { typedLines } from '../typed-lines.ts';
 
 /** What the author and who reads it again may write of an action. */
 export type ProposalTexts = {

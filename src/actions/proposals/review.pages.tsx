@@ -10,11 +10,12 @@ import {
   refuse,
   route,
   staff,
+  TextArea,
   type Viewer,
   type Visit,
 } from '../../web/index.ts';
 import { checkWritten, confirmedBy, NamesToConfirm, namesMessage } from '../../writing/index.ts';
-import { TextArea, typedLines } from '../text-area.tsx';
+import { typedLines } from '../typed-lines.ts';
 import { findToReview, findWaiting, type Proposal, reviewProposal } from './proposal.store.ts';
 import {
   checkProposal,
@@ -42,7 +43,7 @@ async function showWaiting(visit: Visit<Viewer>): Promise<Response> {
     visit,
     { title: 'Actions à relire', narrow: true },
     <>
-      <p class="series__name">
+      <p class="above-title">
         <a href="/actions">Idées d’actions</a>
       </p>
       <h1>Actions à relire</h1>
@@ -53,13 +54,13 @@ async function showWaiting(visit: Visit<Viewer>): Promise<Response> {
       {waiting.length === 0 ? (
         <p>Rien n’attend.</p>
       ) : (
-        <ul class="module-list">
+        <ul class="listing">
           {waiting.map(({ id, title, school, sentAt }) => (
             <li>
-              <p class="module-list__title">
+              <p class="listing__title">
                 <a href={`/actions/relectures/${id}`}>{title}</a>
               </p>
-              <p class="module-list__why">
+              <p class="listing__why">
                 {school}
                 {sentAt && `, envoyée le ${longDate(sentAt)}`}
               </p>
@@ -142,7 +143,7 @@ function reviewPage(
     },
     <>
       <ErrorSummary errors={[...problems, ...(names.length > 0 ? [namesMessage] : [])]} />
-      <p class="series__name">
+      <p class="above-title">
         <a href="/actions/relectures">Actions à relire</a>
       </p>
       <h1>{title}</h1>

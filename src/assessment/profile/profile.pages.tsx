@@ -122,7 +122,7 @@ function Domains({ profile: { domains } }: { profile: Profile }) {
           ))}
         </tbody>
       </table>
-      <p class="profile__hint">
+      <p class="soft">
         Un domaine où vous avez peu répondu est estimé en partie d’après les autres : ne comparez que des
         estimations qui ne se recouvrent presque pas.
       </p>
@@ -170,9 +170,7 @@ function Competences({ profile, confirmed }: { profile: Profile; confirmed: Read
           <ul class="competences">
             {measured.map((report) => (
               <li class="competence">
-                <a class="competence__title" href={`/mon-profil/competences/${report.competence.code}`}>
-                  {report.competence.title}
-                </a>
+                <a href={`/mon-profil/competences/${report.competence.code}`}>{report.competence.title}</a>
                 <p class="competence__text">
                   {capitalised(bandInWords(report.reading!))} ; le plus probable :{' '}
                   {mostProbableInWords(report.reading!)}. {report.answers} réponses.
@@ -191,9 +189,7 @@ function Competences({ profile, confirmed }: { profile: Profile; confirmed: Read
       <ul class="competences">
         {toExplore.map((report) => (
           <li class="competence">
-            <a class="competence__title" href={`/mon-profil/competences/${report.competence.code}`}>
-              {report.competence.title}
-            </a>
+            <a href={`/mon-profil/competences/${report.competence.code}`}>{report.competence.title}</a>
             <p class="competence__text">{EXPLORATION_REASONS[report.reason!]}</p>
             <Confirmed on={confirmed.get(report.competence.code)} />
           </li>
@@ -221,7 +217,7 @@ function History({ history }: { history: Moment[] }) {
           </li>
         ))}
       </ul>
-      <p class="profile__hint">
+      <p class="soft">
         Pour une personne, seul un changement d’environ deux niveaux peut être établi. Répondre à plus de
         questions rend l’estimation plus précise : ce n’est pas un changement.
       </p>
@@ -259,7 +255,7 @@ async function showCompetence(visit: Visit<Viewer>): Promise<Response> {
     visit,
     { title: competence.title, narrow: true },
     <>
-      <p class="series__name">Compétence {competence.code}</p>
+      <p class="above-title">Compétence {competence.code}</p>
       <h1>{competence.title}</h1>
       <p class="lede">{competence.description}</p>
       <h2>Ce que je sais</h2>
@@ -303,7 +299,7 @@ function Known({ report }: { report: CompetenceReport | undefined }) {
             <BandDrawing reading={report.reading} />
             <BandScale />
           </div>
-          <p class="profile__hint">{PROVISIONAL_NOTICE}</p>
+          <p class="soft">{PROVISIONAL_NOTICE}</p>
         </>
       ) : (
         <p>
@@ -324,7 +320,7 @@ function Known({ report }: { report: CompetenceReport | undefined }) {
           </button>
         </form>
       ) : (
-        <p class="profile__hint">
+        <p class="soft">
           {report
             ? 'Vous avez déjà exploré cette compétence cette année, ou vu presque toutes ses questions.'
             : 'Faites d’abord une étape de positionnement.'}

@@ -31,7 +31,7 @@ export function General({ general, complete }: { general: LevelReading; complete
         <BandDrawing reading={general} />
         <BandScale />
       </div>
-      <p class="profile__hint">
+      <p class="soft">
         Neuf fois sur dix, vous êtes dans cette fourchette : la barre la montre, et le trait foncé est le plus
         probable.
         {!complete && ' Une étape de plus la rendra plus courte.'}

@@ -37,10 +37,7 @@ export function QuestionForm({ question, action, hidden, draft, problem, submitL
         {Object.entries(hidden).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
-        <fieldset
-          class={`answer answer--${question.format}`}
-          aria-describedby={problem ? 'probleme' : undefined}
-        >
+        <fieldset class="answer" aria-describedby={problem ? 'probleme' : undefined}>
           <legend class="answer__legend">{INSTRUCTIONS[question.format]}</legend>
           {problem && (
             <p class="answer__problem" id="probleme" tabindex={-1} data-read-first>
@@ -308,14 +305,14 @@ function Select({
 
 function Exchange({ question }: { question: QuestionOf<'dialogue-step'> }) {
   return (
-    <ul class="exchange">
+    <ul class="conversation">
       {question.exchange.map(({ speaker, text }) => (
-        <li class="exchange__line">
-          <span class="exchange__speaker">
+        <li class="conversation__line">
+          <span class="conversation__speaker">
             {speaker}
             <Colon />
           </span>
-          <span class="exchange__text">{text}</span>
+          <span>{text}</span>
         </li>
       ))}
     </ul>

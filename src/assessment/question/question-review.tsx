@@ -25,7 +25,7 @@ export function OutcomeTag({ question, response, credit }: Omit<Reviewed, 'facts
 /** Feedback on every element of a question, what to remember, and where it comes from. */
 export function QuestionReview({ question, response, facts }: Reviewed) {
   return (
-    <div class="review">
+    <div>
       <ul class="review__lines">
         {reviewLines(question, response).map((line) => (
           <Line line={line} />
@@ -42,7 +42,7 @@ export function QuestionReview({ question, response, facts }: Reviewed) {
 function Line({ line }: { line: ReviewLine }) {
   const marks = [line.given, line.expected].filter((mark) => mark !== null);
   return (
-    <li class={`review__line review__line--${line.verdict}${line.expected ? ' review__line--expected' : ''}`}>
+    <li class={`review__line review__line--${line.verdict}`}>
       <p class="review__text">{line.text}</p>
       {marks.length > 0 && <p class="review__marks">{marks.join(' · ')}</p>}
       <p class="review__feedback">{line.feedback}</p>

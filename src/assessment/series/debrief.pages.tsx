@@ -48,7 +48,7 @@ async function showDebrief(visit: Visit<Viewer>): Promise<Response> {
     visit,
     { title: `Explications – ${name}`, narrow: true },
     <>
-      <p class="series__name">{name}</p>
+      <p class="above-title">{name}</p>
       <h1>{evaluation.status === 'finished' ? 'C’est fait, merci' : 'Série arrêtée'}</h1>
       {answered.length === 0 ? (
         <p class="lede">

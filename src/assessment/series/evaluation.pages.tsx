@@ -188,8 +188,8 @@ function questionPage(
       narrow: true,
     },
     <>
-      <div class="series">
-        <p class="series__name">{name}</p>
+      <div>
+        <p class="above-title">{name}</p>
         <h1 class="series__place">{placeText(evaluation, position)}</h1>
         <progress class="series__bar" max={evaluation.length} value={position - 1} aria-label="Avancement" />
       </div>

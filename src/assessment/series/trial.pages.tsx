@@ -30,8 +30,8 @@ function questionPage(visit: Visit, { draft = {}, problem }: { draft?: Fields; p
       narrow: true,
     },
     <>
-      <div class="series">
-        <p class="series__name">Essai, rien n’est enregistré</p>
+      <div>
+        <p class="above-title">Essai, rien n’est enregistré</p>
         <h1 class="series__place">
           Question {number} sur {count}
         </h1>
@@ -62,8 +62,8 @@ async function showFeedback(visit: Visit): Promise<Response> {
     visit,
     { title: `Essai, explications de la question ${number}`, narrow: true },
     <>
-      <div class="series">
-        <p class="series__name">Essai, rien n’est enregistré</p>
+      <div>
+        <p class="above-title">Essai, rien n’est enregistré</p>
         <h1 class="series__place">Explications de la question {number}</h1>
       </div>
       <p>

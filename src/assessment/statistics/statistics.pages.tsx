@@ -34,7 +34,7 @@ async function showStatistics(visit: Visit<Viewer>): Promise<Response> {
     visit,
     { title: 'Statistiques des questions' },
     <>
-      <p class="series__name">
+      <p class="above-title">
         <a href="/administration">Administration</a>
       </p>
       <h1>Statistiques des questions</h1>

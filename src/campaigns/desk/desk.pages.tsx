@@ -64,7 +64,7 @@ async function showDesk(visit: Visit<Viewer>): Promise<Response> {
         return (
           <section>
             <h2>{MOMENTS[moment]}</h2>
-            <ul class="desk">
+            <ul class="group-desk">
               {shown.map((campaign) => (
                 <li>
                   <h3 class="fr-h5">

@@ -96,7 +96,7 @@ function Team({ figures, madeAt, framework }: { figures: TeamFigures; madeAt: Da
       <p class="lede">
         {figures.people} personnes comptées, au {longDate(madeAt)}.
       </p>
-      <section class="team__general">
+      <section>
         <h2>En général, la moyenne du groupe</h2>
         <p class="profile__verdict">
           {capitalised(bandInWords(general))}
@@ -142,7 +142,9 @@ function Team({ figures, madeAt, framework }: { figures: TeamFigures; madeAt: Da
                   <BandDrawing reading={reading} />
                 </td>
                 <td>
-                  <span class={`standing standing--${domain.standing}`}>{STANDINGS[domain.standing]}</span>
+                  <span class={`group-standing group-standing--${domain.standing}`}>
+                    {STANDINGS[domain.standing]}
+                  </span>
                 </td>
               </tr>
             );

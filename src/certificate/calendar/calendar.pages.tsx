@@ -28,7 +28,7 @@ async function showCalendar(visit: Visit<Viewer>): Promise<Response> {
     visit,
     { title: `S’inscrire au CPLDS${academie ? ` : académie de ${academie.name}` : ''}`, narrow: true },
     <>
-      <p class="series__name">
+      <p class="above-title">
         <a href="/certificat">Le CPLDS</a>
       </p>
       <h1>S’inscrire au CPLDS</h1>
@@ -115,7 +115,7 @@ function Dates({ registration, today, trainer }: DatesProps) {
           </>
         )}
       </p>
-      <p class="review__origin">
+      <p>
         Source : {source}. Saisi le {longDate(enteredAt)}.
       </p>
       {trainer && (

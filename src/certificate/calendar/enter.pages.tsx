@@ -97,7 +97,7 @@ function formPage(visit: Visit<Viewer>, { academie, id, typed, problems = [] }: 
       narrow: true,
     },
     <>
-      <p class="series__name">
+      <p class="above-title">
         <a href={`/certificat/calendrier?academie=${academie.code}`}>Académie de {academie.name}</a>
       </p>
       <h1>{title}</h1>

@@ -59,10 +59,10 @@ function Parts({ examination }: { examination: Examination | null }) {
   return (
     <section>
       <h2>S’entraîner</h2>
-      <ul class="module-list">
+      <ul class="listing">
         {PLACES.map(({ where, title, text }) => (
           <li>
-            <p class="module-list__title">
+            <p class="listing__title">
               <a href={where}>{title}</a>
             </p>
             <p>{text}</p>
@@ -125,7 +125,7 @@ function About({ examination, content }: { examination: Examination; content: Co
         </section>
       ))}
       {examination.status === 'à relire' && (
-        <p class="module__about">Page à relire : aucun spécialiste nommé ne l’a encore validée.</p>
+        <p class="about">Page à relire : aucun spécialiste nommé ne l’a encore validée.</p>
       )}
     </>
   );

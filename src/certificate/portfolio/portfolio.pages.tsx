@@ -100,11 +100,11 @@ const pathOf = ({ kind, id }: Pick<Piece, 'kind' | 'id'>) =>
 function KeptList({ pieces, none }: { pieces: readonly KeptPiece[]; none: string }) {
   if (pieces.length === 0) return <p>{none}</p>;
   return (
-    <ul class="module-list">
+    <ul class="listing">
       {pieces.map((piece) => (
         <li>
           <p class="pieces__title">{piece.title}</p>
-          <p class="module-list__why">
+          <p class="listing__why">
             {capitalised(KINDS[piece.kind].one)}, le {dayText(piece.day)} · compétence
             {piece.kept.competences.length > 1 ? 's' : ''} {piece.kept.competences.join(', ')}
           </p>
@@ -134,13 +134,13 @@ function Left({ pieces }: { pieces: readonly Piece[] }) {
             <summary>
               {some.length} {some.length === 1 ? KINDS[kind].one : KINDS[kind].several}
             </summary>
-            <ul class="module-list">
+            <ul class="listing">
               {some.map((piece) => (
                 <li>
                   <p class="pieces__title">
                     <a href={pathOf(piece)}>{piece.title}</a>
                   </p>
-                  <p class="module-list__why">Le {dayText(piece.day)}</p>
+                  <p class="listing__why">Le {dayText(piece.day)}</p>
                 </li>
               ))}
             </ul>
@@ -188,7 +188,7 @@ function piecePage(
       narrow: true,
     },
     <>
-      <p class="series__name">
+      <p class="above-title">
         {capitalised(KINDS[piece.kind].one)}, le {dayText(piece.day)}
       </p>
       <h1>{piece.title}</h1>
@@ -260,7 +260,7 @@ function piecePage(
         </p>
       </form>
       {'kept' in piece && (
-        <form class="companion__decline" method="post" action={`${pathOf(piece)}/retrait`}>
+        <form class="second-act" method="post" action={`${pathOf(piece)}/retrait`}>
           <button class="fr-btn fr-btn--tertiary" type="submit">
             La sortir de mon dossier
           </button>

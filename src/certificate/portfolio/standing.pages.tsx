@@ -103,9 +103,7 @@ function EpreuveText({ epreuve: { epreuve, there, missing } }: { epreuve: Epreuv
               <li>{text}</li>
             ))}
           </ul>
-          <p class="profile__hint">
-            C’est une aide pour vous préparer : les textes n’imposent pas ces pièces.
-          </p>
+          <p class="soft">C’est une aide pour vous préparer : les textes n’imposent pas ces pièces.</p>
         </>
       )}
     </section>

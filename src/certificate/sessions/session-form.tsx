@@ -147,7 +147,7 @@ function StepFields({
                 autocomplete="off"
               />
             </label>
-            <label class="session-steps__minutes">
+            <label>
               <span>
                 Minutes<span class="fr-sr-only"> du moment {index + 1}</span>
               </span>
@@ -181,7 +181,7 @@ function StepFields({
         <strong>Total : {totalText(minutesOf(readSteps(typed.steps).steps))}</strong>
       </p>
       {doubts.length > 0 && (
-        <div class="signal-help">
+        <div class="caution">
           <p>
             <strong>À relire.</strong> Ces lignes pourraient dire {doubts.join(' et ')}. Récrivez-les, ou
             confirmez :

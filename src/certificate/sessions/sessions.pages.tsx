@@ -41,13 +41,13 @@ async function showSessions(visit: Visit<Viewer>): Promise<Response> {
         </a>
       </p>
       {sessions.length === 0 && <p>Vous n’en avez pas encore préparé.</p>}
-      <ul class="module-list">
+      <ul class="listing">
         {sessions.map((session) => (
           <li>
-            <p class="module-list__title">
+            <p class="listing__title">
               <a href={`/certificat/seances/${session.id}`}>{session.title}</a>
             </p>
-            <p class="module-list__why">
+            <p class="listing__why">
               {publicText(session)} ·{' '}
               {session.told
                 ? `faite le ${dayText(session.told.heldOn)}`
@@ -76,7 +76,7 @@ async function showSession(visit: Visit<Viewer>): Promise<Response> {
     visit,
     { title: session.title },
     <article class="session-sheet">
-      <p class="series__name">Séance · {publicText(session)}</p>
+      <p class="above-title">Séance · {publicText(session)}</p>
       <h1>{session.title}</h1>
       <p class="lede">À la fin, chacun saura : {session.aim}</p>
       <div class="actions">
@@ -158,7 +158,7 @@ function ToldText({ told: { heldOn, answers } }: { told: NonNullable<KeptSession
   return (
     <section>
       <h2>Après la séance du {dayText(heldOn)}</h2>
-      <dl class="module-answers">
+      <dl class="told">
         {answers.map(({ question, answer }) => (
           <>
             <dt>{question}</dt>

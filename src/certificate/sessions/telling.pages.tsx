@@ -56,7 +56,7 @@ function tellingPage(
       narrow: true,
     },
     <>
-      <p class="series__name">{session.title}</p>
+      <p class="above-title">{session.title}</p>
       <h1>Après la séance</h1>
       <p class="lede">
         Répondez à ce qui vous sert, une seule question suffit. Ces lignes préparent l’échange avec la
@@ -70,7 +70,7 @@ function tellingPage(
           label="Faite le"
           value={typed.heldOn}
           error={errorOf(problems, 'jour')}
-          class="plan__date"
+          class="date-field"
         />
         {questionsOf(visit, session).map((question, index) => (
           <ShortTextField

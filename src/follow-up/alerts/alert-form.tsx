@@ -21,7 +21,7 @@ export function AlertForm({
   doubts: Doubt[];
 }) {
   return (
-    <form class="alert-form" method="post" action="/suivi/alertes" novalidate>
+    <form method="post" action="/suivi/alertes" novalidate>
       <input type="hidden" name="id" value={typed.id} />
       {schools.length === 1 ? (
         <input type="hidden" name="school" value={schools[0]!.uai} />
@@ -61,7 +61,7 @@ export function AlertForm({
         hint="Obligatoire"
         value={typed.observedOn}
         error={errorOf(problems, 'observedOn')}
-        class="plan__date"
+        class="date-field"
       />
       <TextField
         name="word"

@@ -96,7 +96,7 @@ async function showReceived(visit: Visit<Viewer>): Promise<Response> {
     visit,
     { title: 'Alertes reçues', narrow: true },
     <>
-      <p class="series__name">
+      <p class="above-title">
         <a href="/suivi">Suivi des jeunes</a>
       </p>
       <h1>Alertes reçues</h1>
@@ -177,7 +177,7 @@ async function verdictPage(
     },
     <>
       <ErrorSummary errors={problems} />
-      <p class="series__name">
+      <p class="above-title">
         <a href="/suivi/alertes/recues">Alertes reçues</a>
       </p>
       <h1>
@@ -227,7 +227,7 @@ async function verdictForm(
   return (
     <form class="verdict" method="post" action={`/suivi/alertes/recues/${alert.id}`} novalidate>
       {!alert.attached && (
-        <p class="signal-help">
+        <p class="caution">
           {alert.code
             ? `Le code ${alert.code} n’est celui d’aucun suivi en cours ici : demandez à ${alert.author ?? 'la personne'} de quel élève il s’agit, de vive voix.`
             : `Sans code : demandez à ${alert.author ?? 'la personne'} de quel élève il s’agit, de vive voix.`}

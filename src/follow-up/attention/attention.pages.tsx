@@ -29,7 +29,7 @@ export async function attentionOf({ app, viewer }: Visit<Viewer>) {
 
 function Relays({ relays }: { relays: readonly { code: string; on: string }[] }) {
   return (
-    <section class="signal-help">
+    <section class="caution">
       <h2>À voir aujourd’hui</h2>
       <ul>
         {relays.map(({ code, on }) => (

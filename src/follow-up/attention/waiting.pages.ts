@@ -1,7 +1,7 @@
 import { dayOf } from '../../calendar/index.ts';
 import { dayText, type Viewer, type Visit, type Waiting } from '../../web/index.ts';
 import { findReceived } from '../alerts/alert.store.ts';
-import { findMyActs } from '../meeting/decision.store.ts';
+import { findMyActs } from '../meeting/decisions/decision.store.ts';
 import { findMeetings } from '../meeting/meeting.store.ts';
 import { findWaitingRequests } from '../rights/requests.store.ts';
 import { findRelayRequests } from './attention.store.ts';

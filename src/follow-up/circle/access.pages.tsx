@@ -105,7 +105,7 @@ async function accessPage(
     },
     <>
       <ErrorSummary errors={problems} />
-      <p class="series__name">
+      <p class="above-title">
         <a href={`/suivi/${file.code}`}>Suivi {file.code}</a>
       </p>
       <h1 data-follow-up={file.code}>Qui voit {file.code}</h1>
@@ -201,7 +201,7 @@ function Give({
         label="Jusqu’au"
         value={typed.until}
         error={errorOf(problems, 'until')}
-        class="plan__date"
+        class="date-field"
       />
       <button class="fr-btn" type="submit">
         Donner l’accès

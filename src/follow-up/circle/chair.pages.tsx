@@ -27,7 +27,7 @@ async function showChair(visit: Visit<Viewer>): Promise<Response> {
     visit,
     { title: 'Présider le GPDS', narrow: true },
     <>
-      <p class="series__name">
+      <p class="above-title">
         <a href="/suivi">Suivi des jeunes</a>
       </p>
       <h1>Présider le GPDS</h1>

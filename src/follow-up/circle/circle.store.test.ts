@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { aSchool } from '../../../test/follow-up-team.ts';
 import { testDatabase } from '../../database/testing.ts';
 import { type CircleRole, may } from '../access-rights.ts';
-import { findDecisions } from '../meeting/decision.store.ts';
+import { findDecisions } from '../meeting/decisions/decision.store.ts';
 import { schoolsMet } from '../meeting/meeting.store.ts';
 import { closeFollowUp, recordMilestone } from '../milestones/milestone.store.ts';
 import { chooseSignals, rateSignals } from '../signals/signals.store.ts';

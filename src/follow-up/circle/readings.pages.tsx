@@ -13,7 +13,7 @@ async function showReadings(visit: Visit<Viewer>): Promise<Response> {
     visit,
     { title: 'Qui a ouvert quel suivi' },
     <>
-      <p class="series__name">
+      <p class="above-title">
         <a href="/suivi">Suivi des jeunes</a>
       </p>
       <h1>Qui a ouvert quel suivi</h1>

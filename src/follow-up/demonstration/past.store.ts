@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { dayOf, daysAfter } from '../../calendar/index.ts';
 import type { Trx } from '../../database/index.ts';
 import type { Viewer } from '../../web/index.ts';
-import { findDecisions, keepDiscussion } from '../meeting/decision.store.ts';
+import { findDecisions, keepDiscussion } from '../meeting/decisions/decision.store.ts';
 import {
   arrangeAgenda,
   closeMeeting,

@@ -26,7 +26,7 @@ async function showErasures(visit: Visit<Viewer>): Promise<Response> {
     visit,
     { title: 'Ce qui sera effacé' },
     <>
-      <p class="series__name">
+      <p class="above-title">
         <a href="/suivi">Suivi des jeunes</a>
       </p>
       <h1>Ce qui sera effacé, et quand</h1>

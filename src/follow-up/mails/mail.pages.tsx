@@ -70,7 +70,7 @@ async function showChoice(visit: Visit<Viewer>): Promise<Response> {
               Mon compte
             </a>
           </p>
-          <p class="module__about">Chaque courriel contient un lien pour tout arrêter en un clic.</p>
+          <p class="about">Chaque courriel contient un lien pour tout arrêter en un clic.</p>
         </form>
       )}
     </>,

@@ -140,7 +140,7 @@ async function agendaPage(
     },
     <>
       <ErrorSummary errors={problems} />
-      <p class="series__name">
+      <p class="above-title">
         <a href="/gpds">Réunions du GPDS</a>
       </p>
       <h1>GPDS du {dayText(meeting.heldOn)}</h1>
@@ -200,7 +200,7 @@ async function agendaPage(
             label="Jour de la réunion"
             value={heldOn}
             error={errorOf(problems, 'heldOn')}
-            class="plan__date"
+            class="date-field"
           />
           <button class="fr-btn fr-btn--secondary" type="submit">
             Changer

@@ -2,8 +2,8 @@ import { dayText, errorOf, type FieldError, TextField } from '../../web/index.ts
 import { type Doubt, DoubtsToConfirm } from '../../writing/index.ts';
 import { SelectField } from '../select-field.tsx';
 import { DECISION_KINDS, DECISION_OUTCOMES, DOERS, LEVERS, MOST_LEVERS } from '../vocabulary.ts';
-import { type Colleague, type Decision, LONGEST_ACT, type Typed } from './decision.ts';
-import { decisionText } from './decision-text.ts';
+import { type Colleague, type Decision, LONGEST_ACT, type Typed } from './decisions/decision.ts';
+import { decisionText } from './decisions/decision-text.ts';
 
 /** Everything a meeting says of one situation, in one form: nothing typed is lost, whatever is missing. */
 export function DiscussionForm({
@@ -29,7 +29,7 @@ export function DiscussionForm({
   const overdue = waiting.filter(({ due }) => due <= meetingDay);
   const coming = waiting.filter(({ due }) => due > meetingDay);
   return (
-    <form class="meeting__form" method="post" action={action} novalidate>
+    <form method="post" action={action} novalidate>
       {overdue.length > 0 && (
         <section>
           <h2>Ce qui était décidé</h2>

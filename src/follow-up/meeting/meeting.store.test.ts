@@ -13,8 +13,8 @@ import {
   findMyActs,
   keepDiscussion,
   tellOfMyAct,
-} from './decision.store.ts';
-import type { NewDecision } from './decision.ts';
+} from './decisions/decision.store.ts';
+import type { NewDecision } from './decisions/decision.ts';
 import {
   arrangeAgenda,
   changeDay,

@@ -61,7 +61,7 @@ async function meetingsPage(visit: Visit<Viewer>, heldOn: string, problems: Fiel
     },
     <>
       <ErrorSummary errors={problems} />
-      <p class="series__name">
+      <p class="above-title">
         <a href="/suivi">Suivi des jeunes</a>
       </p>
       <h1>Réunions du GPDS</h1>
@@ -88,7 +88,7 @@ async function meetingsPage(visit: Visit<Viewer>, heldOn: string, problems: Fiel
             label="Jour de la réunion"
             value={heldOn}
             error={errorOf(problems, 'heldOn')}
-            class="plan__date"
+            class="date-field"
           />
           <button class="fr-btn" type="submit">
             Préparer

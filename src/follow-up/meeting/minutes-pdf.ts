@@ -1,8 +1,8 @@
 import { dayText } from '../../calendar/index.ts';
 import type { Block, Paragraph, PdfDocument } from '../../pdf/index.ts';
 import { DECISION_OUTCOMES, LEVELS, LEVERS } from '../vocabulary.ts';
-import type { Decision } from './decision.ts';
-import { kindName } from './decision-text.ts';
+import type { Decision } from './decisions/decision.ts';
+import { kindName } from './decisions/decision-text.ts';
 import type { Minutes, MinutesItem } from './minutes.store.ts';
 
 export function minutesFileName(heldOn: string): string {

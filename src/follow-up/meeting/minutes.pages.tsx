@@ -2,8 +2,8 @@ import { attachment, renderPdf } from '../../pdf/index.ts';
 import { dayText, page, type Route, refuse, route, staff, type Viewer, type Visit } from '../../web/index.ts';
 import { DECISION_OUTCOMES, LEVELS, LEVERS } from '../vocabulary.ts';
 import { meetingOf } from './agenda.pages.tsx';
-import type { Decision } from './decision.ts';
-import { decisionText } from './decision-text.ts';
+import type { Decision } from './decisions/decision.ts';
+import { decisionText } from './decisions/decision-text.ts';
 import { type Minutes, type MinutesItem, readMinutes } from './minutes.store.ts';
 import { minutesDocument, minutesFileName } from './minutes-pdf.ts';
 
@@ -27,7 +27,7 @@ async function showMinutes(visit: Visit<Viewer>): Promise<Response> {
     visit,
     { title: `Compte rendu du GPDS du ${dayText(minutes.heldOn)}`, narrow: true },
     <>
-      <p class="series__name on-screen">
+      <p class="above-title on-screen">
         <a href="/gpds">Réunions du GPDS</a>
       </p>
       <h1>Compte rendu du GPDS du {dayText(minutes.heldOn)}</h1>

@@ -3,7 +3,7 @@ import { type Db, inTransaction } from '../../database/index.ts';
 import { audit } from '../../privacy/index.ts';
 import type { Viewer } from '../../web/index.ts';
 import type { Level, Lever } from '../vocabulary.ts';
-import type { Decision } from './decision.ts';
+import type { Decision } from './decisions/decision.ts';
 import { findItems, type Meeting } from './meeting.store.ts';
 
 export type MinutesItem = {

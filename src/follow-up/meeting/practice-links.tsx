@@ -5,7 +5,7 @@ export function PracticeLinks({ kind, decisions }: { kind: string; decisions: re
   const card = decisions.find(({ id }) => id === kind);
   if (!card) return null;
   return (
-    <span class="practice-links">
+    <span>
       <a href={`/decisions/${card.id}`}>
         La fiche<span class="fr-sr-only"> : {card.title}</span>
       </a>{' '}

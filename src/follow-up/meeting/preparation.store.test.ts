@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { aSchool } from '../../../test/follow-up-team.ts';
 import { testDatabase } from '../../database/testing.ts';
 import { openFile } from '../situations/follow-up.store.ts';
-import { keepDiscussion } from './decision.store.ts';
+import { keepDiscussion } from './decisions/decision.store.ts';
 import { arrangeAgenda, changeDay, closeMeeting, findMeeting, prepareMeeting } from './meeting.store.ts';
 
 const START = new Date('2026-11-30T08:00:00Z');

@@ -22,9 +22,20 @@ import { openFile, type SeenFollowUp } from '../situations/follow-up.store.ts';
 import { actionLevelOf, LEVELS, type Lever } from '../vocabulary.ts';
 import { openMeetingOf } from './agenda.pages.tsx';
 import { usualDue } from './agenda.ts';
-import { changesSection } from './changes.pages.tsx';
-import { findColleagues, findDecisions, findLastDiscussed, keepDiscussion } from './decision.store.ts';
-import { type Colleague, type Decision, parseDiscussion, readTyped, type Typed } from './decision.ts';
+import { changesSection } from './changes/changes.pages.tsx';
+import {
+  findColleagues,
+  findDecisions,
+  findLastDiscussed,
+  keepDiscussion,
+} from './decisions/decision.store.ts';
+import {
+  type Colleague,
+  type Decision,
+  parseDiscussion,
+  readTyped,
+  type Typed,
+} from './decisions/decision.ts';
 import { DiscussionForm } from './discussion-form.tsx';
 import { findItems, type Item, type Meeting } from './meeting.store.ts';
 import { PracticeLinks } from './practice-links.tsx';

@@ -18,7 +18,7 @@ async function showCalls(visit: Visit<Viewer>): Promise<Response> {
     visit,
     { title: 'Que sont-ils devenus ?' },
     <>
-      <p class="series__name">
+      <p class="above-title">
         <a href="/suivi">Suivi des jeunes</a>
       </p>
       <h1>Que sont-ils devenus ?</h1>

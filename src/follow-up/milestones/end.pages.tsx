@@ -82,7 +82,7 @@ function endPage(
     },
     <>
       <ErrorSummary errors={problems} />
-      <p class="series__name">
+      <p class="above-title">
         <a href={`/suivi/${file.code}`}>Suivi {file.code}</a>
       </p>
       <h1 data-follow-up={file.code}>Terminer le suivi de {file.code}</h1>
@@ -104,7 +104,7 @@ function endPage(
           label="Terminé le"
           value={typed.on}
           error={errorOf(problems, 'on')}
-          class="plan__date"
+          class="date-field"
         />
         {exitOn === null && (
           <SelectField

@@ -82,7 +82,7 @@ async function milestonesPage(
     },
     <>
       <ErrorSummary errors={problems} />
-      <p class="series__name">
+      <p class="above-title">
         <a href={`/suivi/${file.code}`}>Suivi {file.code}</a>
       </p>
       <h1 data-follow-up={file.code}>Le chemin de {file.code}</h1>
@@ -140,7 +140,7 @@ function MilestoneLine({
               label="Le"
               value={typed?.on ?? known?.on ?? today}
               error={errorOf(problems, `on-${kind}`)}
-              class="plan__date"
+              class="date-field"
             />
             {asksSituation(kind) && (
               <SelectField

@@ -23,7 +23,7 @@ async function showCorrespondence(visit: Visit<Viewer>): Promise<Response> {
     visit,
     { title: 'Afficher les noms', island: 'file' },
     <>
-      <p class="series__name">
+      <p class="above-title">
         <a href="/suivi">Suivi des jeunes</a>
       </p>
       <h1>Afficher les noms, sans les envoyer</h1>
@@ -32,7 +32,7 @@ async function showCorrespondence(visit: Visit<Viewer>): Promise<Response> {
         est qui : il s’ouvre dans votre navigateur, affiche les noms à côté des codes, et n’en sort jamais.
       </p>
       <div id="correspondance" data-codes={JSON.stringify(codes)}>
-        <p class="signal-help">
+        <p class="caution">
           Le fichier a besoin de JavaScript, qui ne répond pas ici. Sans lui, tout fonctionne avec les codes :
           imprimez les étiquettes et écrivez les noms à la main.
         </p>
@@ -73,7 +73,7 @@ async function showSlips(visit: Visit<Viewer>): Promise<Response> {
     { title: 'Étiquettes des codes' },
     <>
       <div class="on-screen">
-        <p class="series__name">
+        <p class="above-title">
           <a href="/suivi">Suivi des jeunes</a>
         </p>
         <h1>Étiquettes des codes</h1>
@@ -88,15 +88,15 @@ async function showSlips(visit: Visit<Viewer>): Promise<Response> {
       {slips.length === 0 ? (
         <p>Aucun suivi en cours : rien à imprimer.</p>
       ) : (
-        <ul class="slips">
+        <ul class="names-slips">
           {slips.map(({ code, level }) => (
-            <li class="slip">
-              <p class="slip__code" data-follow-up={code}>
+            <li class="names-slip">
+              <p class="names-slip__code" data-follow-up={code}>
                 {code}
               </p>
-              <p class="slip__line">Nom, prénom :</p>
-              <p class="slip__line">Classe ({LEVELS[level]}) :</p>
-              <p class="slip__what">
+              <p class="names-slip__line">Nom, prénom :</p>
+              <p class="names-slip__line">Classe ({LEVELS[level]}) :</p>
+              <p class="names-slip__what">
                 Ce code remplace le nom de l’élève dans le suivi du GPDS. À garder sous clé par le référent ;
                 à remettre à son successeur ; à détruire quand le suivi est effacé.
               </p>

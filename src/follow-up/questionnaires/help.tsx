@@ -34,7 +34,7 @@ const LINES = [
 export function HelpLines() {
   return (
     <>
-      <p class="young-urgent">
+      <p class="caution">
         <strong>Tu es en danger maintenant ?</strong> Appelle le <a href="tel:112">112</a>. Si tu ne peux pas
         parler, écris un SMS au <a href="sms:114">114</a>.
       </p>

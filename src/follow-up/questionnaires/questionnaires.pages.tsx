@@ -113,7 +113,7 @@ function givenPage(
     },
     <>
       <ErrorSummary errors={problems} />
-      <p class="series__name">
+      <p class="above-title">
         <a href={`/suivi/${file.code}`}>Suivi {file.code}</a>
       </p>
       <h1 data-follow-up={file.code}>Questionnaires de {file.code}</h1>
@@ -123,7 +123,7 @@ function givenPage(
         servent qu’à compter ce qui change pour des groupes d’élèves.
       </p>
       {given.length > 0 && (
-        <ul class="needs">
+        <ul class="pills">
           {given.map((one) => (
             <GivenLine file={file} given={one} today={today} gives={gives} instruments={instruments} />
           ))}
@@ -208,7 +208,7 @@ function slipPage(
     visit,
     { title: `Code à donner à ${file.code}`, narrow: true },
     <>
-      <p class="series__name on-screen">
+      <p class="above-title on-screen">
         <a href={`/suivi/${file.code}/questionnaires`}>Questionnaires de {file.code}</a>
       </p>
       <h1 class="on-screen" data-follow-up={file.code}>

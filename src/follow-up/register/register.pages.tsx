@@ -99,7 +99,7 @@ async function registerPage(
     },
     <>
       <ErrorSummary errors={problems} />
-      <p class="series__name">
+      <p class="above-title">
         <a href="/suivi">Suivi des jeunes</a>
       </p>
       <h1>Relevé d’absences et de sanctions</h1>
@@ -109,7 +109,7 @@ async function registerPage(
         justifiées, exclusions et sanctions. Seuls les codes et les nombres partent d’ici.
       </p>
       {foreign.length > 0 && (
-        <details open class="signal-help">
+        <details open class="caution">
           <summary>Ce qui a été refusé, tel que vous l’avez envoyé</summary>
           <ul>
             {foreign.map(([field, values]) => (
@@ -130,7 +130,7 @@ async function registerPage(
             label="Dernier jour du relevé"
             value={form.observedOn?.[0] ?? ''}
             error={errorOf(problems, 'observedOn')}
-            class="plan__date"
+            class="date-field"
           />
           <TextField
             name="due"

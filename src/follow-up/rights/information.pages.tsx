@@ -66,7 +66,7 @@ function informationPage(
     },
     <>
       <ErrorSummary errors={problems} />
-      <p class="series__name">
+      <p class="above-title">
         <a href={`/suivi/${file.code}`}>Suivi {file.code}</a>
       </p>
       <h1 data-follow-up={file.code}>Informer {file.code} et sa famille</h1>
@@ -91,7 +91,7 @@ function informationPage(
           label="L’élève et sa famille ont été informés le"
           value={typed}
           error={errorOf(problems, 'informed-on')}
-          class="plan__date"
+          class="date-field"
         />
         <button class="fr-btn fr-btn--secondary" type="submit">
           Noter
@@ -113,7 +113,7 @@ async function showSheet(visit: Visit<Viewer>): Promise<Response> {
     visit,
     { title: `Feuille d’information de ${file.code}`, narrow: true },
     <>
-      <p class="series__name on-screen">
+      <p class="above-title on-screen">
         <a href={`/suivi/${file.code}/information`}>Informer {file.code} et sa famille</a>
       </p>
       <p class="on-screen">

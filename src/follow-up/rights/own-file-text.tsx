@@ -1,6 +1,6 @@
 import { dayOf } from '../../calendar/index.ts';
 import { type Application, dayText } from '../../web/index.ts';
-import { kindName } from '../meeting/decision-text.ts';
+import { kindName } from '../meeting/decisions/decision-text.ts';
 import { OCCASIONS } from '../questionnaires/questionnaire.ts';
 import type { Access } from '../scope.store.ts';
 import { stopName, supportName } from '../support/support-text.ts';

@@ -133,7 +133,7 @@ async function showOwnFile(visit: Visit): Promise<Response> {
         Ouvert pour {OPEN_MINUTES} minutes sur cet appareil. Le mot secret a servi : prenez-en un nouveau pour
         la prochaine fois.
       </p>
-      <ul class="needs on-screen">
+      <ul class="pills on-screen">
         {file.opposedOn === null && (
           <li>
             <a href="/acces/opposition">S’opposer à ce suivi</a>

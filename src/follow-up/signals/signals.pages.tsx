@@ -124,7 +124,7 @@ async function signalsPage(
     },
     <>
       <ErrorSummary errors={problems} />
-      <p class="series__name">
+      <p class="above-title">
         <a href={`/suivi/${file.code}`}>Suivi {file.code}</a>
       </p>
       <h1 data-follow-up={file.code}>Signaux de {file.code}</h1>
@@ -133,7 +133,7 @@ async function signalsPage(
         l’équipe qui décide.
       </p>
       {reasons.length > 0 && (
-        <p class="signal-help">
+        <p class="caution">
           Un repère pour en parler au GPDS : {reasons.map((reason) => OPENING_TEXTS[reason]).join(' ; ')}.
         </p>
       )}
@@ -207,7 +207,7 @@ function Rate({
         label="Observé le"
         value={typed?.observedOn ?? today}
         error={error}
-        class="plan__date"
+        class="date-field"
       />
       <button class="fr-btn" type="submit">
         Enregistrer
@@ -227,7 +227,7 @@ function Choose({
 }) {
   const domains = [...new Set(signals.map(({ domain }) => domain))];
   return (
-    <details class="signal-choice" open={watched.length === 0 || watched.length > MOST_WATCHED} id="choix">
+    <details open={watched.length === 0 || watched.length > MOST_WATCHED} id="choix">
       <summary>Choisir les signaux suivis ({MOST_WATCHED} au plus)</summary>
       <form method="post" action={`/suivi/${file.code}/signaux`} novalidate>
         {domains.map((domain) => (

@@ -5,9 +5,9 @@ import { alertsSection, waitingAlerts } from '../alerts/received.pages.tsx';
 import { attentionOf } from '../attention/attention.pages.tsx';
 import { circleSection } from '../circle/circle-section.pages.tsx';
 import { findGate } from '../gate/gate.store.ts';
-import { myActs } from '../meeting/acts.pages.tsx';
-import { type AwaitedAct, findAwaited } from '../meeting/decision.store.ts';
-import { decisionsSection } from '../meeting/decisions-section.pages.tsx';
+import { myActs } from '../meeting/decisions/acts.pages.tsx';
+import { type AwaitedAct, findAwaited } from '../meeting/decisions/decision.store.ts';
+import { decisionsSection } from '../meeting/decisions/decisions-section.pages.tsx';
 import { schoolsMet } from '../meeting/meeting.store.ts';
 import { milestonesSection } from '../milestones/milestones-section.pages.tsx';
 import { questionnairesSection } from '../questionnaires/index.ts';
@@ -101,7 +101,7 @@ async function showFollowUps(visit: Visit<Viewer>): Promise<Response> {
         </p>
       )}
       {doors.length > 0 && (
-        <ul class="needs">
+        <ul class="pills">
           {doors.map(({ href, text }) => (
             <li>
               <a href={href}>{text}</a>
@@ -200,7 +200,7 @@ async function showFile(visit: Visit<Viewer>): Promise<Response> {
     visit,
     { title: `Suivi ${file.code}` },
     <>
-      <p class="series__name">Suivi · {schoolYearName(file.schoolYear)}</p>
+      <p class="above-title">Suivi · {schoolYearName(file.schoolYear)}</p>
       <h1 data-follow-up={file.code}>{file.code}</h1>
       <dl class="facts">
         <dt>Classe</dt>

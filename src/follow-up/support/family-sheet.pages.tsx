@@ -1,7 +1,7 @@
 import { dayOf } from '../../calendar/index.ts';
 import { dayText, page, type Route, refuse, route, staff, type Viewer, type Visit } from '../../web/index.ts';
 import { may } from '../access-rights.ts';
-import { findDecisions } from '../meeting/decision.store.ts';
+import { findDecisions } from '../meeting/decisions/decision.store.ts';
 import { fileOf } from '../open-file.pages.ts';
 import { findInterviews } from './interview.store.ts';
 import { findSupports } from './support.store.ts';

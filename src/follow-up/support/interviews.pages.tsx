@@ -80,7 +80,7 @@ async function interviewsPage(
     },
     <>
       <ErrorSummary errors={problems} />
-      <p class="series__name">
+      <p class="above-title">
         <a href={`/suivi/${file.code}`}>Suivi {file.code}</a>
       </p>
       <h1 data-follow-up={file.code}>Entretiens</h1>
@@ -134,7 +134,7 @@ function InterviewForm({
         label="Le"
         value={typed.heldOn}
         error={errorOf(problems, 'heldOn')}
-        class="plan__date"
+        class="date-field"
       />
       <TextField
         name="goal"
@@ -152,7 +152,7 @@ function InterviewForm({
         label="Prochain rendez-vous (facultatif)"
         value={typed.nextOn}
         error={errorOf(problems, 'nextOn')}
-        class="plan__date"
+        class="date-field"
       />
       <button class="fr-btn" type="submit">
         Enregistrer

@@ -10,7 +10,7 @@ function showLaw(visit: Visit<Viewer>): Response {
     visit,
     { title: 'Ce que la loi permet, selon l’âge', narrow: true },
     <>
-      <p class="series__name">
+      <p class="above-title">
         <a href="/suivi">Suivi des jeunes</a>
       </p>
       <h1>Ce que la loi permet, selon l’âge</h1>

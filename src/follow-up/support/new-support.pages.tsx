@@ -13,7 +13,7 @@ import {
   type Viewer,
   type Visit,
 } from '../../web/index.ts';
-import { findColleagues } from '../meeting/decision.store.ts';
+import { findColleagues } from '../meeting/decisions/decision.store.ts';
 import { fileOf } from '../open-file.pages.ts';
 import { SelectField } from '../select-field.tsx';
 import type { SeenFollowUp } from '../situations/follow-up.store.ts';
@@ -87,7 +87,7 @@ async function supportPage(
     },
     <>
       <ErrorSummary errors={problems} />
-      <p class="series__name">
+      <p class="above-title">
         <a href={`/suivi/${file.code}`}>Suivi {file.code}</a>
       </p>
       <h1 data-follow-up={file.code}>Prévoir un accompagnement</h1>
@@ -110,7 +110,7 @@ async function supportPage(
           label="À partir du"
           value={typed.from}
           error={errorOf(problems, 'from')}
-          class="plan__date"
+          class="date-field"
         />
         <TextField
           name="until"
@@ -119,14 +119,14 @@ async function supportPage(
           hint="Sans date de fin, un accompagnement s’use. Il pourra reprendre."
           value={typed.until}
           error={errorOf(problems, 'until')}
-          class="plan__date"
+          class="date-field"
         />
         <TextField
           name="hours"
           label="Heures prévues (facultatif)"
           value={typed.hours}
           error={errorOf(problems, 'hours')}
-          class="plan__date"
+          class="date-field"
           autocomplete="off"
         />
         <SelectField

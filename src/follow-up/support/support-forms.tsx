@@ -67,7 +67,7 @@ export function StopForm({ action, support, today, typed, problems }: FormProps 
           label="Le"
           value={typed.stop?.on ?? today}
           error={errorOf(problems, 'stop-on')}
-          class="plan__date"
+          class="date-field"
         />
         <button class="fr-btn fr-btn--secondary" type="submit">
           Terminer

@@ -33,7 +33,7 @@ export const supportSection: FileSection = async ({ app }, file) => {
           ))}
         </ul>
       )}
-      <ul class="needs">
+      <ul class="pills">
         {plans && (
           <li>
             <a href={`/suivi/${file.code}/accompagnement`}>Prévoir un accompagnement</a>

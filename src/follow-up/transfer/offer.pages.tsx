@@ -52,7 +52,7 @@ async function offer(visit: Visit<Viewer>): Promise<Response> {
     visit,
     { title: `Code de transfert de ${file.code}`, narrow: true },
     <>
-      <p class="series__name">
+      <p class="above-title">
         <a href={`/suivi/${file.code}`}>Suivi {file.code}</a>
       </p>
       <h1 data-follow-up={file.code}>Le code de transfert de {file.code}</h1>
@@ -93,7 +93,7 @@ async function offerPage(
     },
     <>
       <ErrorSummary errors={problems} />
-      <p class="series__name">
+      <p class="above-title">
         <a href={`/suivi/${file.code}`}>Suivi {file.code}</a>
       </p>
       <h1 data-follow-up={file.code}>Transmettre {file.code} à un autre établissement</h1>
@@ -109,7 +109,7 @@ async function offerPage(
 
 function Waiting({ file, offer: { expiresAt, withTexts } }: { file: SeenFollowUp; offer: Offer }) {
   return (
-    <form class="signal-help" method="post" action={`/suivi/${file.code}/transfert/annulation`}>
+    <form class="caution" method="post" action={`/suivi/${file.code}/transfert/annulation`}>
       <p>
         <strong>Un code attend</strong> jusqu’au {dayText(dayOf(expiresAt))}, {withTexts ? 'avec' : 'sans'}{' '}
         les textes. Il ne peut plus être montré.

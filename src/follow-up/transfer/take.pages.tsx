@@ -70,7 +70,7 @@ function codePage(visit: Visit<Viewer>, typed: string, problems: FieldError[]): 
     },
     <>
       <ErrorSummary errors={problems} />
-      <p class="series__name">
+      <p class="above-title">
         <a href="/suivi">Suivi des jeunes</a>
       </p>
       <h1>Reprendre un suivi</h1>
@@ -87,7 +87,7 @@ function codePage(visit: Visit<Viewer>, typed: string, problems: FieldError[]): 
           error={errorOf(problems, 'code')}
           autocomplete="off"
           maxlength={20}
-          class="plan__date"
+          class="date-field"
         />
         <button class="fr-btn" type="submit">
           Voir ce qui vient

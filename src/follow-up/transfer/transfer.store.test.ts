@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { sql } from 'kysely';
 import { aSchool } from '../../../test/follow-up-team.ts';
 import { testDatabase } from '../../database/testing.ts';
-import { findDecisions } from '../meeting/decision.store.ts';
+import { findDecisions } from '../meeting/decisions/decision.store.ts';
 import { findEnd, findMilestones, recordMilestone } from '../milestones/milestone.store.ts';
 import { giveQuestionnaire } from '../questionnaires/given.store.ts';
 import { chooseSignals, findRatings, rateSignals } from '../signals/signals.store.ts';

@@ -53,7 +53,7 @@ async function showPeople(visit: Visit<Viewer>): Promise<Response> {
     visit,
     { title: search.waiting ? 'Demandes de rattachement' : 'Personnes' },
     <>
-      <p class="series__name">
+      <p class="above-title">
         <a href="/administration">Administration</a>
       </p>
       <h1>{search.waiting ? 'Demandes de rattachement' : 'Personnes'}</h1>
@@ -195,7 +195,7 @@ async function showPerson(
       narrow: true,
     },
     <>
-      <p class="series__name">
+      <p class="above-title">
         <a href="/administration/personnes">Personnes</a>
       </p>
       <h1>{name}</h1>

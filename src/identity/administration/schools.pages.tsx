@@ -54,7 +54,7 @@ async function showSchools(visit: Visit<Viewer>): Promise<Response> {
     visit,
     { title: 'Établissements' },
     <>
-      <p class="series__name">
+      <p class="above-title">
         <a href="/administration">Administration</a>
       </p>
       <h1>Établissements</h1>
@@ -155,7 +155,7 @@ async function showSchool(
       narrow: true,
     },
     <>
-      <p class="series__name">
+      <p class="above-title">
         <a href="/administration/etablissements">Établissements</a>
       </p>
       <h1>{name}</h1>

@@ -75,7 +75,7 @@ export async function showOwn(
       narrow: true,
     },
     <>
-      <p class="series__name">
+      <p class="above-title">
         <a href="/mon-compte">Mon compte</a>
       </p>
       <h1>Mon rattachement</h1>

@@ -64,7 +64,7 @@ async function showTeam(visit: Visit<Viewer>, asked?: string, state: State = {})
       status: errors.length > 0 ? 422 : 200,
     },
     <>
-      <p class="series__name">
+      <p class="above-title">
         {school.name}, {school.city}
       </p>
       <h1>Les personnes de l’établissement</h1>

@@ -50,7 +50,7 @@ async function showAccount(visit: Visit<Viewer>): Promise<Response> {
           <p>C’est enregistré.</p>
         </div>
       )}
-      <dl class="account">
+      <dl class="particulars">
         <Line term="Nom affiché" value={name} change="nom" />
         <Line
           term="Métier"
@@ -157,7 +157,7 @@ function Line({
   href?: string | undefined;
 }) {
   return (
-    <div class="account__line">
+    <div class="particulars__line">
       <dt>{term}</dt>
       <dd class="address">{value}</dd>
       {href && (

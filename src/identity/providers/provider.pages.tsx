@@ -34,7 +34,7 @@ export function ProviderButtons({
   return (
     <section class="first-way" aria-labelledby="par-fournisseur">
       <h2 id="par-fournisseur">Avec votre compte professionnel</h2>
-      <ul class="plain-list">
+      <ul>
         {providers.map(({ id, label }) => (
           <li>
             <a class="fr-btn" href={withReturnPath(`/connexion/fournisseur/${id}`, returnPath)}>

@@ -49,7 +49,7 @@ async function showStatistics(visit: Visit): Promise<Response> {
             <p>Pas encore assez de personnes pour en dire quelque chose.</p>
           )}
           <FirstDrawing report={report} />
-          <details class="more">
+          <details>
             <summary>Les chiffres, et comment ils sont comptés</summary>
             {report.sections.map((section) => (
               <SectionView section={section} level={3} />

@@ -18,7 +18,7 @@ function ShareBars({ rows }: { rows: Extract<ReportDrawing, { kind: 'shares' }>[
     <ul class="share-bars" aria-hidden="true">
       {rows.map(({ label, share }) => (
         <li class="share-bars__row">
-          <span class="share-bars__label">{label}</span>
+          <span>{label}</span>
           <span class="share-bars__value">
             {'none' in share ? sayNone(share.none) : percentText(worthSaying(share.share, share.among))}
           </span>

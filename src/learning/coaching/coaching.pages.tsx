@@ -47,16 +47,16 @@ function showAll(visit: Visit<Viewer>): Response {
       {framework.domains.map(({ title, competences }) => (
         <section>
           <h2>{title}</h2>
-          <ul class="module-list">
+          <ul class="listing">
             {competences.flatMap(({ code, title: skill }) =>
               coaching
                 .filter(({ competence }) => competence === code)
                 .map((kit) => (
                   <li>
-                    <p class="module-list__title">
+                    <p class="listing__title">
                       <a href={`/entre-pairs/${code}`}>{kit.title}</a>
                     </p>
-                    <p class="module-list__why">{skill}</p>
+                    <p class="listing__why">{skill}</p>
                   </li>
                 )),
             )}
@@ -76,7 +76,7 @@ function showKit(visit: Visit<Viewer>): Response | Promise<Response> {
     visit,
     { title: `${kit.title} : observer entre pairs`, narrow: true },
     <article class="handout handout--kit">
-      <p class="series__name">Entre pairs · {competence.title}</p>
+      <p class="above-title">Entre pairs · {competence.title}</p>
       <h1>{kit.title}</h1>
       <p class="lede on-screen">Un quart d’heure pour regarder, un quart d’heure pour en parler.</p>
       <p class="actions">

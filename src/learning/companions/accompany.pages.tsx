@@ -57,7 +57,7 @@ function Accompanied({ plan, refused }: { plan: AccompaniedPlan; refused: Refuse
   const { planId, owner, situation, act, due, outcome, word } = plan;
   const field = `mot-${planId}`;
   return (
-    <article class="plan">
+    <article class="ruled">
       <h2 class="fr-h5">{owner}</h2>
       <p class="plan__text">
         « Si {situation}, alors je {act}. »
@@ -100,7 +100,7 @@ function Accompanied({ plan, refused }: { plan: AccompaniedPlan; refused: Refuse
       ) : (
         <p>Vous avez écrit : « {word} »</p>
       )}
-      <form class="companion__decline" method="post" action={`/accompagnements/${planId}/refus`}>
+      <form class="second-act" method="post" action={`/accompagnements/${planId}/refus`}>
         <button class="fr-btn fr-btn--tertiary" type="submit">
           {word === null ? 'Ne pas suivre ce plan' : 'Ne plus suivre ce plan'}
           <span class="fr-sr-only"> de {owner}</span>

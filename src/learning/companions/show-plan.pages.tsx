@@ -1,13 +1,11 @@
 import {
   ErrorSummary,
-  errorOf,
   page,
   type Route,
   readForm,
   refuse,
   route,
   staff,
-  TextField,
   type Viewer,
   type Visit,
 } from '../../web/index.ts';
@@ -23,6 +21,7 @@ import {
   showPlan,
 } from './companion.store.ts';
 import { type Companion, parseAddress } from './companion.ts';
+import { ToWhom } from './to-whom.tsx';
 
 /** For the owner of a plan. */
 export const showPlanRoutes: Route[] = [
@@ -68,36 +67,12 @@ async function sharingPage(
       </p>
       <ErrorSummary errors={problems} />
       <form method="post" action={`/plans/${plan.id}/partage`} novalidate>
-        {colleagues.length > 0 ? (
-          <fieldset class="answer">
-            <legend class="answer__legend">
-              À qui ?
-              <span class="fr-hint-text">
-                Dans la démonstration, une personne inventée de l’établissement.
-              </span>
-            </legend>
-            {problem && (
-              <p class="answer__problem" id="courriel" tabindex={-1}>
-                {problem}
-              </p>
-            )}
-            {colleagues.map(({ name, email }) => (
-              <label class="choice">
-                <input type="radio" name="courriel" value={email} checked={email === typed.email} />
-                <span>{name}</span>
-              </label>
-            ))}
-          </fieldset>
-        ) : (
-          <TextField
-            name="courriel"
-            label="Son adresse électronique professionnelle"
-            hint="Un courriel lui dira qu’un plan l’attend, sans rien en dire."
-            type="email"
-            value={typed.email}
-            error={errorOf(problems, 'courriel')}
-          />
-        )}
+        <ToWhom
+          colleagues={colleagues}
+          typed={typed.email}
+          hint="Un courriel lui dira qu’un plan l’attend, sans rien en dire."
+          problems={problems}
+        />
         <label class="choice">
           <input type="checkbox" name="resultat" value="oui" checked={typed.outcome} />
           <span>
@@ -155,7 +130,7 @@ export function CompanionText({ companion: { email, opened, declined, word } }: 
         {!opened && ', qui ne l’a pas encore ouvert'}.
       </p>
       {word && (
-        <figure class="fr-quote companion__word">
+        <figure class="fr-quote own-words">
           <blockquote>
             <p>« {word} »</p>
           </blockquote>

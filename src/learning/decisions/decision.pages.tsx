@@ -55,7 +55,7 @@ async function showAll(visit: Visit<Viewer>): Promise<Response> {
         répéter avant d’agir.
       </p>
       <nav aria-label="Choisir par besoin">
-        <ul class="needs">
+        <ul class="pills">
           {needs.map((id) => (
             <li>
               <a href={`/decisions?besoin=${id}`} aria-current={id === need ? 'true' : undefined}>
@@ -93,19 +93,19 @@ function Level({ title, meaning, decisions, rehearsed }: LevelProps) {
   if (decisions.length === 0) return null;
   return (
     <section>
-      <h2 class="decisions__level">
+      <h2>
         {title} <span class="decisions__meaning">{meaning}</span>
       </h2>
-      <ul class="module-list">
+      <ul class="listing">
         {decisions.map(({ id, title: name, purpose }) => {
           const day = rehearsed.get(id);
           return (
             <li>
-              <p class="module-list__title">
+              <p class="listing__title">
                 <a href={`/decisions/${id}`}>{name}</a>
               </p>
               <p>{purpose}</p>
-              <p class="module-list__why">
+              <p class="listing__why">
                 <a href={`/decisions/${id}/repetition`}>
                   Répéter en cinq minutes<span class="fr-sr-only"> : {name}</span>
                 </a>
@@ -128,8 +128,8 @@ async function showCard(visit: Visit<Viewer>): Promise<Response> {
   return page(
     visit,
     { title: decision.title, narrow: true },
-    <article class="handout handout--card">
-      <p class="series__name">Fiche · {decision.level}</p>
+    <article class="handout">
+      <p class="above-title">Fiche · {decision.level}</p>
       <h1>{decision.title}</h1>
       <p class="lede">{decision.purpose}</p>
       <p class="actions">
@@ -156,7 +156,7 @@ async function showCard(visit: Visit<Viewer>): Promise<Response> {
             <ul>
               {card.rules.map(({ text, source }) => (
                 <li>
-                  {text} <span class="review__origin">({sourceName(source, facts)})</span>
+                  {text} <span class="handout__origin">({sourceName(source, facts)})</span>
                 </li>
               ))}
             </ul>

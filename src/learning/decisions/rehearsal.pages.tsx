@@ -64,8 +64,8 @@ function momentPage(
       narrow: true,
     },
     <>
-      <div class="series">
-        <p class="series__name">
+      <div>
+        <p class="above-title">
           Cinq minutes pour répéter ·{' '}
           <a href={`/decisions/${decision.id}${addressOf(played)}`}>{decision.title}</a>
         </p>
@@ -164,7 +164,7 @@ async function showEnd(visit: Visit<Viewer>): Promise<Response> {
     visit,
     { title: `Répétition terminée : ${decision.title}`, narrow: true },
     <>
-      <p class="series__name">{decision.title}</p>
+      <p class="above-title">{decision.title}</p>
       <h1>Vous l’avez répété</h1>
       <p class="lede">Il reste à choisir quand vous le ferez, et par quoi vous commencerez.</p>
       <p class="actions">

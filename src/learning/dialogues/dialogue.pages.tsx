@@ -52,7 +52,7 @@ async function showDialogues(visit: Visit<Viewer>): Promise<Response> {
           <h2 class="dialogue-needs" id="besoins">
             De quoi avez-vous besoin ?
           </h2>
-          <ul class="needs">
+          <ul class="pills">
             {met.map((id) => (
               <li>
                 <a href={`/dialogues?besoin=${id}`} aria-current={id === need ? 'true' : undefined}>
@@ -77,7 +77,7 @@ async function showDialogues(visit: Visit<Viewer>): Promise<Response> {
                 <a href={`/dialogues/${dialogue.id}`}>{dialogue.title}</a>
               </h2>
               <p>{dialogue.aim}</p>
-              <p class="module-list__why">
+              <p class="listing__why">
                 Avec {dialogue.other.name}, {dialogue.other.role}. {dialogue.minutes} minutes.{' '}
                 <strong>{stateText(dialogue, plays)}</strong>
               </p>
@@ -111,7 +111,7 @@ async function showDialogue(visit: Visit<Viewer>): Promise<Response> {
     visit,
     { title: dialogue.title, narrow: true },
     <>
-      <p class="series__name">
+      <p class="above-title">
         <a href="/dialogues">Dialogues</a> · {dialogue.minutes} minutes
       </p>
       <h1>{dialogue.title}</h1>
@@ -148,7 +148,7 @@ async function showDialogue(visit: Visit<Viewer>): Promise<Response> {
           </ul>
         </>
       )}
-      <p class="module__about">
+      <p class="about">
         {competences.length > 1 ? 'Compétences' : 'Compétence'} :{' '}
         {competences.map(({ title }) => title).join(' ; ')}. Les personnes et les lieux sont inventés. Contenu{' '}
         {dialogue.status === 'relu' ? 'relu' : 'à relire par des spécialistes'}, à revoir avant le{' '}

@@ -29,7 +29,7 @@ export function ExerciseBody({ action, fields = [], exercise, tries, problem }: 
         </div>
       )}
       {over ? (
-        <dl class="module-answers">
+        <dl class="told">
           {exercise.options
             .filter(({ id }) => id !== latest?.id)
             .map((option) => (

@@ -49,7 +49,7 @@ async function showModule(visit: Visit<Viewer>): Promise<Response> {
     visit,
     { title: module.title, narrow: true },
     <>
-      <p class="series__name">Module · {module.minutes} minutes</p>
+      <p class="above-title">Module · {module.minutes} minutes</p>
       <h1>{module.title}</h1>
       <p class="lede">{module.promise}</p>
       {withdrawn && <Withdrawn />}
@@ -78,7 +78,7 @@ async function showModule(visit: Visit<Viewer>): Promise<Response> {
       </ol>
       <h2>Un geste pour demain</h2>
       <Gesture module={module} />
-      <p class="module__about">
+      <p class="about">
         Compétence : {competence?.title}. Contenu{' '}
         {module.status === 'relu' ? 'relu' : 'à relire par des spécialistes'}, à revoir avant le{' '}
         {longDate(new Date(module.reviewBy))}.
@@ -147,7 +147,7 @@ async function showWhole(visit: Visit<Viewer>): Promise<Response> {
       <h2>Un geste pour demain</h2>
       <Gesture module={module} />
       <SourceList sources={module.sources} facts={visit.app.content.facts} />
-      <p class="no-print">
+      <p class="on-screen">
         <a href={`/modules/${module.id}`}>Revenir au module</a>
       </p>
     </>,
@@ -199,8 +199,8 @@ async function stepPage(
       narrow: true,
     },
     <>
-      <div class="series">
-        <p class="series__name">
+      <div>
+        <p class="above-title">
           <a href={`/modules/${module.id}`}>{module.title}</a>
         </p>
         <h1 class="series__place">{name}</h1>

@@ -23,18 +23,18 @@ export function DialogueProposals({
   return (
     <section>
       <h2>S’entraîner à une conversation</h2>
-      <ul class="module-list">
+      <ul class="listing">
         {proposals.slice(0, SHOWN).map(({ dialogue, reason }) => (
           <li>
-            <p class="module-list__title">
+            <p class="listing__title">
               <a href={`/dialogues/${dialogue.id}`}>{dialogue.title}</a>{' '}
-              <span class="module-list__time">{dialogue.minutes} min</span>
+              <span class="listing__time">{dialogue.minutes} min</span>
             </p>
             <p>
               Avec {dialogue.other.name}, {dialogue.other.role}. {dialogue.aim}
             </p>
-            <div class="module-list__foot">
-              <p class="module-list__why">{reasonText(reason)}</p>
+            <div class="listing__foot">
+              <p class="listing__why">{reasonText(reason)}</p>
               <HideButton id={dialogue.id} title={dialogue.title} from="parcours" {...(need && { need })} />
             </div>
           </li>

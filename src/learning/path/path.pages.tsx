@@ -39,7 +39,7 @@ async function showPath(visit: Visit<Viewer>): Promise<Response> {
     <>
       <h1>Mon parcours</h1>
       {due > 0 && (
-        <p class="path__due">
+        <p class="caution">
           <a href="/plans">
             {due === 1 ? 'Un de vos plans arrive à sa date' : `${due} de vos plans arrivent à leur date`}
           </a>{' '}
@@ -47,7 +47,7 @@ async function showPath(visit: Visit<Viewer>): Promise<Response> {
         </p>
       )}
       {cards > 0 && !short && (
-        <p class="path__due">
+        <p class="caution">
           <a href="/revisions">Réviser en trois minutes</a> :{' '}
           {cards === 1 ? 'une carte revient' : `${cards} cartes reviennent`}.
         </p>
@@ -59,7 +59,7 @@ async function showPath(visit: Visit<Viewer>): Promise<Response> {
       {begun.length > 0 && !short && (
         <section>
           <h2>En cours</h2>
-          <ul class="module-list">
+          <ul class="listing">
             {begun.map((module) => (
               <ModuleLine module={module} why="Vous l’avez commencé." />
             ))}
@@ -86,7 +86,7 @@ async function showPath(visit: Visit<Viewer>): Promise<Response> {
       {!short && <DialogueProposals proposals={conversations} need={need} />}
       <section>
         <h2>De quoi avez-vous besoin ?</h2>
-        <ul class="needs">
+        <ul class="pills">
           {(Object.entries(NEEDS) as [Need, string][]).map(([id, text]) => (
             <li>
               <a href={pathTo({ need: id, short })} aria-current={id === need ? 'true' : undefined}>
@@ -116,7 +116,7 @@ function Shown({ proposals, need }: { proposals: readonly Proposal[]; need: Need
     return <p>Rien de plus à vous proposer ici : choisissez un autre besoin, ou revoyez un module.</p>;
   }
   return (
-    <ul class="module-list">
+    <ul class="listing">
       {proposals.map(({ module, reason }) => (
         <ModuleLine module={module} why={reasonText(reason)}>
           <HideButton id={module.id} title={module.title} from="parcours" {...(need && { need })} />
@@ -148,7 +148,7 @@ function Others({ proposals, finished }: { proposals: readonly Proposal[]; finis
       {proposals.length > 0 && (
         <details class="path__others">
           <summary>Choisir autre chose ({proposals.length})</summary>
-          <ul class="module-list">
+          <ul class="listing">
             {proposals.map(({ module, reason }) => (
               <ModuleLine module={module} why={reasonText(reason)} />
             ))}
@@ -158,7 +158,7 @@ function Others({ proposals, finished }: { proposals: readonly Proposal[]; finis
       {finished.length > 0 && (
         <section>
           <h2>Terminés</h2>
-          <ul class="module-list">
+          <ul class="listing">
             {finished.map((module) => (
               <ModuleLine module={module} why="Vous pouvez le revoir." />
             ))}
@@ -172,13 +172,13 @@ function Others({ proposals, finished }: { proposals: readonly Proposal[]; finis
 function ModuleLine({ module, why, children }: { module: Module; why: string; children?: Child }) {
   return (
     <li>
-      <p class="module-list__title">
+      <p class="listing__title">
         <a href={`/modules/${module.id}`}>{module.title}</a>{' '}
-        <span class="module-list__time">{module.minutes} min</span>
+        <span class="listing__time">{module.minutes} min</span>
       </p>
       <p>{module.promise}</p>
-      <div class="module-list__foot">
-        <p class="module-list__why">{why}</p>
+      <div class="listing__foot">
+        <p class="listing__why">{why}</p>
         {children}
       </div>
     </li>

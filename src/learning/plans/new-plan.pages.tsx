@@ -57,13 +57,13 @@ function newPlanPage(
       narrow: true,
     },
     <>
-      {module && <p class="series__name">{module.title}</p>}
+      {module && <p class="above-title">{module.title}</p>}
       <h1>Mon plan « Si… alors… »</h1>
       <p class="lede">
         Dire à l’avance quand et comment on agira aide à le faire vraiment. Ce plan reste à vous : personne
         d’autre ne peut l’ouvrir, sauf si vous le montrez à quelqu’un.
       </p>
-      {advice && <p class="path__due">{advice}</p>}
+      {advice && <p class="caution">{advice}</p>}
       <ErrorSummary errors={problems} />
       <form method="post" action="/plans" novalidate>
         {module && <input type="hidden" name="module" value={module.id} />}
@@ -95,7 +95,7 @@ function newPlanPage(
           name="due"
           label="Date à laquelle j’y reviendrai"
           type="date"
-          class="plan__date"
+          class="date-field"
           value={typed.due}
           min={today}
           error={errorOf(problems, 'due')}

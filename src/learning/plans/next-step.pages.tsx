@@ -82,10 +82,10 @@ async function nextStepPage(
           {plan.obstacle && (
             <p>Vous avez répondu : « {OBSTACLES[plan.obstacle]} ». Voici ce qui peut aider, au choix.</p>
           )}
-          <ul class="module-list">
+          <ul class="listing">
             {steps.map(({ title, why, to }) => (
               <li>
-                <p class="module-list__title">
+                <p class="listing__title">
                   <a href={to}>{title}</a>
                 </p>
                 <p>{why}</p>

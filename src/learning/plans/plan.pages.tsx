@@ -60,7 +60,7 @@ async function plansPage(
         </a>
       </p>
       {accompanied > 0 && (
-        <p class="path__due">
+        <p class="caution">
           <a href="/accompagnements">
             {accompanied === 1 ? 'Un plan que l’on vous montre' : `${accompanied} plans que l’on vous montre`}
           </a>{' '}
@@ -83,7 +83,7 @@ async function plansPage(
         <section>
           <h2>À venir</h2>
           {coming.map((plan) => (
-            <article class="plan">
+            <article class="ruled">
               <PlanText plan={plan} />
               <details open={refused?.id === plan.id}>
                 <summary>Dire dès maintenant ce qui s’est passé</summary>
@@ -98,7 +98,7 @@ async function plansPage(
         <section>
           <h2>Déjà vécus</h2>
           {past.map((plan) => (
-            <article class="plan">
+            <article class="ruled">
               <PlanText plan={plan} />
               <p>
                 <strong>{OUTCOMES[plan.outcome!]}.</strong> {plan.whatHappened}
@@ -120,7 +120,7 @@ type LookBackProps = {
 
 function LookBack(props: LookBackProps) {
   return (
-    <article class="plan plan--due">
+    <article class="ruled">
       <PlanText plan={props.plan} />
       <LookBackForm {...props} />
       <PlanLinks {...props} />

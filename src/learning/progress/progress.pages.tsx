@@ -203,10 +203,10 @@ function Attestations({
         qui vous la donnez de vérifier qu’elle existe ; vous pouvez la retirer à tout moment.
       </p>
       {attestations.length > 0 && (
-        <ul class="module-list">
+        <ul class="listing">
           {attestations.map(({ code, minutes, madeAt }) => (
             <li>
-              <p class="module-list__title">
+              <p class="listing__title">
                 {durationText(minutes)}, établie le {longDate(madeAt)}
               </p>
               <p class="links">

@@ -70,7 +70,7 @@ function wishPage(visit: Visit<Viewer>, wish: Wish, problem: string | null): Res
             <label class="fr-label" for="jour">
               Le jour <span class="fr-hint-text">Le courriel part le matin, après sept heures.</span>
             </label>
-            <select class="fr-select plan__date" id="jour" name="jour">
+            <select class="fr-select date-field" id="jour" name="jour">
               {WEEKDAYS.map((name, index) => (
                 <option value={String(index + 1)} selected={wish.weekday === index + 1}>
                   {name}
@@ -98,7 +98,7 @@ function wishPage(visit: Visit<Viewer>, wish: Wish, problem: string | null): Res
               Mon compte
             </a>
           </p>
-          <p class="module__about">
+          <p class="about">
             Les courriels partiront à <span class="address">{viewer.email}</span>. Chacun contient un lien
             pour tout arrêter en un clic.
           </p>

@@ -36,7 +36,7 @@ async function showNext(visit: Visit<Viewer>): Promise<Response> {
     visit,
     { title: 'Réviser', narrow: true },
     <>
-      <p class="series__name">{module.title}</p>
+      <p class="above-title">{module.title}</p>
       <h1>Réviser</h1>
       <p>
         {due.length === 1 ? 'Une carte' : `${due.length} cartes`} aujourd’hui. Cherchez la réponse de mémoire
@@ -99,7 +99,7 @@ function answerPage(
     visit,
     { title: `${problem ? 'Erreur : ' : ''}Réviser, la réponse`, status: problem ? 422 : 200, narrow: true },
     <>
-      <p class="series__name">{module.title}</p>
+      <p class="above-title">{module.title}</p>
       <h1>La réponse</h1>
       <p>{card.question}</p>
       <p class="stem">{card.answer}</p>

@@ -43,7 +43,7 @@ async function showJournal(visit: Visit<Viewer>): Promise<Response> {
     visit,
     { title: 'Journal' },
     <>
-      <p class="series__name">
+      <p class="above-title">
         <a href="/administration">Administration</a>
       </p>
       <h1>Journal</h1>
@@ -52,7 +52,7 @@ async function showJournal(visit: Visit<Viewer>): Promise<Response> {
         consultation est notée.
       </p>
       <form class="affiliation__search" method="get" action="/administration/journal">
-        <TextField name="jour" label="Jour" type="date" value={until} class="plan__date" />
+        <TextField name="jour" label="Jour" type="date" value={until} class="date-field" />
         <Select name="duree" label="Sur" value={span} choices={Object.entries(SPAN_NAMES)} />
         <div class="fr-select-group">
           <label class="fr-label" for="sorte">

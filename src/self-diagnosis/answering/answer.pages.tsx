@@ -46,7 +46,7 @@ async function showAxis(visit: Visit<Viewer>): Promise<Response> {
     visit,
     { title: `${axis.title} – Auto-diagnostic`, narrow: true },
     <>
-      <p class="series__name">
+      <p class="above-title">
         <a href="/auto-diagnostic">Auto-diagnostic</a>, {diagnosis.schoolName} : axe {place.place} sur{' '}
         {policy.axes.length}
       </p>
@@ -170,7 +170,7 @@ function sendingPage(
     },
     <>
       <ErrorSummary errors={problems} />
-      <p class="series__name">
+      <p class="above-title">
         <a href="/auto-diagnostic">Auto-diagnostic</a>, {diagnosis.schoolName}
       </p>
       <h1>Relire et envoyer</h1>
@@ -198,7 +198,7 @@ function sendingPage(
       ))}
       <form method="post" action={`${address}/envoyer`} novalidate>
         {left.length > 0 && (
-          <div class="signal-help" id="reste">
+          <div class="caution" id="reste">
             <p>
               {left.length === 1 ? 'Une ligne est sans réponse.' : `${left.length} lignes sont sans réponse.`}
             </p>

@@ -209,7 +209,7 @@ function planPage(
 
 function Back({ diagnosis: { id, schoolName, year } }: { diagnosis: Diagnosis }) {
   return (
-    <p class="series__name">
+    <p class="above-title">
       <a href={`/auto-diagnostic/${id}`}>Résultats {schoolYearName(year)}</a>, {schoolName}
     </p>
   );

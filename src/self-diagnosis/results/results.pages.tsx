@@ -46,7 +46,7 @@ async function showResults(visit: Visit<Viewer>): Promise<Response> {
     visit,
     { title: `Auto-diagnostic ${schoolYearName(diagnosis.year)} : résultats` },
     <>
-      <p class="series__name">
+      <p class="above-title">
         <a href="/auto-diagnostic">Auto-diagnostic</a>, {diagnosis.schoolName}
       </p>
       <h1>Résultats {schoolYearName(diagnosis.year)}</h1>

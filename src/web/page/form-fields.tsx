@@ -69,6 +69,57 @@ export function TextField({
   );
 }
 
+/** A labelled box for some lines; its identifier is its name, so that the error summary can lead to it. */
+export function TextArea({
+  name,
+  label,
+  hint,
+  value,
+  error,
+  rows = 3,
+  class: className,
+  children,
+  ...rest
+}: {
+  name: string;
+  label: string;
+  hint: string;
+  value: string;
+  error: string | undefined;
+  rows?: number;
+  maxlength?: number;
+  lang?: string;
+  autocomplete?: string;
+  class?: string;
+  /** Said under the box. */
+  children?: Child;
+}) {
+  return (
+    <div class={`fr-input-group${error ? ' fr-input-group--error' : ''}`}>
+      <label class="fr-label" for={name}>
+        {label} <span class="fr-hint-text">{hint}</span>
+      </label>
+      <textarea
+        class={`fr-input${className ? ` ${className}` : ''}`}
+        id={name}
+        name={name}
+        rows={rows}
+        aria-describedby={error ? `${name}-erreur` : undefined}
+        aria-invalid={error ? 'true' : undefined}
+        {...rest}
+      >
+        {value}
+      </textarea>
+      {error && (
+        <p class="fr-error-text" id={`${name}-erreur`}>
+          {error}
+        </p>
+      )}
+      {children}
+    </div>
+  );
+}
+
 export function errorOf(errors: readonly FieldError[], field: string): string | undefined {
   return errors.find((error) => error.field === field)?.message;
 }

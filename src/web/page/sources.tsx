@@ -10,7 +10,7 @@ export function SourceList({
   facts: ReadonlyMap<string, Fact>;
 }) {
   return (
-    <div class="review__sources">
+    <div class="sources">
       <p>Sources</p>
       <ul>
         {sources.map((source) => (
@@ -28,7 +28,7 @@ function FactSource({ fact }: { fact: Fact | undefined }) {
   return (
     <>
       {fact.outdated && fact.current ? fact.current : fact.statement}{' '}
-      <span class="review__origin">
+      <span>
         (<SourceTitle text={fact.source} />, {fact.year})
       </span>
     </>

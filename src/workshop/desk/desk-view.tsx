@@ -11,7 +11,7 @@ export function Desk({ scene, today }: { scene: Scene; today: string }) {
   const step = material?.kind === 'case' ? guideStep(material.case, scene) : null;
   return (
     <>
-      <p class="desk__state">
+      <p>
         <strong>
           {present.people} {present.people > 1 ? 'personnes' : 'personne'}
         </strong>
@@ -26,12 +26,12 @@ export function Desk({ scene, today }: { scene: Scene; today: string }) {
       </p>
       <StepForms scene={scene} from="pupitre" />
       {step && (
-        <section class="desk__guide">
+        <section class="leading__guide">
           <h2>
             {step.title} ({step.minutes} min)
           </h2>
           <p>{step.do}</p>
-          <p class="desk__say">{step.say}</p>
+          <p class="leading__say">{step.say}</p>
           <p>
             <strong>À regarder :</strong> {step.watch}
           </p>
@@ -97,7 +97,7 @@ function Proposals({ scene: { workshop, commitments }, today }: { scene: Scene; 
     <section>
       <h2>Ce que nous ferons</h2>
       {waiting.length === 0 && <p>Aucune proposition n’attend.</p>}
-      <ul class="desk__proposals">
+      <ul class="leading__proposals">
         {waiting.map(({ id, text }) => (
           <li>
             <p>« {text} »</p>
@@ -128,7 +128,7 @@ function Proposals({ scene: { workshop, commitments }, today }: { scene: Scene; 
       {shown.length > 0 && (
         <>
           <h3>Affichées</h3>
-          <ul class="desk__proposals">
+          <ul class="leading__proposals">
             {shown.map(({ id, text }) => (
               <li>
                 <p>« {text} »</p>
@@ -158,7 +158,7 @@ function Doubts({ text, today }: { text: string; today: string }) {
   const { doubts } = checkText(text, { field: '', what: '', longest: 140, today });
   if (doubts.length === 0) return null;
   return (
-    <p class="desk__doubt">
+    <p class="leading__doubt">
       Pourrait dire{' '}
       {doubts.map(({ about, words }) => `${ABOUT[about]} (« ${words.join(' », « ')} »)`).join(', ')} : à
       vérifier.

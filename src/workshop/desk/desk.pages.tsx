@@ -62,8 +62,8 @@ function deskPage(visit: Visit<Viewer>, scene: Scene, typed = '', errors: FieldE
       </p>
       <h1>{workshop.title}</h1>
       <ErrorSummary errors={errors} />
-      <div class="desk">
-        <div class="desk__main">
+      <div class="leading">
+        <div>
           <LiveRegion
             stream={`${here}/pupitre/flux`}
             poll={`${here}/pupitre.json`}
@@ -102,13 +102,13 @@ function deskPage(visit: Visit<Viewer>, scene: Scene, typed = '', errors: FieldE
             </form>
           </details>
         </div>
-        <aside class="desk__side" aria-label="Pour la salle">
+        <aside class="leading__side" aria-label="Pour la salle">
           <p>
             <a class="fr-btn" href={`${here}/ecran`}>
               Ouvrir l’écran à projeter
             </a>
           </p>
-          <p class="desk__code">
+          <p class="leading__code">
             Code <strong>{workshop.code}</strong>
           </p>
           <Square address={`${origin}/atelier/${workshop.code}`} />
@@ -125,7 +125,7 @@ function deskPage(visit: Visit<Viewer>, scene: Scene, typed = '', errors: FieldE
               </li>
             </ul>
           )}
-          <p class="desk__note">
+          <p class="leading__note">
             Avec une seule machine, l’écran projeté a aussi le bouton de la suite. Relisez les propositions
             d’ici, depuis votre téléphone ou avant de projeter.
           </p>

@@ -37,7 +37,7 @@ function Welcome({ scene, origin }: { scene: Scene; origin: string }) {
         <p class="room-lede">et tapez ce code :</p>
         <p class="room-code">{workshop.code}</p>
         <p>Ni compte, ni nom. Vous dites seulement votre métier. Sans téléphone, votez à main levée.</p>
-        <p class="room-count">
+        <p>
           <strong>{present.people}</strong> {present.people > 1 ? 'personnes sont là' : 'personne est là'}
         </p>
       </div>
@@ -128,7 +128,7 @@ function Round({ scene, round }: { scene: Scene; round: LiveRound }) {
     <section>
       <p class="room-place">{body.title}</p>
       <Lines lines={body.lines} />
-      <h1 class="room-question">{body.question}</h1>
+      <h1>{body.question}</h1>
       {body.choose === 'up-to-2' && <p class="room-hint">Une ou deux réponses.</p>}
       <OptionList body={body} tally={tally} revealed={state === 'revealed'} followed={followed} />
       {state === 'open' ? (
@@ -169,8 +169,8 @@ function Round({ scene, round }: { scene: Scene; round: LiveRound }) {
 function Arrived({ voters, people }: { voters: number; people: number }) {
   const places = Math.max(voters, people);
   return (
-    <div class="room-arrived">
-      <p class="room-count">
+    <div>
+      <p>
         <strong>{votesText(voters, people)}</strong>
       </p>
       <svg
@@ -213,7 +213,7 @@ function Commitments({ scene }: { scene: Scene }) {
       {material?.kind === 'case' && accepted.length === 0 && (
         <>
           <h2>Par exemple</h2>
-          <ul class="room-examples">
+          <ul>
             {material.case.commitments.map((text) => (
               <li>{text}</li>
             ))}

@@ -24,7 +24,7 @@ function showPaper(visit: Visit<Viewer>): Response {
   return page(
     visit,
     { title: `Sur papier : ${found.title}` },
-    <div class="paper">
+    <div>
       <div class="on-screen">
         <p>
           <a href={`/ateliers/cas/${found.id}`}>{found.title}</a>

@@ -35,7 +35,7 @@ async function showPaper(visit: Visit<Viewer>): Promise<Response> {
   return page(
     visit,
     { title: `Sur papier : ${found.title}` },
-    <div class="paper">
+    <div>
       <div class="on-screen">
         <p>
           <a href={`/ateliers/dialogues/${found.id}`}>{found.title}</a>

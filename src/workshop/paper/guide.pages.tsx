@@ -75,7 +75,7 @@ export function Guide({
                   {step.title} <span class="guide-step__minutes">({step.minutes} min)</span>
                 </h3>
                 <p>{step.do}</p>
-                <p class="desk__say">{step.say}</p>
+                <p class="leading__say">{step.say}</p>
                 <p>
                   <strong>À regarder :</strong> {step.watch}
                 </p>

@@ -112,7 +112,7 @@ function Proposals({
     <section>
       <h2 class="phone-question">Ce que nous ferons</h2>
       {own.length > 0 && (
-        <ul class="phone-own">
+        <ul>
           {own.map(({ text, status }) => (
             <li>
               {text} <strong>{STATES[status]}</strong>

@@ -95,7 +95,7 @@ async function phonePage(visit: Visit, { participant }: Held, errors: FieldError
       plain: true,
       island: 'live',
     },
-    <div class="phone">
+    <div>
       <h1 class="phone-title">{scene.workshop.title}</h1>
       <ErrorSummary errors={errors} />
       <LiveRegion stream={`${here}/flux`} poll={`${here}/suite.json`} mark={scene.mark} here={here}>

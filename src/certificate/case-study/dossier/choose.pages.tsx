@@ -40,7 +40,7 @@ async function showDossiers(visit: Visit<Viewer>): Promise<Response> {
     visit,
     { title: 'Études de cas', narrow: true },
     <>
-      <p class="series__name">
+      <p class="above-title">
         <a href="/certificat">Le CPLDS</a>
       </p>
       <h1>Études de cas en temps limité</h1>
@@ -51,23 +51,23 @@ async function showDossiers(visit: Visit<Viewer>): Promise<Response> {
       </p>
       <Preparation />
       {open && (
-        <p class="path__due">
+        <p class="caution">
           Une étude est en cours : <a href={addressOf(open)}>{titleOf(visit, open)}</a>, commencée le{' '}
           {longDate(open.startedAt)}.
         </p>
       )}
       <h2>Les dossiers</h2>
       {dossiers.length === 0 && <p>Aucun dossier n’est proposé pour le moment.</p>}
-      <ul class="module-list">
+      <ul class="listing">
         {dossiers.map((dossier) => {
           const done = finished.filter(({ dossierId }) => dossierId === dossier.id).length;
           return (
             <li>
-              <p class="module-list__title">
+              <p class="listing__title">
                 <a href={`/certificat/etudes-de-cas/${dossier.id}`}>{dossier.title}</a>
               </p>
               <p>{dossier.summary}</p>
-              <p class="module-list__why">
+              <p class="listing__why">
                 {dossier.documents.length} documents
                 {done > 0 && ` · déjà étudié ${done === 1 ? 'une fois' : `${done} fois`}`}
                 {dossier.status === 'à relire' && ' · contenu à relire'}
@@ -88,13 +88,13 @@ function History({ visit, finished }: { visit: Visit; finished: readonly CaseStu
   return (
     <>
       <h2>Mes études terminées</h2>
-      <ul class="module-list">
+      <ul class="listing">
         {finished.map((study) => (
           <li>
-            <p class="module-list__title">
+            <p class="listing__title">
               <a href={addressOf(study)}>{titleOf(visit, study)}</a>
             </p>
-            <p class="module-list__why">
+            <p class="listing__why">
               Le {longDate(study.finishedAt!)} ·{' '}
               {study.manner === 'paper'
                 ? `sur papier, ${study.saidMinutes} minutes selon vous`
@@ -124,7 +124,7 @@ async function showBefore(visit: Visit<Viewer>): Promise<Response> {
     visit,
     { title: `${dossier.title} : avant de commencer`, narrow: true },
     <>
-      <p class="series__name">
+      <p class="above-title">
         <a href="/certificat/etudes-de-cas">Études de cas</a>
       </p>
       <h1>{dossier.title}</h1>
@@ -155,7 +155,7 @@ async function showBefore(visit: Visit<Viewer>): Promise<Response> {
         le montrez à quelqu’un.
       </p>
       {open ? (
-        <p class="path__due">
+        <p class="caution">
           Une étude est déjà en cours : <a href={addressOf(open)}>{titleOf(visit, open)}</a>. Terminez-la, ou
           abandonnez-la, avant d’en commencer une autre.
         </p>
@@ -194,7 +194,7 @@ function showDocuments(visit: Visit<Viewer>): Response | Promise<Response> {
     visit,
     { title: `${dossier.title} : documents à imprimer`, narrow: true },
     <>
-      <p class="series__name on-screen">
+      <p class="above-title on-screen">
         <a href={`/certificat/etudes-de-cas/${dossier.id}`}>{dossier.title}</a>
       </p>
       <h1>{dossier.title}</h1>

@@ -57,7 +57,7 @@ export function OpenDocuments({ dossier }: { dossier: Dossier }) {
   return (
     <>
       {dossier.documents.map((document, index) => (
-        <article class="sheet">
+        <article class="sheet dossier-sheet">
           <h2 class="sheet__title">
             {index + 1}. {document.title}
           </h2>

@@ -1,8 +1,7 @@
 import { MailFailure } from '../../../identity/index.ts';
-import { findDemonstrationColleagues, parseAddress } from '../../../learning/index.ts';
+import { findDemonstrationColleagues, parseAddress, ToWhom } from '../../../learning/index.ts';
 import {
   ErrorSummary,
-  errorOf,
   originOf,
   page,
   type Route,
@@ -10,7 +9,6 @@ import {
   refuse,
   route,
   staff,
-  TextField,
   type Viewer,
   type Visit,
 } from '../../../web/index.ts';
@@ -50,7 +48,7 @@ async function readersPage(
       narrow: true,
     },
     <>
-      <p class="series__name">
+      <p class="above-title">
         <a href={addressOf(study)}>{dossier.title}</a>
       </p>
       <h1>Faire relire mon étude</h1>
@@ -59,12 +57,12 @@ async function readersPage(
         votre nom, ce texte et le dossier ; rien d’autre. Vous pourrez le lui retirer à tout moment.
       </p>
       {readers.map((reader) => (
-        <article class="plan">
+        <article class="ruled">
           <h2 class="fr-h5 address">{reader.email}</h2>
           <ReaderState reader={reader} />
           {reader.marks && <GridRead dossier={dossier} marks={reader.marks} />}
           {reader.word && (
-            <figure class="fr-quote companion__word">
+            <figure class="fr-quote own-words">
               <blockquote>
                 <p>« {reader.word} »</p>
               </blockquote>
@@ -81,36 +79,12 @@ async function readersPage(
       <ErrorSummary errors={problems} />
       <h2>Montrer à quelqu’un</h2>
       <form method="post" action={`${addressOf(study)}/lectures`} novalidate>
-        {colleagues.length > 0 ? (
-          <fieldset class="answer">
-            <legend class="answer__legend">
-              À qui ?
-              <span class="fr-hint-text">
-                Dans la démonstration, une personne inventée de l’établissement.
-              </span>
-            </legend>
-            {problem && (
-              <p class="answer__problem" id="courriel" tabindex={-1}>
-                {problem}
-              </p>
-            )}
-            {colleagues.map(({ name, email }) => (
-              <label class="choice">
-                <input type="radio" name="courriel" value={email} checked={email === typed} />
-                <span>{name}</span>
-              </label>
-            ))}
-          </fieldset>
-        ) : (
-          <TextField
-            name="courriel"
-            label="Son adresse électronique professionnelle"
-            hint="Une personne de votre établissement ou de votre académie. Un courriel lui dira qu’un texte l’attend, sans rien en dire."
-            type="email"
-            value={typed}
-            error={errorOf(problems, 'courriel')}
-          />
-        )}
+        <ToWhom
+          colleagues={colleagues}
+          typed={typed}
+          hint="Une personne de votre établissement ou de votre académie. Un courriel lui dira qu’un texte l’attend, sans rien en dire."
+          problems={problems}
+        />
         <p class="actions">
           <button class="fr-btn" type="submit">
             Montrer cette étude

@@ -33,7 +33,7 @@ async function showAll(visit: Visit<Viewer>): Promise<Response> {
     visit,
     { title: 'Études que l’on me demande de lire', narrow: true },
     <>
-      <p class="series__name">
+      <p class="above-title">
         <a href="/certificat/etudes-de-cas">Études de cas</a>
       </p>
       <h1>Études que l’on me demande de lire</h1>
@@ -42,15 +42,15 @@ async function showAll(visit: Visit<Viewer>): Promise<Response> {
         ce que vous lisez. Vous pouvez refuser.
       </p>
       {shown.length === 0 && <p>Personne ne vous montre d’étude en ce moment.</p>}
-      <ul class="module-list">
+      <ul class="listing">
         {shown.map((one) => (
           <li>
-            <p class="module-list__title">
+            <p class="listing__title">
               <a href={`/certificat/relectures/${one.id}`}>
                 {one.owner} : {titleOf(visit, one.study)}
               </a>
             </p>
-            <p class="module-list__why">{one.read ? 'Vous l’avez relue.' : 'À lire, un quart d’heure.'}</p>
+            <p class="listing__why">{one.read ? 'Vous l’avez relue.' : 'À lire, un quart d’heure.'}</p>
           </li>
         ))}
       </ul>
@@ -87,7 +87,7 @@ function readingPage(
       status: wrong ? 422 : 200,
     },
     <>
-      <p class="series__name">
+      <p class="above-title">
         <a href="/certificat/relectures">Études que l’on me demande de lire</a>
       </p>
       <h1>L’étude de {shown.owner}</h1>
@@ -149,7 +149,7 @@ function readingPage(
               Enregistrer ma lecture
             </button>
           </form>
-          <form class="companion__decline" method="post" action={`/certificat/relectures/${shown.id}/refus`}>
+          <form class="second-act" method="post" action={`/certificat/relectures/${shown.id}/refus`}>
             <button class="fr-btn fr-btn--tertiary" type="submit">
               {shown.read ? 'Retirer ma lecture' : 'Ne pas lire cette étude'}
             </button>

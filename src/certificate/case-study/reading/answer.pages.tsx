@@ -34,7 +34,7 @@ async function showAnswer(visit: Visit<Viewer>): Promise<Response> {
     visit,
     { title: `${dossier.title} : une réponse possible`, narrow: true },
     <>
-      <p class="series__name">
+      <p class="above-title">
         <a href={addressOf(study)}>{dossier.title}</a>
       </p>
       <h1>Une réponse possible</h1>
@@ -44,7 +44,7 @@ async function showAnswer(visit: Visit<Viewer>): Promise<Response> {
       </p>
       <Preparation />
       {dossier.status === 'à relire' && (
-        <p class="module__about">
+        <p class="about">
           À relire : aucun spécialiste nommé ne l’a encore validée. Traitez-la comme un outil de travail.
         </p>
       )}
@@ -58,7 +58,7 @@ async function showAnswer(visit: Visit<Viewer>): Promise<Response> {
       <ul>
         {dossier.overlooked.map(({ text, documents }) => (
           <li>
-            {text} <span class="review__origin">({documentsText(dossier, documents)})</span>
+            {text} <span>({documentsText(dossier, documents)})</span>
           </li>
         ))}
       </ul>

@@ -50,7 +50,7 @@ function gridPage(
       status: left.length > 0 ? 422 : 200,
     },
     <>
-      <p class="series__name">
+      <p class="above-title">
         <a href={addressOf(study)}>{dossier.title}</a>
       </p>
       <h1>Relire mon texte avec la grille</h1>

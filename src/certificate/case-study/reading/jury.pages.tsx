@@ -56,7 +56,7 @@ function questionPage(
       narrow: true,
     },
     <>
-      <p class="series__name">
+      <p class="above-title">
         <a href={addressOf(study)}>{dossier.title}</a> · question {number} sur {total}
       </p>
       <h1>{text}</h1>

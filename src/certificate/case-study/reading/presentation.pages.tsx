@@ -16,7 +16,7 @@ async function showPresentation(visit: Visit<Viewer>): Promise<Response> {
     visit,
     { title: `${dossier.title} : dix minutes pour présenter`, narrow: true, island: 'presentation' },
     <>
-      <p class="series__name">
+      <p class="above-title">
         <a href={addressOf(study)}>{dossier.title}</a>
       </p>
       <h1>Dix minutes pour présenter</h1>
@@ -25,7 +25,7 @@ async function showPresentation(visit: Visit<Viewer>): Promise<Response> {
         ni votre temps.
       </p>
       <Preparation />
-      <div class="talk" data-presentation>
+      <div data-presentation>
         <p class="talk__without">Prenez une montre : les minutes sont celles où chaque partie commence.</p>
         <ol class="talk__plan">
           {planOf(dossier.presentation).map(({ text, from }) => (

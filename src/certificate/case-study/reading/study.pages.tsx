@@ -13,7 +13,7 @@ export function showStudy(visit: Visit<Viewer>, study: CaseStudy, dossier: Dossi
     visit,
     { title: `Mon étude : ${titleOf(visit, study)}`, narrow: true, island: 'case-study' },
     <>
-      <p class="series__name on-screen">
+      <p class="above-title on-screen">
         <a href="/certificat/etudes-de-cas">Études de cas</a>
       </p>
       <h1>{titleOf(visit, study)}</h1>
@@ -66,7 +66,7 @@ function Steps({ study, dossier }: { study: CaseStudy; dossier: Dossier }) {
   return (
     <section class="on-screen">
       <h2>La suite</h2>
-      <ol class="next-steps">
+      <ol>
         <li>
           <a href={`${address}/grille`}>Relire mon texte avec la grille</a>
           <span class="next-steps__state">

@@ -1,35 +1,23 @@
+import { TextArea } from '../../../web/index.ts';
 import { FIELDS, LONGEST_TEXT, type Texts } from '../case-study.ts';
 
 type AreaProps = { part: keyof Texts; label: string; hint: string; value: string; error: string | undefined };
 
 /** One of the two texts. */
 export function Area({ part, label, hint, value, error }: AreaProps) {
-  const name = FIELDS[part];
   return (
-    <div class={`fr-input-group${error ? ' fr-input-group--error' : ''}`}>
-      <label class="fr-label" for={name}>
-        {label}
-        <span class="fr-hint-text">{hint}</span>
-      </label>
-      <textarea
-        class="fr-input desk__area"
-        id={name}
-        name={name}
-        rows={12}
-        maxlength={LONGEST_TEXT}
-        lang="fr"
-        autocomplete="off"
-        aria-describedby={error ? `${name}-erreur` : undefined}
-        aria-invalid={error ? 'true' : undefined}
-      >
-        {value}
-      </textarea>
-      {error && (
-        <p class="fr-error-text" id={`${name}-erreur`}>
-          {error}
-        </p>
-      )}
-    </div>
+    <TextArea
+      name={FIELDS[part]}
+      label={label}
+      hint={hint}
+      value={value}
+      error={error}
+      rows={12}
+      maxlength={LONGEST_TEXT}
+      lang="fr"
+      autocomplete="off"
+      class="desk__area"
+    />
   );
 }
 

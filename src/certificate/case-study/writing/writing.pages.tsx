@@ -178,7 +178,7 @@ function Clock({ visit, study }: { visit: Visit; study: CaseStudy }) {
           {leftText(worked)}
         </strong>
       </p>
-      <p class="hour__said" role="status" data-hour-said>
+      <p role="status" data-hour-said>
         {over &&
           'Ce qui était enregistré à 60:00 est gardé à part. Vous pouvez continuer : la suite sera marquée.'}
       </p>
@@ -188,7 +188,7 @@ function Clock({ visit, study }: { visit: Visit; study: CaseStudy }) {
 
 function OnPaper() {
   return (
-    <p class="hour__said">
+    <p>
       Recopiez ici ce que vous avez écrit à la main. L’horloge ne tourne pas ; vous direz vous-même le temps
       passé.
     </p>

@@ -45,7 +45,7 @@ async function showReceived(visit: Visit<Viewer>): Promise<Response> {
       </p>
       {received.length === 0 && <p>Personne ne vous demande rien en ce moment.</p>}
       {waiting.map((one) => (
-        <article class="plan plan--due">
+        <article class="ruled">
           <h2 class="fr-h5">{one.asker}</h2>
           <p>
             {competenceTitle(visit, one.competence)} : <ObservedText {...one} />.
@@ -61,7 +61,7 @@ async function showReceived(visit: Visit<Viewer>): Promise<Response> {
         <section>
           <h2>Ce que j’ai confirmé</h2>
           {confirmed.map((one) => (
-            <article class="plan">
+            <article class="ruled">
               <h3 class="fr-h5">{one.asker}</h3>
               <p>
                 {competenceTitle(visit, one.competence)} : <ObservedText {...one} />. Confirmé le{' '}
@@ -119,7 +119,7 @@ function requestPage(
       narrow: true,
     },
     <>
-      <p class="series__name">Demande de {request.asker}</p>
+      <p class="above-title">Demande de {request.asker}</p>
       <h1>{competence?.title ?? request.competence}</h1>
       <p class="lede">
         <ObservedText {...request} />.
@@ -194,11 +194,7 @@ function requestPage(
           Confirmer à mon nom
         </button>
       </form>
-      <form
-        class="companion__decline"
-        method="post"
-        action={`/certificat/observations/${request.id}/retrait`}
-      >
+      <form class="second-act" method="post" action={`/certificat/observations/${request.id}/retrait`}>
         <p class="actions">
           <button class="fr-btn fr-btn--tertiary" type="submit">
             Ne pas répondre à cette demande

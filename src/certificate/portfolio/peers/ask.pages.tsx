@@ -1,7 +1,7 @@
 import { dayOf, daysAfter, isDay } from '../../../calendar/index.ts';
 import { type Competence, competencesOf, isWithdrawn } from '../../../content/index.ts';
 import { MailFailure } from '../../../identity/index.ts';
-import { findDemonstrationColleagues, parseAddress } from '../../../learning/index.ts';
+import { findDemonstrationColleagues, parseAddress, ToWhom } from '../../../learning/index.ts';
 import {
   ErrorSummary,
   errorOf,
@@ -55,7 +55,7 @@ async function showAsked(visit: Visit<Viewer>): Promise<Response> {
       </p>
       {asked.length === 0 && <p>Vous n’avez encore rien demandé.</p>}
       {asked.map((one) => (
-        <article class="plan" id={`demande-${one.id}`}>
+        <article class="ruled" id={`demande-${one.id}`}>
           <h2 class="fr-h5">{titles.get(one.competence) ?? one.competence}</h2>
           <p>
             <ObservedText {...one} />
@@ -150,7 +150,7 @@ async function askPage(
           hint={`Il y a ${OLDEST_DAYS} jours au plus : après, on se souvient mal.`}
           value={typed.observedOn}
           error={errorOf(problems, 'jour')}
-          class="plan__date"
+          class="date-field"
         />
         <ShortTextField
           name="occasion"
@@ -180,36 +180,12 @@ async function askPage(
             </label>
           ))}
         </fieldset>
-        {colleagues.length > 0 ? (
-          <fieldset class="answer">
-            <legend class="answer__legend">
-              À qui ?
-              <span class="fr-hint-text">
-                Dans la démonstration, une personne inventée de l’établissement.
-              </span>
-            </legend>
-            {errorOf(problems, 'courriel') && (
-              <p class="answer__problem" id="courriel" tabindex={-1}>
-                {errorOf(problems, 'courriel')}
-              </p>
-            )}
-            {colleagues.map(({ name, email }) => (
-              <label class="choice">
-                <input type="radio" name="courriel" value={email} checked={email === typed.email} />
-                <span>{name}</span>
-              </label>
-            ))}
-          </fieldset>
-        ) : (
-          <TextField
-            name="courriel"
-            label="Son adresse électronique professionnelle"
-            hint="Une personne de votre établissement ou de votre académie. Un courriel lui dira qu’une demande l’attend, sans rien en dire."
-            type="email"
-            value={typed.email}
-            error={errorOf(problems, 'courriel')}
-          />
-        )}
+        <ToWhom
+          colleagues={colleagues}
+          typed={typed.email}
+          hint="Une personne de votre établissement ou de votre académie. Un courriel lui dira qu’une demande l’attend, sans rien en dire."
+          problems={problems}
+        />
         <p class="actions">
           <button class="fr-btn" type="submit">
             Envoyer la demande

@@ -34,7 +34,7 @@ export function AnswerText({ asked, content }: { asked: Asked; content: Content 
             ))}
           </ul>
           {asked.word && (
-            <figure class="fr-quote companion__word">
+            <figure class="fr-quote own-words">
               <blockquote>
                 <p>« {asked.word} »</p>
               </blockquote>

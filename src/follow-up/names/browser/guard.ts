@@ -39,7 +39,7 @@ function sayStopped(
 ): void {
   const stop = element(
     'div',
-    { class: 'signal-help names__stop', role: 'alert' },
+    { class: 'caution names__stop', role: 'alert' },
     element(
       'p',
       {},

@@ -23,7 +23,7 @@ export function showWhatLeaves(form: HTMLFormElement, place: HTMLElement): () =>
       if (!wrong) return;
       event.preventDefault();
       event.stopPropagation();
-      place.append(element('p', { class: 'signal-help names__stop', role: 'alert' }, NOT_A_NUMBER));
+      place.append(element('p', { class: 'caution names__stop', role: 'alert' }, NOT_A_NUMBER));
       wrong.focus();
     },
     true,

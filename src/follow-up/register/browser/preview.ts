@@ -79,7 +79,7 @@ function unreadCells(unread: ReadTable['unread']): HTMLElement {
   const more = unread.length > MOST_UNREAD ? ` et ${unread.length - MOST_UNREAD} autres` : '';
   return element(
     'p',
-    { class: 'signal-help' },
+    { class: 'caution' },
     `Ces cases ne sont pas des nombres et restent vides : ${said.join(' ; ')}${more}.`,
   );
 }

@@ -34,7 +34,7 @@ async function showEnd(visit: Visit<Viewer>): Promise<Response> {
     visit,
     { title: `${ending.title} – ${dialogue.title}`, narrow: true },
     <>
-      <p class="series__name">
+      <p class="above-title">
         <a href={`/dialogues/${dialogue.id}`}>{dialogue.title}</a>
       </p>
       <h1>{ending.title}</h1>
@@ -112,7 +112,7 @@ function Comparison({
           : 'Un autre chemin possible'}
       </h2>
       <p>À l’échange {fork.decision + 1} :</p>
-      <div class="comparison__before">
+      <div>
         <Lines dialogue={dialogue} scene={before} />
       </div>
       <div class="comparison__ways">

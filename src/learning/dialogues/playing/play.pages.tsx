@@ -51,7 +51,7 @@ function scenePage(
       narrow: true,
     },
     <>
-      <p class="series__name">
+      <p class="above-title">
         <a href={`/dialogues/${dialogue.id}`}>{title}</a>
       </p>
       <h1 class="series__place">
@@ -86,7 +86,7 @@ function scenePage(
               </span>
             </p>
           </div>
-          <div class="exchange__lines" id="paroles">
+          <div id="paroles">
             <Lines dialogue={dialogue} scene={scene} />
           </div>
         </div>
@@ -124,7 +124,7 @@ function Situation({ dialogue: { situation, aim } }: { dialogue: Dialogue }) {
 /** One button a reply: choosing is answering. */
 function Choices({ address, told }: { address: string; told: Play }) {
   return (
-    <form method="post" action={`${address}/repliques`} class="replies" aria-labelledby="repondre">
+    <form method="post" action={`${address}/repliques`} aria-labelledby="repondre">
       <h2 class="replies__title" id="repondre">
         Que faites-vous ?
       </h2>
@@ -181,7 +181,7 @@ export function TakeUpAgain({
   named?: boolean;
 }) {
   return (
-    <form method="post" action={`${address}/retour`} class="again no-print">
+    <form method="post" action={`${address}/retour`} class="again on-screen">
       <input type="hidden" name="place" value={String(decision)} />
       <button class="fr-btn fr-btn--tertiary fr-btn--sm" type="submit">
         {text}
@@ -270,7 +270,7 @@ async function showTranscript(visit: Visit<Viewer>): Promise<Response> {
     visit,
     { title: `Transcription – ${dialogue.title}`, narrow: true },
     <>
-      <p class="series__name">Transcription</p>
+      <p class="above-title">Transcription</p>
       <h1>{dialogue.title}</h1>
       <Situation dialogue={dialogue} />
       <ol class="before__list">
@@ -286,7 +286,7 @@ async function showTranscript(visit: Visit<Viewer>): Promise<Response> {
           <p>{told.ending.text}</p>
         </>
       )}
-      <p class="no-print">
+      <p class="on-screen">
         <a href={told.ending ? `${addressOf(kept)}/fin` : addressOf(kept)}>
           {told.ending ? 'Revenir à la fin du dialogue' : 'Revenir à la conversation'}
         </a>

@@ -54,7 +54,7 @@ export function ConfidenceThread({
         fermée
       </p>
       <p class="thread__legend" aria-hidden="true">
-        <span class="thread__key thread__key--taken">Votre chemin</span>
+        <span class="thread__key">Votre chemin</span>
         {other && <span class="thread__key thread__key--other">L’autre chemin</span>}
       </p>
       <details>

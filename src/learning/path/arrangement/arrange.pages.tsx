@@ -80,7 +80,7 @@ function OrderLine({ item: { id, title, minutes }, place, count, said }: OrderLi
   return (
     <li id={`rang-${id}`}>
       <p class="order__title">
-        {title} <span class="module-list__time">{minutes} min</span>
+        {title} <span class="listing__time">{minutes} min</span>
       </p>
       {said && (
         <p class="order__said" tabindex={-1} data-read-first>

@@ -51,7 +51,7 @@ export function HiddenOnes({ hidden }: { hidden: readonly Arranged[] }) {
         {hidden.map(({ id, title, minutes }) => (
           <li>
             <p class="order__title">
-              {title} <span class="module-list__time">{minutes} min</span>
+              {title} <span class="listing__time">{minutes} min</span>
             </p>
             <form method="post" action="/mon-parcours/remettre">
               <input type="hidden" name="quoi" value={id} />

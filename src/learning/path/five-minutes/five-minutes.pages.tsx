@@ -39,7 +39,7 @@ export async function fiveMinutes(
         <section>
           <h3>Préparer un geste pour demain</h3>
           <Gesture module={gesture.module} />
-          <p class="module-list__why">
+          <p class="listing__why">
             Tiré du module <a href={`/modules/${gesture.module.id}`}>{gesture.module.title}</a>.
           </p>
         </section>
@@ -53,7 +53,7 @@ function RehearsalOffer({ decision, reason, need }: RehearsalProposal & { need: 
     <section>
       <h3>Répéter : {decision.title.charAt(0).toLowerCase() + decision.title.slice(1)}</h3>
       <p>{decision.purpose}</p>
-      <p class="module-list__why">{why(reason, need)}</p>
+      <p class="listing__why">{why(reason, need)}</p>
       <p class="actions">
         <a class="fr-btn fr-btn--secondary" href={`/decisions/${decision.id}/repetition`}>
           Répéter

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { dayOf } from '../../calendar/index.ts';
+import { dayOf } from '../../../calendar/index.ts';
 import {
   dayText,
   type Route,
@@ -9,12 +9,12 @@ import {
   staff,
   type Viewer,
   type Visit,
-} from '../../web/index.ts';
-import { isUuid } from '../identifier.ts';
-import { DECISION_OUTCOMES, type DecisionOutcome } from '../vocabulary.ts';
+} from '../../../web/index.ts';
+import { isUuid } from '../../identifier.ts';
+import { DECISION_OUTCOMES, type DecisionOutcome } from '../../vocabulary.ts';
+import { PracticeLinks } from '../practice-links.tsx';
 import { findMyActs, tellOfMyAct } from './decision.store.ts';
 import { kindName } from './decision-text.ts';
-import { PracticeLinks } from './practice-links.tsx';
 
 export const actRoutes: Route[] = [route('POST', '/actes/:id', staff, tellOfAct)];
 

@@ -1,13 +1,13 @@
 import type { Child } from 'hono/jsx';
-import { dayText, type Viewer, type Visit } from '../../web/index.ts';
-import { findMilestones } from '../milestones/milestone.store.ts';
-import type { Rating } from '../signals/signals.ts';
-import type { SeenFollowUp } from '../situations/follow-up.store.ts';
-import { findInterviews } from '../support/interview.store.ts';
-import { findSupports } from '../support/support.store.ts';
-import { hoursText, type Support } from '../support/support.ts';
-import { stopName, supportName } from '../support/support-text.ts';
-import { MILESTONES, RATING_NAMES, SITUATIONS, WITH_WHOM } from '../vocabulary.ts';
+import { dayText, type Viewer, type Visit } from '../../../web/index.ts';
+import { findMilestones } from '../../milestones/milestone.store.ts';
+import type { Rating } from '../../signals/signals.ts';
+import type { SeenFollowUp } from '../../situations/follow-up.store.ts';
+import { findInterviews } from '../../support/interview.store.ts';
+import { findSupports } from '../../support/support.store.ts';
+import { hoursText, type Support } from '../../support/support.ts';
+import { stopName, supportName } from '../../support/support-text.ts';
+import { MILESTONES, RATING_NAMES, SITUATIONS, WITH_WHOM } from '../../vocabulary.ts';
 import { type Movement, movementsSince } from './changes.ts';
 
 /** What is new of a young person since they were last talked about, or since the beginning. */

@@ -1,13 +1,13 @@
-import { dayOf } from '../../calendar/index.ts';
-import { type Db, inTransaction } from '../../database/index.ts';
-import { confirmedSchools } from '../../identity/index.ts';
-import { audit } from '../../privacy/index.ts';
-import type { Viewer } from '../../web/index.ts';
-import { visibleFollowUps } from '../scope.store.ts';
-import type { SeenFollowUp } from '../situations/follow-up.store.ts';
-import type { DecisionOutcome } from '../vocabulary.ts';
+import { dayOf } from '../../../calendar/index.ts';
+import { type Db, inTransaction } from '../../../database/index.ts';
+import { confirmedSchools } from '../../../identity/index.ts';
+import { audit } from '../../../privacy/index.ts';
+import type { Viewer } from '../../../web/index.ts';
+import { visibleFollowUps } from '../../scope.store.ts';
+import type { SeenFollowUp } from '../../situations/follow-up.store.ts';
+import type { DecisionOutcome } from '../../vocabulary.ts';
+import { type Meeting, noteWork } from '../meeting.store.ts';
 import type { Decision, Discussion } from './decision.ts';
-import { type Meeting, noteWork } from './meeting.store.ts';
 
 /** What was decided about a young person, what is due first. The caller has opened the file. */
 export async function findDecisions(db: Db, file: SeenFollowUp): Promise<Decision[]> {

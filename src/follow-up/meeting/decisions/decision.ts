@@ -1,6 +1,6 @@
-import { daysAfter, isDay } from '../../calendar/index.ts';
-import type { FieldError } from '../../web/index.ts';
-import { checkText, type Doubt } from '../../writing/index.ts';
+import { daysAfter, isDay } from '../../../calendar/index.ts';
+import type { FieldError } from '../../../web/index.ts';
+import { checkText, type Doubt } from '../../../writing/index.ts';
 import {
   DECISION_KINDS,
   DECISION_OUTCOMES,
@@ -10,7 +10,7 @@ import {
   LEVERS,
   type Lever,
   MOST_LEVERS,
-} from '../vocabulary.ts';
+} from '../../vocabulary.ts';
 
 export type Decision = {
   id: string;

@@ -1,7 +1,7 @@
-import { dayOf } from '../../calendar/index.ts';
-import { dayText } from '../../web/index.ts';
-import type { FileSection } from '../situations/file-section.ts';
-import { DECISION_OUTCOMES } from '../vocabulary.ts';
+import { dayOf } from '../../../calendar/index.ts';
+import { dayText } from '../../../web/index.ts';
+import type { FileSection } from '../../situations/file-section.ts';
+import { DECISION_OUTCOMES } from '../../vocabulary.ts';
 import { findDecisions } from './decision.store.ts';
 import type { Decision } from './decision.ts';
 import { decisionText } from './decision-text.ts';

@@ -1,4 +1,4 @@
-import { DECISION_KINDS } from '../vocabulary.ts';
+import { DECISION_KINDS } from '../../vocabulary.ts';
 import type { Decision } from './decision.ts';
 
 /** « Tutorat : vingt minutes chaque jeudi (Karim Vasseur) »; what they are when no colleague was named, or is erased. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { LEVERS } from '../vocabulary.ts';
+import { LEVERS } from '../../vocabulary.ts';
 import { parseDiscussion, readTyped } from './decision.ts';
 
 const today = '2026-11-30';

@@ -1,5 +1,5 @@
-import type { Rating } from '../signals/signals.ts';
-import { latestLevels } from '../signals/signals.ts';
+import type { Rating } from '../../signals/signals.ts';
+import { latestLevels } from '../../signals/signals.ts';
 
 export type Movement = { signal: string; before: number | null; after: number; on: string };
 
