@@ -44,9 +44,12 @@ export async function recordAnswer(
   position: number,
   read: (question: Question) => Response | Problem,
   now: Date,
+  how: { reread?: boolean } = {},
 ): Promise<AnswerOutcome> {
   const series = await readSeries(db, viewer, evaluationId);
-  return series ? recordAnswerOf(db, viewer, content, series, position, read, now) : { refused: 'absent' };
+  return series
+    ? recordAnswerOf(db, viewer, content, series, position, read, now, how)
+    : { refused: 'absent' };
 }
 
 /** The same, when the series was read along with the session. `reread`: the answer was shown again and confirmed first. */
