@@ -76,7 +76,7 @@ async function showAccount(visit: Visit<Viewer>): Promise<Response> {
       <WithheldRoles viewer={viewer} />
       <Rereading rereads={viewer.rereadsAnswers === true} />
       <SessionLength long={long} />
-      <p>
+      <p class="fr-mt-3w">
         <a class="fr-link" href="/mon-compte/rappels">
           Rappels par courriel : choisir un rythme, ou aucun
         </a>
