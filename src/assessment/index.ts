@@ -2,6 +2,7 @@ import { profileRoutes } from './profile/profile.pages.tsx';
 import { profilePdfRoutes } from './profile/profile-pdf.pages.ts';
 import { debriefRoutes } from './series/debrief.pages.tsx';
 import { evaluationRoutes } from './series/evaluation.pages.tsx';
+import { questionRoutes } from './series/question.pages.tsx';
 import { trialRoutes } from './series/trial.pages.tsx';
 import { statisticsRoutes } from './statistics/statistics.pages.tsx';
 
@@ -22,11 +23,13 @@ export {
 export { findMeasuredLevels } from './profile/measured-levels.store.ts';
 export { findStanding, type Standing } from './profile/standing.store.ts';
 export { nextStep } from './series/next-step.pages.tsx';
+export { RereadingChoice } from './series/rereading-choice.tsx';
 export { statisticsJobs } from './statistics/statistics.store.ts';
 
 export const assessmentRoutes = [
   ...statisticsRoutes,
   ...evaluationRoutes,
+  ...questionRoutes,
   ...debriefRoutes,
   ...profileRoutes,
   ...profilePdfRoutes,

@@ -149,6 +149,7 @@ create table answer (
   response jsonb not null,
   credit smallint not null,
   answered_at timestamp with time zone not null,
+  reread boolean default false not null,
   constraint answer_pkey PRIMARY KEY (evaluation_id, "position"),
   constraint answer_evaluation_id_position_fkey FOREIGN KEY (evaluation_id, "position") REFERENCES served_question(evaluation_id, "position") ON DELETE CASCADE,
   constraint answer_credit_check CHECK (((credit >= 0) AND (credit <= 10)))
@@ -961,6 +962,7 @@ create table person (
   demonstration boolean default false not null,
   created_at timestamp with time zone not null,
   school_answered boolean default false not null,
+  rereads_answers boolean default false not null,
   constraint person_pkey PRIMARY KEY (id),
   constraint person_audit_actor_key UNIQUE (audit_actor),
   constraint person_email_key UNIQUE (email),

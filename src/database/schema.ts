@@ -41,6 +41,8 @@ export type Database = DescribedApart & {
     welcomed_at: Date | null;
     notice_version: string | null;
     demonstration: ColumnType<boolean, boolean | undefined, never>;
+    /** Each answer is shown again before it is recorded. */
+    rereads_answers: Generated<boolean>;
     created_at: Created<Date>;
   };
   session: {
@@ -138,6 +140,7 @@ export type Database = DescribedApart & {
     response: JSONColumnType<object>;
     credit: Created<number>;
     answered_at: Created<Date>;
+    reread: ColumnType<boolean, boolean | undefined, never>;
   };
   question_statistic: {
     question_id: string;

@@ -22,6 +22,7 @@ export { gate } from './gate.pages.tsx';
 export { demonstrationMailer } from './mail.store.ts';
 export { MailFailure, smtpMailer } from './mail.ts';
 export { personalData } from './personal-data.store.ts';
+export { saveRereading } from './profile/profile.store.ts';
 export { demonstrationProvider } from './providers/local/demonstration.pages.tsx';
 export { loadAcademies } from './schools/academies.store.ts';
 export { parseUai } from './schools/uai.ts';

@@ -21,7 +21,7 @@ export const personalData: PersonalDataPart = {
   ],
   retention: [
     {
-      what: 'Compte : nom affiché, adresse électronique, métier, rattachements, identifiants chez un fournisseur d’identité',
+      what: 'Compte : nom affiché, adresse électronique, métier, rattachements, choix de relire chaque réponse, identifiants chez un fournisseur d’identité',
       until: 'effacement du compte par la personne',
       job: null,
     },
@@ -77,6 +77,7 @@ export const personalData: PersonalDataPart = {
           'welcomed_at as première_visite_terminée_le',
           'notice_version as version_de_la_notice_lue',
           'demonstration as personnage_de_démonstration',
+          'rereads_answers as relit_chaque_réponse_avant_de_l_enregistrer',
           'audit_actor as numéro_dans_le_journal',
           'created_at as compte_créé_le',
         ])

@@ -21,6 +21,7 @@ type SessionRow = {
   profession: string | null;
   welcomed: boolean;
   demonstration: boolean;
+  rereads_answers: boolean;
   last_seen_at: Date;
   methods: string[];
   memberships: Membership[] | null;
@@ -36,7 +37,7 @@ function sessionStatement(reading: Reading<never> | null) {
       : sql`null::json`;
     return sql`
       select p.id, p.audit_actor, p.display_name, p.email, p.profession, p.welcomed_at is not null as welcomed,
-        p.demonstration, s.last_seen_at, s.methods,
+        p.demonstration, p.rereads_answers, s.last_seen_at, s.methods,
         (select json_agg(case when m.confirmed_at is null
             then json_build_object('role', m.role, 'school', m.school, 'academie', m.academie, 'declared', true)
             else json_build_object('role', m.role, 'school', m.school, 'academie', m.academie) end order by m.id)
@@ -88,6 +89,7 @@ export async function findViewer(
       welcomed: row.welcomed,
       demonstration: row.demonstration,
       memberships: row.memberships ?? [],
+      rereadsAnswers: row.rereads_answers,
       share: shareOf(token),
     },
     methods: row.methods,

@@ -10,6 +10,7 @@ export type AuditAction =
   | 'signed-in'
   | 'signed-out'
   | 'session-length-changed'
+  | 'rereading-changed'
   | 'profile-changed'
   | 'school-changed'
   | 'welcomed'

@@ -102,6 +102,8 @@ export type Viewer = {
   welcomed: boolean;
   demonstration: boolean;
   memberships: readonly Membership[];
+  /** They asked to read each answer again before it is recorded. */
+  rereadsAnswers?: boolean;
   /** Roles this session does not open, because it was opened with one factor alone. */
   withheld?: readonly Membership[];
   /** Half of the key of what their browser keeps encrypted: the same for a whole session, never again after it. */

@@ -5,6 +5,7 @@ import { bringAxe, looksOf, overflowsOf, violationsOf } from './axe.ts';
 import { journey, type Visits } from './browser.ts';
 import { characterNamed } from './client.ts';
 import { walkThroughEverything } from './every-page.ts';
+import { namesakesOf } from './same-names.ts';
 
 /** WCAG 1.4.10: 1,280 pixels zoomed four times. */
 const PHONE = 320;
@@ -32,6 +33,9 @@ const validator = new HtmlValidate({
   },
 });
 
+/** Pages where the same act is offered for many young people. */
+const FOLLOW_UP = /^\/(suivi|gpds)(\/|$)/;
+
 type Findings = {
   pages: string[];
   /** How many times axe ran. */
@@ -40,6 +44,7 @@ type Findings = {
   sideways: string[];
   html: string[];
   headings: string[];
+  namesakes: string[];
   titles: Map<string, Set<string>>;
 };
 
@@ -59,6 +64,7 @@ async function walk(visits: Visits): Promise<Findings> {
     sideways: [],
     html: [],
     headings: [],
+    namesakes: [],
     titles: new Map(),
   };
   /** Every part of a page that axe has seen, as it looked. */
@@ -80,6 +86,8 @@ async function walk(visits: Visits): Promise<Findings> {
     found.html.push(...(await faultsOf(html)).map((fault) => `${name}: ${fault}`));
     const headings = html.match(/<h1[\s>]/g)?.length ?? 0;
     if (headings !== 1) found.headings.push(`${name}: ${headings}`);
+    if (FOLLOW_UP.test(new URL(page.url()).pathname))
+      found.namesakes.push(...(await namesakesOf(page)).map((namesake) => `${name}: ${namesake}`));
     const title = await page.title();
     found.titles.set(title, (found.titles.get(title) ?? new Set()).add(pageOf(name)));
   });
@@ -114,13 +122,15 @@ async function faultsOf(html: string): Promise<string[]> {
 journey('A planted fault is seen by each of these checks', async (visits) => {
   const page = await (await visits.open({ viewport: { width: PHONE, height: 640 } })).newPage();
   const planted = '<!doctype html><html lang="fr"><title>Page</title><main><h1>Page</h1><input><b width=2>';
-  await page.setContent(`${planted}<img src="data:,"><p style="width: 500px">Trop large`);
+  const namesakes = '<button>Retirer</button><button>Retirer</button>';
+  await page.setContent(`${planted}<img src="data:,">${namesakes}<p style="width: 500px">Trop large`);
   await bringAxe(page);
   const violations = (await violationsOf(page)).join();
   assert.match(violations, /^image-alt|,image-alt/);
   assert.match(violations, /label \(/);
   assert.equal((await overflowsOf(page)).length, 1);
   assert.ok((await faultsOf(planted)).length > 0);
+  assert.deepEqual(await namesakesOf(page), ['2 × button « Retirer »']);
 });
 
 journey(
@@ -141,6 +151,13 @@ journey('No page scrolls sideways on a screen of 320 pixels', async (visits) => 
 journey('Every page is valid HTML', async (visits) => {
   assert.deepEqual((await theWalk(visits)).html, []);
 });
+
+journey(
+  'On the pages of the follow-up, no two buttons or links are called the same for different things',
+  async (visits) => {
+    assert.deepEqual((await theWalk(visits)).namesakes, []);
+  },
+);
 
 journey('Every page has one main heading, and a title of its own', async (visits) => {
   const { headings, titles } = await theWalk(visits);

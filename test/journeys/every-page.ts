@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import type { BrowserContext, Page, Response } from 'playwright-core';
 import { dayOf } from '../../src/calendar/index.ts';
 import { walksThroughAdministration, walksThroughAffiliations } from './administration-pages.ts';
-import { follows, headingOf, main, saysTheyDoNotKnow, sendsAnIncompleteAnswer } from './answering.ts';
+import {
+  fillsInTheAnswer,
+  follows,
+  headingOf,
+  main,
+  saysTheyDoNotKnow,
+  sendsAnIncompleteAnswer,
+} from './answering.ts';
 import type { Visits } from './browser.ts';
 import { walksThroughCaseStudies } from './certificate-pages.ts';
 import { beginsASeries, type Client, characterNamed, unknown } from './client.ts';
@@ -136,6 +143,7 @@ async function walksAsAVisitor(visits: Visits, look: Look): Promise<void> {
   await walk.clicks('Se connecter', 'code, address refused', 422);
   await walk.goes('/compte-efface', 'erased');
   for (const path of [
+    'plan-du-site',
     'accessibilite',
     'mentions-legales',
     'donnees-personnelles',
@@ -222,6 +230,7 @@ function kindsOf(html: string): string[] {
 async function leavesAQuestion(walk: Walk, client: Client, context: BrowserContext): Promise<void> {
   const open = (await client.get('/mon-espace')).html.includes('>Reprendre') ? null : '2.1';
   const series = await beginsASeries(client, open ?? undefined);
+  await readsAnAnswerAgain(walk, series);
   await client.post(`${series}/reponses`, unknown(1));
   await walk.goes('/mon-espace', 'space, a series open');
   await walk.goes(`${series}/pause`, 'pause');
@@ -229,6 +238,21 @@ async function leavesAQuestion(walk: Walk, client: Client, context: BrowserConte
   await walk.page.goto(series);
   await context.clearCookies();
   await walk.clicks('Valider et continuer', 'signed out', 401);
+}
+
+/** The choice is made in the account, and taken back; nothing is confirmed. */
+async function readsAnAnswerAgain(walk: Walk, series: string): Promise<void> {
+  const { page } = walk;
+  await page.goto('/mon-compte');
+  await walk.clicks('Relire chaque réponse avant de l’enregistrer', 'account, answers read again');
+  await page.goto(series);
+  await saysTheyDoNotKnow(page);
+  await walk.looks('answer read again, unknown');
+  await walk.clicks('La changer', 'question, an answer to change');
+  await fillsInTheAnswer(page);
+  await walk.clicks('Valider et relire', 'answer read again');
+  await page.goto('/mon-compte');
+  await walk.clicks('Ne plus relire avant d’enregistrer', 'account, answers recorded at once');
 }
 
 /** A module from its first page to a plan, with what can be refused on the way. */

@@ -77,7 +77,7 @@ async function meets(visits: Visits, { referent, colleague, least, ...device }: 
   await page.goto('/suivi');
   await assertSays(page, /Mes actes/);
   const act = main(page).getByRole('listitem').filter({ hasText: 'Un quart d’heure chaque lundi' });
-  await follows(page, act.getByRole('button', { name: 'Fait', exact: true }));
+  await follows(page, act.getByRole('button', { name: /^Fait\s: / }));
   assert.equal(await act.count(), 0, 'an act told of is no longer asked for');
 }
 

@@ -123,6 +123,7 @@ async function readEvaluations(trx: Trx, personId: string): Promise<Evaluation[]
       'a.response',
       'a.credit',
       'a.answered_at',
+      'a.reread',
     ])
     .orderBy('s.position')
     .execute();
@@ -160,6 +161,7 @@ async function readEvaluations(trx: Trx, personId: string): Promise<Evaluation[]
                   response: question.response as Response,
                   credit: row.status === 'open' ? null : question.credit,
                   at: question.answered_at,
+                  reread: question.reread === true,
                 },
         }),
       ),

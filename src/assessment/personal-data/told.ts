@@ -36,7 +36,7 @@ export type ServedQuestion = {
   caseBody: unknown;
   parameters: object | null;
   servedAt: Date;
-  answer: { response: Response; credit: number | null; at: Date } | null;
+  answer: { response: Response; credit: number | null; at: Date; reread: boolean } | null;
 };
 
 const STATUS = { open: 'en cours', finished: 'terminée', stopped: 'arrêtée' } as const;
@@ -101,6 +101,7 @@ function questionDocument(served: ServedQuestion): object {
       points: answer.credit,
       points_possibles: pointsPossible(served),
       le: answer.at,
+      relue_avant_d_être_enregistrée: answer.reread,
     },
   };
 }

@@ -11,6 +11,7 @@ import {
 } from '../../web/index.ts';
 import { bankOf } from '../bank/bank.ts';
 import { STAGES } from '../bank/next-question.ts';
+import { RereadingChoice } from '../series/rereading-choice.tsx';
 import { BandDrawing, BandScale } from './band-chart.tsx';
 import { findConfirmedPractice } from './confirmed-practice.store.ts';
 import { EXPLORATION_REASONS, sortCompetences } from './exploration.ts';
@@ -259,7 +260,7 @@ async function showCompetence(visit: Visit<Viewer>): Promise<Response> {
       <h1>{competence.title}</h1>
       <p class="lede">{competence.description}</p>
       <h2>Ce que je sais</h2>
-      <Known report={report} />
+      <Known report={report} rereads={visit.viewer.rereadsAnswers === true} />
       <Confirmed on={confirmed.get(competence.code)} />
       <h2>Ce qu’elle demande</h2>
       <ul>
@@ -285,7 +286,7 @@ async function showCompetence(visit: Visit<Viewer>): Promise<Response> {
   );
 }
 
-function Known({ report }: { report: CompetenceReport | undefined }) {
+function Known({ report, rereads }: { report: CompetenceReport | undefined; rereads: boolean }) {
   const answers = report?.answers ?? 0;
   return (
     <>
@@ -315,6 +316,7 @@ function Known({ report }: { report: CompetenceReport | undefined }) {
             Une série de questions sur cette seule compétence (12 au plus, une dizaine de minutes) rend son
             estimation plus précise. Elle se fait une fois par an.
           </p>
+          <RereadingChoice rereads={rereads} />
           <button class="fr-btn" type="submit">
             Explorer cette compétence
           </button>

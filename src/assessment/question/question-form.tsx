@@ -63,6 +63,11 @@ export function QuestionForm({ question, action, hidden, draft, problem, submitL
   );
 }
 
+/** The situation and what is asked, as the form shows them. */
+export function QuestionStem({ question }: { question: Question }) {
+  return stemOf(question);
+}
+
 const stemOf = keptWith((question: Question) => (
   <>
     <div class="stem">

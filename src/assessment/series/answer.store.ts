@@ -24,9 +24,8 @@ import type { Problem } from '../question/response.ts';
 import { type Evaluation, isAnswered } from './evaluation.store.ts';
 import { isUuid } from './identifier.ts';
 
-export type AnswerOutcome =
-  | { recorded: 'next'; position: number }
-  | { recorded: 'finished' }
+export type AnswerOutcome = { recorded: 'next'; position: number } | { recorded: 'finished' } | AnswerRefusal;
+export type AnswerRefusal =
   | { refused: 'absent' }
   | { refused: 'already-answered' }
   | { refused: 'closed' }
@@ -45,12 +44,15 @@ export async function recordAnswer(
   position: number,
   read: (question: Question) => Response | Problem,
   now: Date,
+  how: { reread?: boolean } = {},
 ): Promise<AnswerOutcome> {
   const series = await readSeries(db, viewer, evaluationId);
-  return series ? recordAnswerOf(db, viewer, content, series, position, read, now) : { refused: 'absent' };
+  return series
+    ? recordAnswerOf(db, viewer, content, series, position, read, now, how)
+    : { refused: 'absent' };
 }
 
-/** The same, when the series was read along with the session. */
+/** The same, when the series was read along with the session. `reread`: the answer was shown again and confirmed first. */
 export async function recordAnswerOf(
   db: Db,
   viewer: Viewer,
@@ -59,19 +61,13 @@ export async function recordAnswerOf(
   position: number,
   read: (question: Question) => Response | Problem,
   now: Date,
+  { reread = false }: { reread?: boolean } = {},
 ): Promise<AnswerOutcome> {
+  const reading = await readAnswerOf(db, series, position, read);
+  if ('refused' in reading) return reading;
+  const { response, current, asked, versions } = reading;
   const { served } = series;
-  const current = served.find((question) => question.position === position);
-  if (!current) return { refused: 'not-served' };
-  if (isAnswered(series, position)) return { refused: 'already-answered' };
-  if (series.status !== 'open') return { refused: 'closed' };
-
   const bank = bankOf(content);
-  const versions = await findAskedQuestions(db, served);
-  const asked = versions.get(keyOf(current))!;
-  const response = read(asked.question);
-  if ('problem' in response) return { refused: 'invalid', problem: response.problem };
-
   // A question served before its credits became finer is scored on the scale it was served with.
   const credit = Math.min(creditOf(asked.question, response), maximumScore(current.parameters));
   const dimension = dimensionOf(bank, asked.question.competence);
@@ -97,6 +93,7 @@ export async function recordAnswerOf(
     position,
     response: JSON.stringify(response),
     credit,
+    reread,
     state: packState(state),
     now,
   };
@@ -112,6 +109,31 @@ export async function recordAnswerOf(
   return overtaken(db, viewer, series.id, position);
 }
 
+type AnswerRead = {
+  response: Response;
+  current: ServedRow;
+  asked: AskedQuestion;
+  versions: ReadonlyMap<string, AskedQuestion>;
+};
+
+/** What would be recorded of this form, or why nothing would; writes nothing. */
+export async function readAnswerOf(
+  db: Db,
+  series: SeriesToAnswer,
+  position: number,
+  read: (question: Question) => Response | Problem,
+): Promise<AnswerRead | AnswerRefusal> {
+  const current = series.served.find((question) => question.position === position);
+  if (!current) return { refused: 'not-served' };
+  if (isAnswered(series, position)) return { refused: 'already-answered' };
+  if (series.status !== 'open') return { refused: 'closed' };
+  const versions = await findAskedQuestions(db, series.served);
+  const asked = versions.get(keyOf(current))!;
+  const response = read(asked.question);
+  if ('problem' in response) return { refused: 'invalid', problem: response.problem };
+  return { response, current, asked, versions };
+}
+
 type AnswerValues = {
   evaluation: string;
   person: string;
@@ -119,6 +141,8 @@ type AnswerValues = {
   position: number;
   response: string;
   credit: number;
+  /** Shown again, and confirmed, before it is recorded. */
+  reread: boolean;
   state: Uint8Array;
   now: Date;
 };
@@ -133,9 +157,9 @@ const recordedAnswer = (value: Blanks<AnswerValues>) => sql`
       select id from evaluation
       where id = ${value('evaluation')} and person_id = ${value('person')} and status = 'open' for update
     ), recorded as (
-      insert into answer (evaluation_id, position, response, credit, answered_at)
+      insert into answer (evaluation_id, position, response, credit, reread, answered_at)
       select id, ${value('position')}::smallint, ${value('response')}::jsonb, ${value('credit')}::smallint,
-        greatest(${value('now')}::timestamptz, asked.served_at)
+        ${value('reread')}::boolean, greatest(${value('now')}::timestamptz, asked.served_at)
       from open join served_question as asked
         on asked.evaluation_id = open.id and asked.position = ${value('position')}::smallint
       on conflict do nothing

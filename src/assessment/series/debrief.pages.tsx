@@ -19,13 +19,13 @@ import { type Knowledge, stagesAsOf } from '../profile/profile.ts';
 import { DepthResult, General, ProvisionalNotice } from '../profile/result.tsx';
 import { CasePanel, Paragraphs } from '../question/question-form.tsx';
 import { OutcomeTag, QuestionReview } from '../question/question-review.tsx';
-import { seriesName } from './evaluation.pages.tsx';
 import {
   type AnsweredQuestion,
   type Evaluation,
   findEvaluation,
   findEvaluations,
 } from './evaluation.store.ts';
+import { seriesName } from './place.ts';
 import { reportQuestion } from './report.store.ts';
 
 export const debriefRoutes: Route[] = [

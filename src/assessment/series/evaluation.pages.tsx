@@ -1,48 +1,25 @@
 import { randomInt } from 'node:crypto';
 import { competencesOf } from '../../content/index.ts';
+import { saveRereading } from '../../identity/index.ts';
 import {
   page,
   type Route,
   readForm,
-  readQuery,
   refuse,
   route,
-  routeReading,
   staff,
   type Viewer,
   type Visit,
 } from '../../web/index.ts';
-import { CasePanel, QuestionForm } from '../question/question-form.tsx';
-import { type Fields, parseResponse } from '../question/response.ts';
-import {
-  type AnswerOutcome,
-  recordAnswerOf,
-  type SeriesToAnswer,
-  seriesToAnswer,
-  stopEvaluation,
-} from './answer.store.ts';
-import {
-  type AskedInSeries,
-  type Evaluation,
-  findAskedIn,
-  findEvaluation,
-  type SeriesToShow,
-  seriesToShow,
-} from './evaluation.store.ts';
-import { isUuid } from './identifier.ts';
+import { stopEvaluation } from './answer.store.ts';
+import { findEvaluation } from './evaluation.store.ts';
+import { placeOf } from './place.ts';
+import { rereadingAsked } from './rereading.ts';
 import { type StartRefusal, startEvaluation } from './start.store.ts';
 
 export const evaluationRoutes: Route[] = [
   route('POST', '/evaluations', staff, start),
   route('GET', '/evaluations/:id', staff, resume),
-  routeReading(
-    'GET',
-    '/evaluations/:id/questions/:position',
-    staff,
-    { reading: seriesToShow, values: idOf },
-    showQuestion,
-  ),
-  routeReading('POST', '/evaluations/:id/reponses', staff, { reading: seriesToAnswer, values: idOf }, answer),
   route('GET', '/evaluations/:id/pause', staff, showPause),
   route('POST', '/evaluations/:id/arret', staff, stop),
 ];
@@ -75,6 +52,8 @@ async function start(visit: Visit<Viewer>): Promise<Response> {
   const competence = fields.competence?.[0] ?? null;
   const known = competencesOf(app.content.framework).some(({ code }) => code === competence);
   if (competence !== null && !known) return refuse(visit, 'absent');
+  const rereads = rereadingAsked(fields);
+  if (rereads !== null) await saveRereading(app.db, viewer, rereads, app.now());
   const outcome = await startEvaluation(app.db, viewer, app.content, {
     competence,
     seed: randomInt(2 ** 31),
@@ -100,9 +79,6 @@ async function start(visit: Visit<Viewer>): Promise<Response> {
   );
 }
 
-/** What the page of a question says of its series. */
-type Shown = Omit<SeriesToShow, 'served'>;
-
 /** Where the person is: the question to answer, or the end of the series. The draft of an answer comes along. */
 async function resume(visit: Visit<Viewer>): Promise<Response> {
   const { app, viewer, http } = visit;
@@ -110,154 +86,6 @@ async function resume(visit: Visit<Viewer>): Promise<Response> {
   if (!found) return refuse(visit, 'absent');
   const { search } = new URL(http.req.url);
   return http.redirect(placeOf(found.evaluation, found.questions) + search, 303);
-}
-
-function idOf(http: Visit['http']): { id: string } | null {
-  const id = http.req.param('id') ?? '';
-  return isUuid(id) ? { id } : null;
-}
-
-function placeOf({ id, status }: Shown, questions: AskedInSeries[]): string {
-  const current = questions.find(({ answered }) => !answered);
-  return status === 'open' && current
-    ? `/evaluations/${id}/questions/${current.position}`
-    : `/evaluations/${id}/bilan`;
-}
-
-async function showQuestion(visit: Visit<Viewer>, series: SeriesToShow | null): Promise<Response> {
-  const { app, http } = visit;
-  if (!series) return refuse(visit, 'absent');
-  const questions = await findAskedIn(app.db, series);
-  const asked = questions.find(({ position }) => String(position) === http.req.param('position'));
-  if (!asked) return refuse(visit, 'absent');
-  if (asked.answered) return alreadyAnswered(visit, series, placeOf(series, questions));
-  if (series.status !== 'open') return http.redirect(`/evaluations/${series.id}/bilan`, 303);
-  const draft = readQuery(http);
-  const itsOwn = draft.position?.[0] === String(asked.position);
-  return questionPage(visit, series, questions, asked, { draft: itsOwn ? draft : {} });
-}
-
-async function answer(visit: Visit<Viewer>, series: SeriesToAnswer | null): Promise<Response> {
-  const { app, viewer, http } = visit;
-  if (!series) return refuse(visit, 'absent');
-  const { id } = series;
-  const fields = await readForm(http);
-  const position = Number(fields.position?.[0]);
-  const outcome: AnswerOutcome = Number.isInteger(position)
-    ? await recordAnswerOf(
-        app.db,
-        viewer,
-        app.content,
-        series,
-        position,
-        (question) => parseResponse(question, fields),
-        app.now(),
-      )
-    : { refused: 'not-served' };
-  if ('recorded' in outcome) {
-    app.watch?.happened('answer');
-    const place = outcome.recorded === 'next' ? `questions/${outcome.position}` : 'bilan';
-    return http.redirect(`/evaluations/${id}/${place}`, 303);
-  }
-  if (outcome.refused === 'absent') return refuse(visit, 'absent');
-  const found = await findEvaluation(app.db, viewer, id);
-  if (!found) return refuse(visit, 'absent');
-  const place = placeOf(found.evaluation, found.questions);
-  if (outcome.refused === 'already-answered') return alreadyAnswered(visit, found.evaluation, place);
-  if (outcome.refused === 'closed') return http.redirect(place, 303);
-  if (outcome.refused === 'not-served') return notServed(visit, place);
-  const asked = found.questions.find((question) => question.position === position)!;
-  const { problem } = outcome;
-  return questionPage(visit, found.evaluation, found.questions, asked, { draft: fields, problem });
-}
-
-function questionPage(
-  visit: Visit<Viewer>,
-  evaluation: Shown,
-  questions: AskedInSeries[],
-  { question, case: itsCase, position }: AskedInSeries,
-  { draft, problem }: { draft: Fields; problem?: string },
-): Response {
-  const caseSeen = questions.some((other) => other.position < position && other.case?.id === itsCase?.id);
-  const name = seriesName(visit, evaluation);
-  return page(
-    visit,
-    {
-      title: `${problem ? 'Erreur : ' : ''}Question ${position} – ${name}`,
-      status: problem ? 422 : 200,
-      narrow: true,
-    },
-    <>
-      <div>
-        <p class="above-title">{name}</p>
-        <h1 class="series__place">{placeText(evaluation, position)}</h1>
-        <progress class="series__bar" max={evaluation.length} value={position - 1} aria-label="Avancement" />
-      </div>
-      {itsCase && <CasePanel item={itsCase} open={!caseSeen} />}
-      <QuestionForm
-        question={question}
-        action={`/evaluations/${evaluation.id}/reponses`}
-        hidden={{ position: String(position) }}
-        draft={draft}
-        problem={problem}
-        submitLabel="Valider et continuer"
-      />
-      <p class="series__leave">
-        <a href={`/evaluations/${evaluation.id}/pause`}>Faire une pause ou m’arrêter là</a>
-      </p>
-    </>,
-  );
-}
-
-function placeText({ kind, length }: Shown, position: number): string {
-  return kind === 'stage' ? `Question ${position} sur ${length}` : `Question ${position} (${length} au plus)`;
-}
-
-export function seriesName(
-  { app }: Visit,
-  { kind, competence }: Pick<Evaluation, 'kind' | 'competence'>,
-): string {
-  if (kind === 'stage') return 'Positionnement';
-  const title = competencesOf(app.content.framework).find(({ code }) => code === competence)?.title;
-  return `En profondeur : ${title}`;
-}
-
-function alreadyAnswered(visit: Visit<Viewer>, evaluation: Shown, place: string): Response {
-  return page(
-    visit,
-    { title: 'Réponse déjà enregistrée', narrow: true },
-    <>
-      <h1>Cette réponse est déjà enregistrée</h1>
-      <p class="lede">
-        {evaluation.status === 'open'
-          ? 'Vous avez répondu à cette question : votre première réponse compte. Vous pouvez continuer.'
-          : 'Cette série est terminée : vos réponses et les explications vous attendent.'}
-      </p>
-      <p>
-        <a class="fr-btn" href={place}>
-          {evaluation.status === 'open' ? 'Continuer' : 'Voir les explications'}
-        </a>
-      </p>
-    </>,
-  );
-}
-
-function notServed(visit: Visit<Viewer>, place: string): Response {
-  return page(
-    visit,
-    { title: 'Question non posée', status: 422, narrow: true },
-    <>
-      <h1>Cette question ne vous a pas été posée</h1>
-      <p class="lede">
-        Rien n’a été modifié. Vos réponses précédentes sont enregistrées : reprenez où vous en étiez.
-      </p>
-      <p>
-        <a class="fr-btn" href={place}>
-          Reprendre
-        </a>
-      </p>
-    </>,
-  );
 }
 
 async function showPause(visit: Visit<Viewer>): Promise<Response> {
@@ -282,6 +110,12 @@ async function showPause(visit: Visit<Viewer>): Promise<Response> {
           Reprendre maintenant
         </a>
       </p>
+      {!visit.viewer.rereadsAnswers && (
+        <p>
+          Une réponse validée ne se change plus. Pour relire chacune avant de l’enregistrer, allez dans{' '}
+          <a href="/mon-compte#relecture">Mon compte</a>.
+        </p>
+      )}
       <h2 class="fr-h5">M’arrêter là</h2>
       <p>La série se termine ici. Ce que vous avez répondu compte, et vous verrez les explications.</p>
       <form method="post" action={`/evaluations/${evaluation.id}/arret`}>

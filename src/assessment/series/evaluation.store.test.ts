@@ -9,6 +9,7 @@ import type { Viewer } from '../../web/index.ts';
 import { recordQuestions } from '../bank/question-version.store.ts';
 import { plausibleResponse } from '../demonstration/plausible-response.ts';
 import { findKnowledge } from '../profile/profile.store.ts';
+import { computeStatistics, findStatistics } from '../statistics/statistics.store.ts';
 import { recordAnswer, stopEvaluation } from './answer.store.ts';
 import { findEvaluation, findEvaluations } from './evaluation.store.ts';
 import { findBrokenPromises, recomputeAbility } from './oracle.store.ts';
@@ -294,4 +295,29 @@ test('the oracle sees a state that is not that of the answers, and an answer wit
   const broken = await findBrokenPromises(db, content);
   assert.equal(broken.length, 1);
   assert.match(broken[0]!, /5 answers counted, 1 stored/);
+});
+
+test('an answer read again counts like any other, but for its time', async () => {
+  const viewers = await Promise.all(Array.from({ length: 40 }, () => someone('infirmier')));
+  const ids: string[] = [];
+  for (const [index, viewer] of viewers.entries()) {
+    const id = await start(viewer);
+    ids.push(id);
+    const reread = index % 2 === 0;
+    const seconds = reread ? 500 : 40;
+    const at = new Date(NOW.getTime() + seconds * 1_000);
+    const outcome = await recordAnswer(db, viewer, content, id, 1, rightly, at, { reread });
+    assert.ok('recorded' in outcome);
+  }
+  const { question_id } = await db
+    .selectFrom('served_question')
+    .select('question_id')
+    .where('evaluation_id', '=', ids[0]!)
+    .where('position', '=', 1)
+    .executeTakeFirstOrThrow();
+  await computeStatistics(db, content, later(1));
+  const line = (await findStatistics(db, content)).lines.find(({ id }) => id === question_id)!;
+  assert.ok(line.answered >= 40);
+  assert.equal(line.figures.medianSeconds, 40);
+  assert.notEqual(line.figures.credit, null);
 });

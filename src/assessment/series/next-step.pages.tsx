@@ -1,8 +1,9 @@
 import type { Child } from 'hono/jsx';
 import type { Viewer, Visit } from '../../web/index.ts';
 import { isNewOccasion, STAGES } from '../bank/next-question.ts';
-import { seriesName } from './evaluation.pages.tsx';
 import { type Evaluation, findEvaluations } from './evaluation.store.ts';
+import { seriesName } from './place.ts';
+import { RereadingChoice } from './rereading-choice.tsx';
 
 /** The step of the positionnement proposed now, and whether there are results to look at already. */
 export async function nextStep(visit: Visit<Viewer>): Promise<{ step: Child; hasResults: boolean }> {
@@ -14,7 +15,7 @@ export async function nextStep(visit: Visit<Viewer>): Promise<{ step: Child; has
     step: open ? (
       <Resume visit={visit} evaluation={open} />
     ) : (
-      <Next stages={stagesOfOccasion(answered, app.now())} />
+      <Next stages={stagesOfOccasion(answered, app.now())} rereads={viewer.rereadsAnswers === true} />
     ),
     hasResults: answered.length > 0,
   };
@@ -42,7 +43,7 @@ function Resume({ visit, evaluation }: { visit: Visit; evaluation: Evaluation })
   );
 }
 
-function Next({ stages }: { stages: number }) {
+function Next({ stages, rereads }: { stages: number; rereads: boolean }) {
   if (stages >= STAGES) {
     return (
       <section class="next-step">
@@ -60,6 +61,7 @@ function Next({ stages }: { stages: number }) {
       <h2>{title}</h2>
       <p>{text}</p>
       <form method="post" action="/evaluations">
+        <RereadingChoice rereads={rereads} />
         <button class="fr-btn" type="submit">
           {stages === 0 ? 'Commencer' : `Commencer l’étape ${stages + 1}`}
         </button>

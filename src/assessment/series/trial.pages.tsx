@@ -78,6 +78,9 @@ async function showFeedback(visit: Visit): Promise<Response> {
           <a class="fr-btn" href={`/essai/${number + 1}`}>
             Question suivante
           </a>
+          <a class="fr-btn fr-btn--secondary" href={`/essai/${number}`}>
+            Répondre de nouveau
+          </a>
         </p>
       ) : (
         <section class="trial-end">
@@ -90,7 +93,10 @@ async function showFeedback(visit: Visit): Promise<Response> {
             <a class="fr-btn" href="/connexion">
               Commencer une première étape
             </a>
-            <a class="fr-btn fr-btn--secondary" href="/">
+            <a class="fr-btn fr-btn--secondary" href={`/essai/${number}`}>
+              Répondre de nouveau
+            </a>
+            <a class="fr-btn fr-btn--tertiary" href="/">
               Revenir à l’accueil
             </a>
           </p>

@@ -79,7 +79,7 @@ async function count(db: Db, { id, version }: At): Promise<{ asked: number; answ
  */
 async function findSamples(db: Db, { id, version }: At, dimension: number): Promise<Sample[]> {
   const { rows } = await sql<Omit<Sample, 'ability'> & { mean: Buffer | null }>`
-    select a.credit, extract(epoch from a.answered_at - s.served_at)::float8 as seconds,
+    select a.credit, case when not a.reread then extract(epoch from a.answered_at - s.served_at)::float8 end as seconds,
       a.response ->> 'kind' = 'unknown' as unknown,
       (select avg(o.credit::float8 / greatest(1, coalesce(jsonb_array_length(t.parameters -> 'steps'),
           jsonb_array_length(t.parameters -> 'thresholds'), 1)))

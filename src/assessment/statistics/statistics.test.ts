@@ -41,6 +41,17 @@ test('a question nobody’s knowledge bears on, or whose key is wrong, is flagge
   assert.ok(flags.includes('backwards') && flags.includes('noisy'), flags.join());
 });
 
+test('the time of answers read again is left out, and too few of the others say no time', () => {
+  const plain = answers(FEWEST, 1);
+  const reread = answers(FEWEST, 1).map((one) => ({ ...one, seconds: null }));
+  const both = figuresOf([...plain, ...reread], 1, PARAMETERS);
+  const alone = figuresOf(plain, 1, PARAMETERS);
+  assert.deepEqual([both.medianSeconds, both.meanSeconds], [alone.medianSeconds, alone.meanSeconds]);
+  const few = figuresOf([...plain.slice(1), ...reread], 1, PARAMETERS);
+  assert.deepEqual([few.medianSeconds, few.meanSeconds], [null, null]);
+  assert.notEqual(few.credit, null, 'the answers themselves count');
+});
+
 test('too few answers say nothing: neither a share, nor a time, nor a link', () => {
   const few = figuresOf(answers(FEWEST - 1, 1), 1, PARAMETERS);
   assert.deepEqual(few, {

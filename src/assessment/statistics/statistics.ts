@@ -3,7 +3,8 @@ import { classicalAnalysis, type ItemParameters, meanSquares } from '../../../ps
 /** One answer to a question, without whose it is. */
 export type Sample = {
   credit: number;
-  seconds: number;
+  /** Null where the answer was read again before it was recorded: that time is not the time of the question alone. */
+  seconds: number | null;
   unknown: boolean;
   /** Mean share of credit on the other questions of the same series, 0 … 1; null alone in its series. */
   rest: number | null;
@@ -62,13 +63,18 @@ export function figuresOf(samples: readonly Sample[], maximum: number, parameter
     few ? null : samples.filter(test).length / samples.length;
   const mean = (value: (one: Sample) => number) =>
     few ? null : samples.reduce((sum, one) => sum + value(one), 0) / samples.length;
-  const times = samples.map(({ seconds }) => Math.max(0, seconds)).sort((a, b) => a - b);
+  const times = samples
+    .flatMap(({ seconds }) => (seconds === null ? [] : [Math.max(0, seconds)]))
+    .sort((a, b) => a - b);
+  const fewTimes = times.length < FEWEST;
   const figures = {
     credit: mean(({ credit }) => credit / maximum),
     full: share(({ credit }) => credit === maximum),
     unknown: share(({ unknown }) => unknown),
-    medianSeconds: few ? null : times[Math.floor(times.length / 2)]!,
-    meanSeconds: mean(({ seconds }) => Math.min(LONGEST_SECONDS, Math.max(0, seconds))),
+    medianSeconds: fewTimes ? null : times[Math.floor(times.length / 2)]!,
+    meanSeconds: fewTimes
+      ? null
+      : times.reduce((sum, time) => sum + Math.min(LONGEST_SECONDS, time), 0) / times.length,
     discrimination: discriminationOf(samples),
   };
   const fit = fitOf(samples, parameters);

@@ -60,7 +60,10 @@ function CallLine({ call: { code, kind, due }, today }: { call: Call; today: str
         <input type="hidden" name="retour" value="appels" />
         <CallSituation code={code} kind={kind} />
         <button class="fr-btn fr-btn--secondary" type="submit">
-          Noter
+          Noter<span class="fr-sr-only"> : {MILESTONES[kind]}, </span>
+          <span class="fr-sr-only" data-follow-up={code}>
+            {code}
+          </span>
         </button>
       </form>
     </li>

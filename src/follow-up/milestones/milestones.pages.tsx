@@ -153,11 +153,11 @@ function MilestoneLine({
             )}
             <p class="meeting__send">
               <button class="fr-btn" type="submit">
-                Enregistrer
+                Enregistrer<span class="fr-sr-only"> : {MILESTONES[kind]}</span>
               </button>
               {known && kind !== 'spotted' && (
                 <button class="fr-btn fr-btn--tertiary" type="submit" name="retirer" value="oui">
-                  Retirer, noté par erreur
+                  Retirer, noté par erreur<span class="fr-sr-only"> : {MILESTONES[kind]}</span>
                 </button>
               )}
             </p>

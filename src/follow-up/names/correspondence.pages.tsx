@@ -50,7 +50,8 @@ async function showCorrespondence(visit: Visit<Viewer>): Promise<Response> {
           </li>
           <li>
             Il reste ouvert d’une page à l’autre, et se ferme seul : après vingt minutes sans activité, ou
-            quand vous vous déconnectez.
+            quand vous vous déconnectez. Deux minutes avant, un message propose de le garder ouvert, autant de
+            fois que vous voulez.
           </li>
           <li>Quand un suivi est effacé, videz sa ligne : personne ne peut le faire à votre place.</li>
         </ul>

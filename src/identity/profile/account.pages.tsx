@@ -17,13 +17,14 @@ import { ROLE_NAMES } from '../roles.ts';
 import { isSessionLong, setSessionLength } from '../session.store.ts';
 import { ABSOLUTE_HOURS, IDLE_HOURS, LONG_HOURS } from '../session.ts';
 import { ProfessionField, readSchoolSearch, SchoolChoice } from './choices.pages.tsx';
-import { findProfile, saveProfile, saveSchool } from './profile.store.ts';
+import { findProfile, saveProfile, saveRereading, saveSchool } from './profile.store.ts';
 import { NAME_REFUSALS, parseName, parseProfession } from './profile.ts';
 
 export const accountRoutes: Route[] = [
   route('GET', '/mon-compte', staff, showAccount),
   route('POST', '/mon-compte', staff, changeAccount),
   route('POST', '/mon-compte/session', staff, changeSession),
+  route('POST', '/mon-compte/relecture', staff, changeRereading),
 ];
 
 async function showAccount(visit: Visit<Viewer>): Promise<Response> {
@@ -73,8 +74,9 @@ async function showAccount(visit: Visit<Viewer>): Promise<Response> {
         {viewer.email && <Line term="Adresse électronique" value={viewer.email} />}
       </dl>
       <WithheldRoles viewer={viewer} />
+      <Rereading rereads={viewer.rereadsAnswers === true} />
       <SessionLength long={long} />
-      <p>
+      <p class="fr-mt-3w">
         <a class="fr-link" href="/mon-compte/rappels">
           Rappels par courriel : choisir un rythme, ou aucun
         </a>
@@ -112,6 +114,35 @@ function WithheldRoles({ viewer: { withheld = [] } }: { viewer: Viewer }) {
       </p>
     </div>
   );
+}
+
+/** An answer once recorded cannot be changed: whoever wishes reads it once more before. */
+function Rereading({ rereads }: { rereads: boolean }) {
+  return (
+    <section aria-labelledby="relecture">
+      <h2 id="relecture">Mes réponses aux questions</h2>
+      <p>
+        {rereads
+          ? 'Chaque réponse vous est montrée avant d’être enregistrée : vous la confirmez ou vous la changez.'
+          : 'Une réponse validée est enregistrée aussitôt, et ne se change plus. Vous pouvez demander à relire chaque réponse avant de l’enregistrer.'}
+      </p>
+      <form class="buttons" method="post" action="/mon-compte/relecture">
+        <input type="hidden" name="relecture" value={rereads ? 'non' : 'oui'} />
+        <button class="fr-btn fr-btn--secondary" type="submit">
+          {rereads ? 'Ne plus relire avant d’enregistrer' : 'Relire chaque réponse avant de l’enregistrer'}
+        </button>
+      </form>
+    </section>
+  );
+}
+
+async function changeRereading(visit: Visit<Viewer>): Promise<Response> {
+  const { app, http, viewer } = visit;
+  const { text } = await readForm(http);
+  const rereads = text('relecture') === 'oui';
+  if (!rereads && text('relecture') !== 'non') return refuse(visit, 'absent');
+  await saveRereading(app.db, viewer, rereads, app.now());
+  return http.redirect('/mon-compte?enregistre=oui', 303);
 }
 
 /** Two hours are short for whoever reads or writes slowly: a whole day is theirs for the asking. */

@@ -49,6 +49,20 @@ export async function saveProfile(
   });
 }
 
+/** Whether each answer is shown again before it is recorded. Choosing what is already chosen writes nothing. */
+export async function saveRereading(db: Db, viewer: Viewer, rereads: boolean, now: Date): Promise<void> {
+  await inTransaction(db, async (trx) => {
+    const { numUpdatedRows } = await trx
+      .updateTable('person')
+      .set({ rereads_answers: rereads })
+      .where('id', '=', viewer.personId)
+      .where('rereads_answers', '<>', rereads)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) return;
+    await audit(trx, { at: now, actor: viewer.auditActor, action: 'rereading-changed', subject: 'account' });
+  });
+}
+
 /**
  * Writes the school the person says they work in, or « aucun ». It opens no right on anybody's data before it is confirmed;
  * whoever leaves a school leaves the roles they had there.

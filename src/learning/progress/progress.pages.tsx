@@ -1,4 +1,4 @@
-import { findStanding, type Standing } from '../../assessment/index.ts';
+import { findStanding, RereadingChoice, type Standing } from '../../assessment/index.ts';
 import { longDate, page, type Route, route, staff, type Viewer, type Visit } from '../../web/index.ts';
 import { findPlans } from '../plans/plan.store.ts';
 import { findAttestations } from './attestation.store.ts';
@@ -37,7 +37,7 @@ async function showProgress(visit: Visit<Viewer>): Promise<Response> {
       <Practised practice={practice} memory={memory} />
       <Plans plans={plans} />
       <Done finished={finished} />
-      <Knowing standing={standing} />
+      <Knowing standing={standing} rereads={viewer.rereadsAnswers === true} />
       <Attestations attestations={await findAttestations(app.db, viewer)} possible={finished.length > 0} />
     </>,
   );
@@ -123,7 +123,7 @@ function Done({ finished }: { finished: readonly Finished[] }) {
 }
 
 /** What the assessment says of progress, under the rule of change; and whether another stage would teach something. */
-function Knowing({ standing: { changes, nextStage } }: { standing: Standing }) {
+function Knowing({ standing: { changes, nextStage }, rereads }: { standing: Standing; rereads: boolean }) {
   return (
     <section>
       <h2>Ce que disent les questions</h2>
@@ -142,17 +142,18 @@ function Knowing({ standing: { changes, nextStage } }: { standing: Standing }) {
             : 'Aucun changement établi. Pour une personne, seul un changement d’environ deux niveaux peut l’être : les plans tenus en disent plus.'}
         </p>
       )}
-      <NextStageText nextStage={nextStage} />
+      <NextStageText nextStage={nextStage} rereads={rereads} />
     </section>
   );
 }
 
-function NextStageText({ nextStage }: { nextStage: Standing['nextStage'] }) {
+function NextStageText({ nextStage, rereads }: { nextStage: Standing['nextStage']; rereads: boolean }) {
   switch (nextStage.kind) {
     case 'first':
       return (
         <form method="post" action="/evaluations">
           <p>Huit situations choisies pour votre métier, 8 à 10 minutes, pour savoir d’où vous partez.</p>
+          <RereadingChoice rereads={rereads} />
           <button class="fr-btn fr-btn--secondary" type="submit">
             Commencer
           </button>
@@ -166,6 +167,7 @@ function NextStageText({ nextStage }: { nextStage: Standing['nextStage'] }) {
             apprendrait quelque chose. Les marges de vos domaines se réduiraient d’environ{' '}
             {Math.round(nextStage.gain * 100)} % en moyenne.
           </p>
+          <RereadingChoice rereads={rereads} />
           <button class="fr-btn fr-btn--secondary" type="submit">
             Répondre à huit nouvelles situations
           </button>

@@ -60,6 +60,10 @@ export async function myActs({ app, viewer }: Visit<Viewer>): Promise<Child> {
               {Object.entries(DECISION_OUTCOMES).map(([value, text]) => (
                 <button class="fr-btn fr-btn--tertiary fr-btn--sm" type="submit" name="outcome" value={value}>
                   {text}
+                  <span class="fr-sr-only">
+                    {' '}
+                    : {code}, {act}
+                  </span>
                 </button>
               ))}
             </form>

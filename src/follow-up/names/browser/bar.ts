@@ -4,8 +4,8 @@ import { close, openedNow, whenOpenedChanges } from './opened.ts';
 import { layNames } from './overlay.ts';
 import { save } from './saving.ts';
 
-/** On top of a page: that a file is open, what it does, and the way to save or close it. */
-export function showBar(): void {
+/** On top of a page: that a file is open, what it does, and the way to save or close it. Returns the line that says what happens. */
+export function showBar(): HTMLElement {
   const bar = element('section');
   const what = element('div', { class: 'names__what' });
   const said = statusLine();
@@ -20,6 +20,7 @@ export function showBar(): void {
     if (opened) bar.setAttribute('aria-label', 'Votre fichier de correspondance');
     else bar.removeAttribute('aria-label');
   });
+  return said;
 }
 
 function whatIsOpen(opened: Opened): Node[] {

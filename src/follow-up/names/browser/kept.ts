@@ -41,6 +41,8 @@ const DATABASE = 'correspondance';
 const STORE = 'kept';
 /** School computers are shared: the names leave the screen with whoever read them. */
 export const IDLE_MINUTES = 20;
+/** Whoever reads slowly, or without a key pressed, is told this long before, and may stay as often as they wish (RGAA 13.1). */
+export const WARNING_MINUTES = 2;
 
 const SHARE = new TextEncoder().encode(
   (document.currentScript as HTMLScriptElement | null)?.dataset.share ?? '',
@@ -113,10 +115,18 @@ export async function keep(opened: Opened, now: number): Promise<void> {
   sayUnsaved(unsaved);
 }
 
-/** Somebody is still there. */
-export async function stillUsed(now: number): Promise<void> {
+/** Somebody is still there. False when it is too late: a machine that slept does not keep open what had to close meanwhile. */
+export async function stillUsed(now: number): Promise<boolean> {
   const kept = await transact<Kept | undefined>('readonly', (store) => store.get('open'));
-  if (kept) await transact('readwrite', (store) => store.put({ ...kept, usedAt: now }, 'open'));
+  if (!kept || now - kept.usedAt > IDLE_MINUTES * 60_000) return false;
+  await transact('readwrite', (store) => store.put({ ...kept, usedAt: now }, 'open'));
+  return true;
+}
+
+/** When somebody was last there, in this tab or another; null when nothing is open. */
+export async function lastUsed(): Promise<number | null> {
+  const kept = await transact<Kept | undefined>('readonly', (store) => store.get('open'));
+  return kept?.usedAt ?? null;
 }
 
 export async function readDraft(): Promise<Draft | undefined> {

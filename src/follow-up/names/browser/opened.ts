@@ -1,6 +1,6 @@
 import { type Pupil, tidy } from '../correspondence.ts';
 import type { FileKey } from '../sealed-file.ts';
-import { forget, IDLE_MINUTES, keep, type Opened, readKept, stillUsed } from './kept.ts';
+import { forget, IDLE_MINUTES, keep, type Opened, readKept } from './kept.ts';
 
 // The file open in this tab, and those who want to know when it changes.
 
@@ -53,25 +53,11 @@ export async function close(): Promise<void> {
   tell(null, 'Votre fichier est fermé : les noms ne sont plus affichés.');
 }
 
-/** Any key, click or touch says that somebody is there; it is written down twice a minute at most. */
-export function closeWhenIdle(): void {
-  let noted = Date.now();
-  const note = () => {
-    if (current && Date.now() - noted > 30_000) {
-      noted = Date.now();
-      void stillUsed(noted);
-    }
-  };
-  for (const event of ['keydown', 'pointerdown', 'scroll']) {
-    document.addEventListener(event, note, { passive: true, capture: true });
-  }
-  setInterval(() => {
-    if (!current) return;
-    void readKept(Date.now()).then(async (kept) => {
-      if (kept === 'idle') tell(null, IDLE);
-      else if (kept === null) tell(null, '');
-    });
-  }, 15_000);
+/** Closes the file once nobody has used it for too long, or once the session that kept it is over. */
+export async function closeIfIdle(now: number): Promise<void> {
+  const kept = await readKept(now);
+  if (kept === 'idle') tell(null, IDLE);
+  else if (kept === null) tell(null, '');
 }
 
 otherTabs.onmessage = () => void takeUp();
