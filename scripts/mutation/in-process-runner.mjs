@@ -5,6 +5,10 @@ import { Worker } from 'node:worker_threads';
 
 /** Tests that compute for longer than this many milliseconds are not asked about changes. */
 const SLOWEST = Number(process.env.MUTATION_SLOWEST || Number.POSITIVE_INFINITY);
+/** The ids of the changes to try; all of them when it is empty. */
+const DRAWN = new Set((process.env.MUTATION_DRAWN || '').split(',').filter(Boolean));
+/** Only lists the changes: no test is run, so that all are reported as untested. */
+const LISTS = process.env.MUTATION_LISTS === 'yes';
 /** Where the times of the tests are kept, for runners begun later. */
 const TIMES = 'test-times.json';
 /** A changed program that computes for this much longer than its tests, and for this long at least, never ends. */
@@ -15,6 +19,8 @@ const WAITED_LONG_MS = 60_000;
 const LOOK_EVERY_MS = 250;
 const MEMORY = { maxOldGenerationSizeMb: 2_048 };
 const STUCK = Symbol('stuck');
+/** Stryker does nothing without a test. */
+const NO_TEST = { id: 'none', name: 'none', timeSpentMs: 0, status: 0 };
 
 /**
  * Runs the bundled tests of `node:test` inside Stryker's own process, in a thread: a changed program is tried in
@@ -36,6 +42,7 @@ class InProcessRunner {
 
   async dryRun() {
     const mutantCoverage = { static: {}, perTest: {} };
+    if (LISTS) return { status: 'complete', tests: [NO_TEST], mutantCoverage };
     const tests = [];
     for (const id of await this.ask({ what: 'list' })) {
       const outcome = await this.ask({ what: 'try', id }, FOR_EVER_FACTOR * SLOWEST);
@@ -53,6 +60,8 @@ class InProcessRunner {
   }
 
   async mutantRun({ activeMutant, testFilter, hitLimit }) {
+    // An error is no mark for or against the tests.
+    if (DRAWN.size > 0 && !DRAWN.has(activeMutant.id)) return { status: 'error', errorMessage: 'not drawn' };
     const ids = (testFilter ?? Object.keys(this.times)).toSorted(
       (one, other) => this.times[one] - this.times[other],
     );
