@@ -5,6 +5,8 @@ import { Worker } from 'node:worker_threads';
 
 /** Tests that compute for longer than this many milliseconds are not asked about changes. */
 const SLOWEST = Number(process.env.MUTATION_SLOWEST || Number.POSITIVE_INFINITY);
+/** One that computes for this many times as long, loading it included, is not waited for. */
+const GIVEN_UP_FACTOR = 3;
 /** The ids of the changes to try; all of them when it is empty. */
 const DRAWN = new Set((process.env.MUTATION_DRAWN || '').split(',').filter(Boolean));
 /** Only lists the changes: no test is run, so that all are reported as untested. */
@@ -50,7 +52,9 @@ class InProcessRunner {
     if (LISTS) return { status: 'complete', tests: [NO_TEST], mutantCoverage };
     const tests = [];
     for (const id of await this.ask({ what: 'list' })) {
-      const outcome = await this.ask({ what: 'try', id }, () => FOR_EVER_FACTOR * SLOWEST);
+      const outcome = await this.ask({ what: 'try', id }, () => GIVEN_UP_FACTOR * SLOWEST);
+      // What a new thread computes to get ready is not counted as the next test's.
+      if (outcome === STUCK) await this.ask({ what: 'list' });
       // Nothing is known of a test that is not asked: neither how long a change may take nor how often it is met.
       if (outcome === STUCK || outcome.computedMs > SLOWEST) continue;
       const { computedMs, failureMessage, coverage } = outcome;
