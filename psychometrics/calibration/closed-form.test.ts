@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { answersFromRows } from './answers.ts';
 import { type Calibration, calibrate } from './calibrate.ts';
-import { type CalibrationItem, difficultiesOf } from './calibration-item.ts';
+import { awayFromZero, type CalibrationItem, difficultiesOf, parametersOf } from './calibration-item.ts';
 import type { CalibrationOptions } from './plan.ts';
 
 /**
@@ -250,4 +250,41 @@ test('a question that separates people perfectly is named, with its discriminati
   assert.equal(result.converged, false);
   assert.equal(result.reason, 'unbounded-discrimination');
   assert.deepEqual(result.unbounded, ['steep']);
+});
+
+test('questions nobody was asked or all answered alike are named in their places; without an answer nothing is estimated', () => {
+  const items: CalibrationItem[] = ['none', 'asked', 'alike'].map((id) => ({ id, model: 'choice', prior }));
+  const rows = [
+    [null, 1, 0],
+    [null, 0, 0],
+  ];
+  const result = calibrate(answersFromRows(rows, [3, 1]), items, { population, nodes: 7 });
+  assert.deepEqual(
+    result.items.map(({ id, status, answers }) => [id, status, answers]),
+    [
+      ['none', 'left-out', 0],
+      ['asked', 'estimated', 4],
+      ['alike', 'left-out', 4],
+    ],
+  );
+  assert.deepEqual(result.items[2], {
+    id: 'alike',
+    status: 'left-out',
+    reason: 'one-score-only',
+    answers: 4,
+  });
+  assert.deepEqual([result.converged, result.parameters], [true, 2]);
+  const nobody = calibrate(answersFromRows([]), items);
+  assert.deepEqual(
+    [nobody.converged, nobody.reason, nobody.people, nobody.logLikelihood, nobody.bic],
+    [false, 'no-answers', 0, 0, 0],
+  );
+  assert.deepEqual(nobody.items[1], { id: 'asked', status: 'left-out', reason: 'no-answers', answers: 0 });
+});
+
+test('a slope nearer to 0 than 1e-8 counts as that, on its side of 0', () => {
+  for (const slope of [1e-8, -1e-8, 0.5, -2]) assert.equal(awayFromZero(slope), slope);
+  assert.deepEqual([1e-9, 0, -1e-9].map(awayFromZero), [1e-8, 1e-8, -1e-8]);
+  const flat = parametersOf({ id: 'x', model: 'choice', guessing: 0.2 }, Float64Array.of(0, 1));
+  assert.deepEqual(flat, { model: 'choice', discrimination: 1e-8, difficulty: -1e8, guessing: 0.2 });
 });
