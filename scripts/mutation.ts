@@ -3,8 +3,7 @@ import { readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { wilsonInterval } from '../psychometrics/proportions/wilson.ts';
-import { createRandom } from '../psychometrics/random.ts';
+import { createRandom, wilsonInterval } from '../psychometrics/index.ts';
 
 const HELP = `npm run mutation [-- FOLDER …] [--every-test] [--quick-tests] [--sample N [--seed S]]: changes the measurement library
 in one place at a time and sees whether a test notices. Prints the share noticed for each folder and writes
