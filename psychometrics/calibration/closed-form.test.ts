@@ -288,3 +288,23 @@ test('a slope nearer to 0 than 1e-8 counts as that, on its side of 0', () => {
   const flat = parametersOf({ id: 'x', model: 'choice', guessing: 0.2 }, Float64Array.of(0, 1));
   assert.deepEqual(flat, { model: 'choice', discrimination: 1e-8, difficulty: -1e8, guessing: 0.2 });
 });
+
+test('a question held as steep as that is not named among those the answers leave without a limit', () => {
+  const steep: CalibrationItem = {
+    id: 'held',
+    model: 'choice',
+    fixed: { model: 'choice', discrimination: 28, difficulty: 0, guessing: 0 },
+  };
+  const rows = [
+    [1, 1],
+    [0, 1],
+    [1, 0],
+    [0, 0],
+  ];
+  const result = calibrate(answersFromRows(rows), [steep, { id: 'asked', model: 'choice', prior }], {
+    population: { mean: 0, sd: 1 },
+    nodes: 31,
+    adaptive: false,
+  });
+  assert.deepEqual([result.converged, result.unbounded], [true, []]);
+});
