@@ -393,6 +393,8 @@ test('a test is its answers one after the other, no longer than it may be; each 
     takeTest(bank, never, goal, { answer, seed: 1 }).asked,
     Array.from({ length: 12 }, (_, k) => k),
   );
+  const third: SelectionRule = { ...never, ends: ({ asked: before }) => before.length === 3 };
+  assert.deepEqual(takeTest(bank, third, goal, { answer, seed: 1 }).asked, [0, 1, 2]);
   const none: SelectionRule = { ...never, choose: () => null };
   assert.deepEqual(takeTest(bank, none, goal, { answer, seed: 1 }).asked, []);
 });

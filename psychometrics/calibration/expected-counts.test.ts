@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { ItemParameters } from '../models/item-parameters.ts';
 import { categoryProbabilities } from '../models/response.ts';
+import { once } from '../once.test-support.ts';
 import { answersFromRows } from './answers.ts';
 import { type Curves, expectedCounts } from './expected-counts.ts';
 import { addReplies, runPass } from './pass.ts';
@@ -17,13 +18,13 @@ const BANK: ItemParameters[] = [
   { model: 'choice', discrimination: 2, difficulty: 1, guessing: 0 },
 ];
 const FIRST_ROW = [1, 3, 6, 9, 11];
-const quadrature = evenQuadrature(31, 5);
-const curves: Curves = { quadrature, probability: tableOf(BANK) };
+const quadrature = once(() => evenQuadrature(31, 5));
+const curves = once((): Curves => ({ quadrature: quadrature(), probability: tableOf(BANK) }));
 
 function tableOf(bank: readonly ItemParameters[]): Float64Array {
-  const rows = [[...densityOf({ mean: 0, sd: 1 }, quadrature)]];
+  const rows = [[...densityOf({ mean: 0, sd: 1 }, quadrature())]];
   for (const item of bank) {
-    const columns = Array.from(quadrature.nodes, (node) => categoryProbabilities(item, node));
+    const columns = Array.from(quadrature().nodes, (node) => categoryProbabilities(item, node));
     for (let credit = 0; credit < columns[0]!.length; credit += 1)
       rows.push(columns.map((chances) => chances[credit]!));
   }
@@ -39,14 +40,14 @@ const people = fc.array(fc.tuple(maybe(1), maybe(2), maybe(2), maybe(1), maybe(1
 
 /** The definition, person by person, with plain products. */
 function naive(rows: readonly (readonly (number | null)[])[]) {
-  const size = quadrature.nodes.length;
-  const counts = new Float64Array(curves.probability.length);
+  const size = quadrature().nodes.length;
+  const counts = new Float64Array(curves().probability.length);
   let logLikelihood = 0;
   for (const row of rows) {
     const given = row.flatMap((score, item) => (score === null ? [] : [rowOf(item, score)]));
     if (given.length === 0) continue;
     const joint = Array.from({ length: size }, (_, node) =>
-      [0, ...given].reduce((product, at) => product * curves.probability[at * size + node]!, 1),
+      [0, ...given].reduce((product, at) => product * curves().probability[at * size + node]!, 1),
     );
     const total = joint.reduce((sum, value) => sum + value, 0);
     logLikelihood += Math.log(total);
@@ -61,7 +62,7 @@ test('counts and log-likelihood are those of the definition, whatever was not as
   fc.assert(
     fc.property(people, (rows) => {
       const expected = naive(rows);
-      const actual = expectedCounts(patternsOf(answersFromRows(rows), rowOf), curves);
+      const actual = expectedCounts(patternsOf(answersFromRows(rows), rowOf), curves());
       assert.ok(Math.abs(actual.logLikelihood - expected.logLikelihood) < 1e-9);
       actual.counts.forEach((count, at) => {
         assert.ok(Math.abs(count - expected.counts[at]!) < 1e-10);
@@ -75,7 +76,7 @@ test('slices of people counted apart add up to the whole', () => {
   fc.assert(
     fc.property(people, fc.integer({ min: 1, max: 5 }), (rows, parts) => {
       const patterns = patternsOf(answersFromRows(rows), rowOf);
-      const request = { kind: 'counts', curves } as const;
+      const request = { kind: 'counts', curves: curves() } as const;
       const whole = runPass(patterns, request);
       const slices = Array.from({ length: parts }, (_, part) => slicePatterns(patterns, part, parts));
       assert.equal(
@@ -113,7 +114,7 @@ test('a question answered twice by one person is refused', () => {
 
 test('5,000 answers by one person do not underflow', () => {
   const many = Array.from({ length: 5000 }, (_, index) => BANK[index % 2 ? 3 : 4]!);
-  const table: Curves = { quadrature, probability: tableOf(many) };
+  const table: Curves = { quadrature: quadrature(), probability: tableOf(many) };
   for (const score of [0, 1]) {
     const answers = answersFromRows([many.map((_, index) => (index % 3 ? score : 1 - score))]);
     const { logLikelihood, counts } = expectedCounts(
@@ -122,7 +123,7 @@ test('5,000 answers by one person do not underflow', () => {
     );
     assert.ok(Number.isFinite(logLikelihood) && logLikelihood < -1000);
     assert.ok(counts.every(Number.isFinite));
-    const everybody = counts.subarray(0, quadrature.nodes.length).reduce((sum, value) => sum + value, 0);
+    const everybody = counts.subarray(0, quadrature().nodes.length).reduce((sum, value) => sum + value, 0);
     assert.ok(Math.abs(everybody - 1) < 1e-9);
   }
 });
@@ -133,9 +134,9 @@ test('a person known beforehand as N(0, 1) counts like one drawn from the popula
     [0, null, 1, 1, null],
   ];
   const answers = answersFromRows(rows);
-  const drawn = expectedCounts(patternsOf(answers, rowOf), curves);
+  const drawn = expectedCounts(patternsOf(answers, rowOf), curves());
   const belief = { mean: new Float64Array(2), sd: Float64Array.of(1, 1) };
-  const known = expectedCounts(patternsOf({ ...answers, belief }, rowOf), curves);
+  const known = expectedCounts(patternsOf({ ...answers, belief }, rowOf), curves());
   assert.ok(Math.abs(drawn.logLikelihood - known.logLikelihood) < 1e-5);
   drawn.counts.forEach((count, at) => {
     assert.ok(Math.abs(count - known.counts[at]!) < 1e-9);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ItemParameters } from '../models/item-parameters.ts';
 import { logLikelihood } from '../models/response.ts';
+import { once } from '../once.test-support.ts';
 import { type Answers, answersFromRows } from './answers.ts';
 import { type Calibration, calibrate } from './calibrate.ts';
 import { type CalibrationItem, difficultiesOf } from './calibration-item.ts';
@@ -82,14 +83,14 @@ const estimatesOf = (result: Calibration) =>
   });
 
 for (const [name, { bank, people = 400, options = {} }] of Object.entries(CASES)) {
-  const answers = simulateAnswers(bank, { people, each: 5, seed: 6 });
+  const answers = once(() => simulateAnswers(bank, { people, each: 5, seed: 6 }));
   const common = options.discrimination === 'common';
   const fit = (more: CalibrationOptions) =>
-    calibrate(answers, itemsOf(bank), { ...options, standardErrors: 'none', adaptive: false, ...more });
+    calibrate(answers(), itemsOf(bank), { ...options, standardErrors: 'none', adaptive: false, ...more });
   const slopes = (estimates: ItemParameters[]) =>
     estimates.flatMap((parameters, which) =>
       [0, ...difficultiesOf(parameters).map((_, step) => step + 1)].map((place) => {
-        const at = (by: number) => marginal(answers, moved(estimates, which, place, by, common));
+        const at = (by: number) => marginal(answers(), moved(estimates, which, place, by, common));
         return (at(1e-4) - at(-1e-4)) / 2e-4;
       }),
     );
@@ -99,7 +100,7 @@ for (const [name, { bank, people = 400, options = {} }] of Object.entries(CASES)
       const result = fit({ maximumIterations });
       const estimates = estimatesOf(result);
       assert.equal(result.converged, maximumIterations === 500);
-      assert.ok(Math.abs(result.logLikelihood - marginal(answers, estimates)) < 1e-8);
+      assert.ok(Math.abs(result.logLikelihood - marginal(answers(), estimates)) < 1e-8);
       const largest = Math.max(...slopes(estimates).map(Math.abs));
       assert.ok(Math.abs(largest - result.largestScore) < 1e-4 * (1 + largest), `${result.largestScore}`);
       assert.ok(result.converged ? result.largestScore < 0.005 : result.largestScore > 0.5);
@@ -108,11 +109,11 @@ for (const [name, { bank, people = 400, options = {} }] of Object.entries(CASES)
 
   test(`${name}: no estimate can be moved without losing likelihood`, () => {
     const estimates = estimatesOf(fit({}));
-    const highest = marginal(answers, estimates);
+    const highest = marginal(answers(), estimates);
     estimates.forEach((parameters, which) => {
       for (let place = 0; place <= difficultiesOf(parameters).length; place += 1) {
         for (const by of [-0.02, 0.02]) {
-          assert.ok(marginal(answers, moved(estimates, which, place, by, common)) < highest);
+          assert.ok(marginal(answers(), moved(estimates, which, place, by, common)) < highest);
         }
       }
     });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ItemParameters } from '../models/item-parameters.ts';
+import { once } from '../once.test-support.ts';
 import type { CalibrationItem } from './calibration-item.ts';
 import { inverseOf } from './cholesky.ts';
 import { curvesAt, slopeLayout } from './curves-at.ts';
@@ -20,7 +21,7 @@ const BANK: ItemParameters[] = [
   { model: 'choice', discrimination: 1.2, difficulty: 0.2, guessing: 0 },
 ];
 const PRIOR = { logDiscrimination: { mean: 0, sd: 0.5 }, difficulty: { mean: 0.1, sd: 1 } };
-const answers = simulateAnswers(BANK, { people: 300, each: 4, seed: 3 });
+const answers = once(() => simulateAnswers(BANK, { people: 300, each: 4, seed: 3 }));
 const itemOf = (parameters: ItemParameters, index: number): CalibrationItem => ({
   id: `${index}`,
   model: parameters.model,
@@ -44,19 +45,22 @@ const CASES: [string, CalibrationItem[], CalibrationOptions][] = [
 ];
 
 for (const [name, items, options] of CASES) {
-  const plan = planCalibration(answers, items, options);
-  const layout = slopeLayout(plan);
-  const quadrature = evenQuadrature(41, 6);
-  const count = plan.begin.length;
-  const at = (parameters: Float64Array) => {
-    const curves = curvesAt(plan, layout, parameters, quadrature);
-    const { logLikelihood, sums } = runPass(plan.patterns, { kind: 'counts', curves: curves.curves });
-    return { ...curves, point: pointAt(plan, parameters, curves, { logLikelihood, counts: sums }) };
-  };
+  const planned = once(() => {
+    const plan = planCalibration(answers(), items, options);
+    const layout = slopeLayout(plan);
+    const quadrature = evenQuadrature(41, 6);
+    const at = (parameters: Float64Array) => {
+      const curves = curvesAt(plan, layout, parameters, quadrature);
+      const { logLikelihood, sums } = runPass(plan.patterns, { kind: 'counts', curves: curves.curves });
+      return { ...curves, point: pointAt(plan, parameters, curves, { logLikelihood, counts: sums }) };
+    };
+    return { plan, quadrature, at, count: plan.begin.length };
+  });
   const shifted = (from: Float64Array, index: number, by: number) =>
     from.map((value, p) => (p === index ? value + by : value));
 
   test(`the gradient is the derivative of what is maximised: ${name}`, () => {
+    const { plan, at, count } = planned();
     const { point } = at(plan.begin);
     for (let p = 0; p < count; p += 1) {
       const rise =
@@ -69,6 +73,7 @@ for (const [name, items, options] of CASES) {
   });
 
   test(`the covariance is the inverse of the second derivatives, with the sign changed: ${name}`, () => {
+    const { plan, quadrature, at, count } = planned();
     const best = maximum(plan.begin, at, (parameters) => isPossible(plan, parameters));
     const { point, curves, slopes } = at(best);
     const missing = runPass(plan.patterns, { kind: 'missing-information', curves, slopes }).sums;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { once } from '../once.test-support.ts';
 import { answersFromRows } from './answers.ts';
 import { familyOf } from './calibration-item.ts';
 import { choleskyFactor, diagonalOf, inverseOf, solveFactored } from './cholesky.ts';
@@ -184,31 +185,35 @@ const rows = Array.from({ length: 9 }, (_, person) =>
     (person * 7 + item * 5) % 4 === 0 ? null : (person + item * item) % 2,
   ),
 );
-const patterns = patternsOf(
-  answersFromRows(
-    rows,
-    rows.map((_, k) => 1 + (k % 3)),
+const patterns = once(() =>
+  patternsOf(
+    answersFromRows(
+      rows,
+      rows.map((_, k) => 1 + (k % 3)),
+    ),
+    (item, score) => 1 + 2 * item + score,
   ),
-  (item, score) => 1 + 2 * item + score,
 );
-const grid = evenQuadrature(7, 3);
-const curves: Curves = {
-  quadrature: grid,
-  probability: Float64Array.from([
-    ...densityOf({ mean: 0, sd: 1 }, grid),
-    ...[0, 1, 2, 3, 4, 5].flatMap((item) => {
-      const right = Array.from(grid.nodes, (node) => 1 / (1 + Math.exp(-node + 0.3 * item)));
-      return [...right.map((p) => 1 - p), ...right];
-    }),
-  ]),
-};
+const grid = once(() => evenQuadrature(7, 3));
+const curves = once(
+  (): Curves => ({
+    quadrature: grid(),
+    probability: Float64Array.from([
+      ...densityOf({ mean: 0, sd: 1 }, grid()),
+      ...[0, 1, 2, 3, 4, 5].flatMap((item) => {
+        const right = Array.from(grid().nodes, (node) => 1 / (1 + Math.exp(-node + 0.3 * item)));
+        return [...right.map((p) => 1 - p), ...right];
+      }),
+    ]),
+  }),
+);
 
 test('the posterior of a person over the nodes is prior times likelihood, whatever was answered', () => {
-  const posterior = createPosterior(patterns, curves);
-  for (let pattern = 0; pattern < patterns.weight.length; pattern += 1) {
-    const given = patterns.row.subarray(patterns.start[pattern], patterns.start[pattern + 1]);
+  const posterior = createPosterior(patterns(), curves());
+  for (let pattern = 0; pattern < patterns().weight.length; pattern += 1) {
+    const given = patterns().row.subarray(patterns().start[pattern], patterns().start[pattern + 1]);
     const joint = Array.from({ length: 7 }, (_, node) =>
-      [0, ...given].reduce((product, row) => product * curves.probability[row * 7 + node]!, 1),
+      [0, ...given].reduce((product, row) => product * curves().probability[row * 7 + node]!, 1),
     );
     const total = joint.reduce((sum, value) => sum + value, 0);
     close(posterior.of(pattern), Math.log(total), 1e-12);
@@ -220,10 +225,10 @@ test('the posterior of a person over the nodes is prior times likelihood, whatev
 });
 
 test('somebody known beforehand brings their own normal density; nodes without a share are left out', () => {
-  const belief = { mean: patterns.weight.map(() => 0.4), sd: patterns.weight.map(() => 0.05) };
+  const belief = { mean: patterns().weight.map(() => 0.4), sd: patterns().weight.map(() => 0.05) };
   const fine = evenQuadrature(241, 3);
   const flat: Curves = { quadrature: fine, probability: new Float64Array(13 * 241).fill(1) };
-  const posterior = createPosterior({ ...patterns, belief }, flat);
+  const posterior = createPosterior({ ...patterns(), belief }, flat);
   close(posterior.of(0), 0, 1e-9, 'a density integrates to 1');
   // Shares below e^−37 of the largest: beyond √74 standard deviations.
   const reach = Math.sqrt(74) * 0.05;
@@ -243,14 +248,14 @@ test('the information that is missing is the covariance of the slopes under each
     parameter: Uint32Array.from({ length: 12 }, (_, k) => parameterOf[Math.floor(k / 2)]!),
     slope,
   };
-  const found = missingInformation(patterns, curves, slopes);
+  const found = missingInformation(patterns(), curves(), slopes);
   const expected = new Float64Array(25);
-  const posterior = createPosterior(patterns, curves);
-  for (let pattern = 0; pattern < patterns.weight.length; pattern += 1) {
+  const posterior = createPosterior(patterns(), curves());
+  for (let pattern = 0; pattern < patterns().weight.length; pattern += 1) {
     posterior.of(pattern);
     const share = posterior.share.slice();
     const total = Array.from({ length: 5 }, () => new Float64Array(7));
-    for (const row of patterns.row.subarray(patterns.start[pattern], patterns.start[pattern + 1])) {
+    for (const row of patterns().row.subarray(patterns().start[pattern], patterns().start[pattern + 1])) {
       const own = total[parameterOf[Math.floor((row - 1) / 2)]!]!;
       own.forEach((_, node) => {
         own[node]! += slope[(row - 1) * 7 + node]!;
@@ -260,7 +265,7 @@ test('the information that is missing is the covariance of the slopes under each
     for (let p = 0; p < 5; p += 1) {
       for (let q = 0; q < 5; q += 1) {
         const both = mean(total[p]!.map((value, node) => value * total[q]![node]!));
-        expected[p * 5 + q]! += patterns.weight[pattern]! * (both - mean(total[p]!) * mean(total[q]!));
+        expected[p * 5 + q]! += patterns().weight[pattern]! * (both - mean(total[p]!) * mean(total[q]!));
       }
     }
   }
@@ -270,8 +275,8 @@ test('the information that is missing is the covariance of the slopes under each
 });
 
 test('slices have about as many answers each, nobody is lost, and beliefs go along', () => {
-  const belief = { mean: patterns.weight.map((_, k) => k), sd: patterns.weight.map((_, k) => 1 + k) };
-  const whole = { ...patterns, belief };
+  const belief = { mean: patterns().weight.map((_, k) => k), sd: patterns().weight.map((_, k) => 1 + k) };
+  const whole = { ...patterns(), belief };
   for (const parts of [1, 2, 3, 9, 20]) {
     const slices = Array.from({ length: parts }, (_, part) => slicePatterns(whole, part, parts));
     assert.deepEqual(
@@ -295,7 +300,7 @@ test('slices have about as many answers each, nobody is lost, and beliefs go alo
       assert.ok(row.length <= whole.row.length / parts + 6);
     }
   }
-  assert.equal(slicePatterns(patterns, 0, 2).belief, undefined);
+  assert.equal(slicePatterns(patterns(), 0, 2).belief, undefined);
 });
 
 test('people of weight 0 or without an answer that counts are left out; answers are put in order of their rows', () => {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compileFunction } from 'node:vm';
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import fc from 'fast-check';
 
 // The thread of in-process-runner.mjs. What the tests use of node:test is `test(title, function)` and nothing more. Each
@@ -51,6 +51,7 @@ async function tryMutant({ mutant, ids, hitLimit }) {
   try {
     for (const { id, run } of testsOf(ids)) {
       nrOfTests += 1;
+      Atomics.store(workerData.begun, 0, nrOfTests);
       const failureMessage = await failureOf(run);
       if (space.hitCount > hitLimit) return { status: 'timeout', reason: 'hit limit' };
       if (failureMessage !== null) return { status: 'killed', killedBy: [id], failureMessage, nrOfTests };
