@@ -142,6 +142,7 @@ function People({ people }: { people: readonly Listed[] }) {
               </th>
               <td class="address">{email ?? 'Aucune'}</td>
               <td>
+                {held.length === 0 && 'Aucun'}
                 <ul class="affiliation__roles">
                   {held.map((member) => (
                     <li>
@@ -227,6 +228,7 @@ function HeldList({ person: { name, held }, viewer }: { person: Person; viewer: 
   return (
     <section aria-labelledby="rattachements">
       <h2 id="rattachements">Rattachements et rôles</h2>
+      {held.length === 0 && <p>Aucun pour l’instant.</p>}
       <ul class="affiliation__requests">
         {held.map((member) => {
           const mine = authorityOver(viewer, heldOf(member)) !== null;

@@ -18,7 +18,10 @@ export type Listed = { id: string; name: string; email: string | null; held: Mem
 
 const MOST_WORDS = 5;
 
-/** The people of the viewer’s scope, by name, fifty a page; `more` when others follow. */
+/**
+ * The people of the viewer’s scope, by name, fifty a page; `more` when others follow. Somebody who is nowhere, or no longer,
+ * is found with a national view by their whole address alone, to be given a role.
+ */
 export async function searchPeople(
   db: Db,
   viewer: Viewer,
@@ -26,10 +29,13 @@ export async function searchPeople(
 ): Promise<{ people: Listed[]; more: boolean }> {
   const typed = text.trim().toLowerCase();
   const words = searchText(text).split(' ').filter(Boolean).slice(0, MOST_WORDS);
+  const nowhereToo = scopeOf(viewer) === 'all' && typed.includes('@') && !waiting && school === null;
   let query = db
     .selectFrom('person as p')
     .select(['p.id', 'p.display_name as name', 'p.email'])
-    .where('p.id', 'in', inScope(db, viewer, { waiting, school }).select('m.person_id'))
+    .$if(!nowhereToo, (all) =>
+      all.where('p.id', 'in', inScope(db, viewer, { waiting, school }).select('m.person_id')),
+    )
     .orderBy('p.display_name')
     .orderBy('p.id')
     .limit(PEOPLE_A_PAGE + 1)
@@ -70,7 +76,9 @@ export async function findPerson(db: Db, viewer: Viewer, id: string): Promise<Pe
     .selectFrom('person as p')
     .select(['p.id', 'p.display_name as name', 'p.email', 'p.profession', 'p.created_at as createdAt'])
     .where('p.id', '=', id)
-    .where('p.id', 'in', inScope(db, viewer, {}).select('m.person_id'))
+    .$if(scopeOf(viewer) !== 'all', (one) =>
+      one.where('p.id', 'in', inScope(db, viewer, {}).select('m.person_id')),
+    )
     .executeTakeFirst();
   return person && { ...person, held: await heldBy(db, viewer, [id]) };
 }
