@@ -22,19 +22,11 @@ export function writeSessionCookie(
   token: string,
   hours: number = ABSOLUTE_HOURS,
 ): void {
-  const name = nameFor(http, settings);
-  setCookie(http, name, token, {
-    httpOnly: true,
-    sameSite: 'Lax',
-    secure: name.startsWith('__Host-'),
-    path: '/',
-    maxAge: hours * 3600,
-  });
+  keep(http, nameFor(http, settings), token, hours * 3600);
 }
 
 export function clearSessionCookie(http: Context, settings: Settings): void {
-  const name = nameFor(http, settings);
-  deleteCookie(http, name, { path: '/', secure: name.startsWith('__Host-') });
+  forget(http, nameFor(http, settings));
 }
 
 const PENDING_MINUTES = 15;
@@ -46,19 +38,11 @@ export function readPendingEmail(http: Context, settings: Settings): string | un
 }
 
 export function writePendingEmail(http: Context, settings: Settings, email: string): void {
-  const name = pendingName(http, settings);
-  setCookie(http, name, Buffer.from(email).toString('base64url'), {
-    httpOnly: true,
-    sameSite: 'Lax',
-    secure: name.startsWith('__Host-'),
-    path: '/',
-    maxAge: PENDING_MINUTES * 60,
-  });
+  keep(http, pendingName(http, settings), Buffer.from(email).toString('base64url'), PENDING_MINUTES * 60);
 }
 
 export function clearPendingEmail(http: Context, settings: Settings): void {
-  const name = pendingName(http, settings);
-  deleteCookie(http, name, { path: '/', secure: name.startsWith('__Host-') });
+  forget(http, pendingName(http, settings));
 }
 
 function pendingName(http: Context, settings: Settings): string {
@@ -71,23 +55,30 @@ export function readAttemptCookie(http: Context, settings: Settings): string | u
 }
 
 export function writeAttemptCookie(http: Context, settings: Settings, value: string): void {
-  const name = attemptName(http, settings);
-  setCookie(http, name, value, {
-    httpOnly: true,
-    sameSite: 'Lax',
-    secure: name.startsWith('__Host-'),
-    path: '/',
-    maxAge: ATTEMPT_MINUTES * 60,
-  });
+  keep(http, attemptName(http, settings), value, ATTEMPT_MINUTES * 60);
 }
 
 export function clearAttemptCookie(http: Context, settings: Settings): void {
-  const name = attemptName(http, settings);
-  deleteCookie(http, name, { path: '/', secure: name.startsWith('__Host-') });
+  forget(http, attemptName(http, settings));
 }
 
 const ATTEMPT_MINUTES = 30;
 
 function attemptName(http: Context, settings: Settings): string {
   return nameFor(http, settings).replace('session', 'fournisseur');
+}
+
+/** Read by this site alone, never by a script. */
+function keep(http: Context, name: string, value: string, seconds: number): void {
+  setCookie(http, name, value, {
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: name.startsWith('__Host-'),
+    path: '/',
+    maxAge: seconds,
+  });
+}
+
+function forget(http: Context, name: string): void {
+  deleteCookie(http, name, { path: '/', secure: name.startsWith('__Host-') });
 }
