@@ -125,7 +125,7 @@ journey(
     await desk.getByLabel('Un repère pour vous').fill('équipe de 4e');
     await follows(desk, button(desk, 'Obtenir un code'));
     const screen = `${new URL(desk.url()).pathname}/ecran`;
-    const code = await textOf(main(desk).locator('.desk__code strong'));
+    const code = await textOf(main(desk).locator('.leading__code strong'));
     const phone = await (await visits.open({ viewport: { width: 360, height: 740 } })).newPage();
     await phone.goto('/atelier');
     await phone.getByLabel('Code de l’atelier').fill(code);
