@@ -22,10 +22,15 @@ export async function componentsOf(page: Page): Promise<Component[]> {
     }));
 }
 
+/** The links that skip give them the focus; there is one of each on a page. */
+const LANDMARKS = ['main', 'contentinfo'];
+
 /** Components without a name or with a role that says nothing. */
 export async function unsaidOf(page: Page): Promise<string[]> {
   return (await componentsOf(page)).flatMap(({ role, name }) =>
-    name === '' || ['generic', 'none', 'Unknown', ''].includes(role) ? [`${role} « ${name} »`] : [],
+    (name === '' && !LANDMARKS.includes(role)) || ['generic', 'none', 'Unknown', ''].includes(role)
+      ? [`${role} « ${name} »`]
+      : [],
   );
 }
 

@@ -104,7 +104,7 @@ journey('The hour of a case study has its texts named, and says what is saved', 
   const page = await (await visits.open()).newPage();
   await entersAs(page, 'Sofia Pereira');
   await page.goto('/certificat/etudes-de-cas/ec-deux-rives-huit-jeunes');
-  await follows(page, button(page, 'Ouvrir le dossier'));
+  await follows(page, button(page, /^Ouvrir le dossier/));
   assert.deepEqual(await unsaidOf(page), []);
   const diagnosis = page.getByLabel('Mon diagnostic');
   await diagnosis.fill('Deux élèves manquent le lundi.');
@@ -139,7 +139,7 @@ journey(
     await follows(desk, button(desk, 'Ouvrir le premier vote'));
     await main(phone).locator('[name=choix]').first().waitFor();
     assert.deepEqual([...(await unsaidOf(phone)), ...(await unsaidOf(desk))], []);
-    const choices = (await componentsOf(phone)).filter(({ role }) => role === 'radio');
+    const choices = (await componentsOf(phone)).filter(({ role }) => ['radio', 'checkbox'].includes(role));
     assert.ok(choices.length > 1 && choices.every(({ name }) => name !== ''));
     await main(phone).locator('[name=choix]').first().check();
     const [checked] = (await componentsOf(phone)).filter(({ states }) => states.includes('checked=true'));

@@ -1,10 +1,10 @@
-import { REREADING } from './rereading.ts';
+import { REREADING, REREADING_ASKED } from './rereading.ts';
 
 /** Asked where a series begins: whether each answer is shown again before it is recorded. */
 export function RereadingChoice({ rereads }: { rereads: boolean }) {
   return (
     <div class="rereading-choice">
-      <input type="hidden" name={REREADING} value="non" />
+      <input type="hidden" name={REREADING_ASKED} value="oui" />
       <label class="choice">
         <input type="checkbox" name={REREADING} value="oui" checked={rereads} />
         <span>

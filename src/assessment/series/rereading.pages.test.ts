@@ -171,7 +171,7 @@ test('an unticked box takes the choice back where a series begins', async () => 
     ).rereads_answers;
   await visitor.post('/mon-compte/relecture', { relecture: 'oui' });
   assert.equal(await chosen(), true);
-  await begin(visitor, { relecture: 'non' });
+  await begin(visitor, { 'relecture-proposee': 'oui' });
   assert.equal(await chosen(), false);
 });
 

@@ -3,6 +3,8 @@ import type { Fields } from '../question/response.ts';
 
 /** The field that says what is done with an answer shown again, and what is chosen where a series begins. */
 export const REREADING = 'relecture';
+/** Goes with the box where a series begins: the question was asked. */
+export const REREADING_ASKED = 'relecture-proposee';
 export const CONFIRM = 'enregistrer';
 export const CHANGE = 'changer';
 
@@ -32,8 +34,8 @@ export function sentAgain({ [REREADING]: _, ...fields }: Fields): [name: string,
   );
 }
 
-/** What was chosen where a series begins; null where the form did not ask. An unticked box leaves the « non » before it. */
+/** What was chosen where a series begins; null where the form did not ask. An unticked box sends nothing of itself. */
 export function rereadingAsked(fields: Fields): boolean | null {
-  const said = fields[REREADING]?.at(-1);
-  return said === 'oui' ? true : said === 'non' ? false : null;
+  if (fields[REREADING]?.includes('oui')) return true;
+  return fields[REREADING_ASKED] === undefined ? null : false;
 }

@@ -121,8 +121,15 @@ async function registerPage(
         </details>
       )}
       <div id="coller" />
-      <form method="post" action="/suivi/releve" novalidate id="releve" tabindex={-1}>
-        <h2>Le relevé, code par code</h2>
+      <form
+        method="post"
+        action="/suivi/releve"
+        novalidate
+        id="releve"
+        tabindex={-1}
+        aria-labelledby="releve-titre"
+      >
+        <h2 id="releve-titre">Le relevé, code par code</h2>
         <div class="register__period">
           <TextField
             name="observedOn"
