@@ -88,15 +88,15 @@ async function showSlips(visit: Visit<Viewer>): Promise<Response> {
       {slips.length === 0 ? (
         <p>Aucun suivi en cours : rien à imprimer.</p>
       ) : (
-        <ul class="slips">
+        <ul class="code-slips">
           {slips.map(({ code, level }) => (
-            <li class="slip">
-              <p class="slip__code" data-follow-up={code}>
+            <li class="code-slip">
+              <p class="code-slip__code" data-follow-up={code}>
                 {code}
               </p>
-              <p class="slip__line">Nom, prénom :</p>
-              <p class="slip__line">Classe ({LEVELS[level]}) :</p>
-              <p class="slip__what">
+              <p class="code-slip__line">Nom, prénom :</p>
+              <p class="code-slip__line">Classe ({LEVELS[level]}) :</p>
+              <p class="code-slip__what">
                 Ce code remplace le nom de l’élève dans le suivi du GPDS. À garder sous clé par le référent ;
                 à remettre à son successeur ; à détruire quand le suivi est effacé.
               </p>

@@ -1,21 +1,28 @@
+import { spreadsheet } from '../../csv/index.ts';
+import { attachment } from '../../pdf/index.ts';
 import { anyone, longDate, page, type Route, route, type Visit } from '../../web/index.ts';
 import { EVERYBODY, NATION } from '../counts/place.ts';
 import { INDICATORS } from '../indicators.store.ts';
 import { readFigures } from '../reading.ts';
 import { precisionText } from '../report/precision.ts';
 import { FirstDrawing, SectionView } from '../report/report-view.tsx';
+import { reportRows } from '../report/rows.ts';
 
-export const statisticsRoutes: Route[] = [route('GET', '/statistiques', anyone, showStatistics)];
+export const statisticsRoutes: Route[] = [
+  route('GET', '/statistiques', anyone, showStatistics),
+  route('GET', '/statistiques.csv', anyone, downloadStatistics),
+];
+
+function readPublic({ app }: Visit) {
+  const asked = { place: NATION, filter: EVERYBODY, now: app.now(), content: app.content };
+  return Promise.all(INDICATORS.map(({ report }) => readFigures(app, (db) => report(db, asked))));
+}
 
 /** What may be public: the whole country, rounded, without a filter. */
 async function showStatistics(visit: Visit): Promise<Response> {
   const { app } = visit;
   const now = app.now();
-  const reports = await Promise.all(
-    INDICATORS.map(({ report }) =>
-      readFigures(app, (db) => report(db, { place: NATION, filter: EVERYBODY, now, content: app.content })),
-    ),
-  );
+  const reports = await readPublic(visit);
   return page(
     visit,
     { title: 'Statistiques' },
@@ -26,6 +33,9 @@ async function showStatistics(visit: Visit): Promise<Response> {
         {longDate(now)}.
       </p>
       <p class="report-note">{precisionText(NATION)}</p>
+      <p class="on-screen">
+        <a href="/statistiques.csv">Télécharger ces chiffres pour un tableur (CSV)</a>
+      </p>
       {reports.map((report) => (
         <section>
           <h2>{report.title}</h2>
@@ -40,7 +50,7 @@ async function showStatistics(visit: Visit): Promise<Response> {
             <p>Pas encore assez de personnes pour en dire quelque chose.</p>
           )}
           <FirstDrawing report={report} />
-          <details class="more">
+          <details class="more printed-open">
             <summary>Les chiffres, et comment ils sont comptés</summary>
             {report.sections.map((section) => (
               <SectionView section={section} level={3} />
@@ -55,4 +65,17 @@ async function showStatistics(visit: Visit): Promise<Response> {
       ))}
     </>,
   );
+}
+
+async function downloadStatistics(visit: Visit): Promise<Response> {
+  const reports = await readPublic(visit);
+  const about = [`Au ${longDate(visit.app.now())}`, precisionText(NATION)];
+  const rows = reports.flatMap((report, index) => [
+    ...(index === 0 ? [] : [[]]),
+    ...reportRows(report, index === 0 ? about : []),
+  ]);
+  return visit.http.body(spreadsheet(rows), 200, {
+    'Content-Type': 'text/csv; charset=utf-8',
+    'Content-Disposition': attachment('Statistiques – France.csv'),
+  });
 }
