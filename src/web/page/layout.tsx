@@ -151,18 +151,20 @@ const plainHeader = raw(
   ).toString(),
 );
 
-const MENU = [
+type Entry = { href: string; text: string; also?: RegExp };
+
+const MENU: readonly Entry[] = [
   { href: '/mon-espace', text: 'Mon espace' },
   { href: '/mon-profil', text: 'Ce que je sais' },
   { href: '/mon-parcours', text: 'Mon parcours' },
   { href: '/plans', text: 'Mes plans' },
   { href: '/certificat', text: 'Certificat' },
-  { href: '/suivi', text: 'Suivi' },
-  { href: '/ensemble', text: 'Ensemble' },
+  { href: '/suivi', text: 'Suivi', also: /^\/gpds(\/|$)/ },
+  { href: '/ensemble', text: 'Ensemble', also: /^\/(ateliers|groupes|mes-groupes|auto-diagnostic)(\/|$)/ },
   { href: '/effets', text: 'Les effets' },
 ];
 
-const ADMINISTRATION = { href: '/administration', text: 'Administration' };
+const ADMINISTRATION: Entry = { href: '/administration', text: 'Administration' };
 const NOWHERE = { href: '' };
 
 /** The menu with the place of the page marked in it. */
@@ -188,7 +190,8 @@ function menuOf(entries: readonly { href: string; text: string }[], current: { h
 }
 
 function SignedIn({ viewer, path }: { viewer: Viewer; path: string }) {
-  const here = [...MENU, ADMINISTRATION].find(({ href }) => path.startsWith(href)) ?? NOWHERE;
+  const here =
+    [...MENU, ADMINISTRATION].find(({ href, also }) => path.startsWith(href) || also?.test(path)) ?? NOWHERE;
   const menu = viewer.memberships.some(({ role }) => role === 'national' || role === 'academie')
     ? administrationMenuAt
     : menuAt;
