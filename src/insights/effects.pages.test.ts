@@ -137,6 +137,17 @@ test('everybody may read the statistics of the country, rounded', async () => {
   }
 });
 
+test('everybody may take them away in a file for spreadsheets, with what they are counted on', async () => {
+  const { status, html, headers } = await get(null, '/statistiques.csv');
+  assert.equal(status, 200);
+  assert.equal(headers.get('content-type'), 'text/csv; charset=utf-8');
+  assert.match(html, /arrondi au multiple de cinq/);
+  assert.match(html, /"Étape";"Effectif";"Sur";"Part";"Au moins";"Au plus"/);
+  assert.match(html, /"Contactés";"25";"25";"1";/);
+  assert.match(html, /"Intervalles à 95 %/);
+  assert.equal(html.match(/^"Satisfaction et usage"/m)?.length, 1);
+});
+
 test('a file for spreadsheets says what the page says, and runs no formula', async () => {
   await sql`update school set name = '=2+5' where uai = ${HERE}`.execute(db);
   const { html, headers } = await get(VIEWERS.head, '/effets/parcours.csv?annee=2025');

@@ -63,7 +63,7 @@ async function showOverview(visit: Visit<Viewer>): Promise<Response> {
   );
   return page(
     visit,
-    { title: 'Les effets' },
+    { title: 'Les effets', sheet: `Les effets · ${place.name}` },
     <>
       <h1>Les effets</h1>
       <p class="lede">
@@ -74,6 +74,9 @@ async function showOverview(visit: Visit<Viewer>): Promise<Response> {
         {...{ action: '/effets', places, place, filter: asked.filter, allowed: [], kinds: [] }}
         lastYear={schoolYearOf(dayOf(app.now()))}
       />
+      <p class="report-about">
+        {filterText(place, asked.filter)} · au {longDate(app.now())}
+      </p>
       <PrecisionNote place={place} />
       <p class="actions on-screen">
         <a class="fr-btn" href={addressOf('/effets/bilan.pdf', place, lastYear)}>
@@ -108,7 +111,7 @@ async function showIndicator(visit: Visit<Viewer>, indicator: Indicator): Promis
   const path = `/effets/${indicator.slug}`;
   return page(
     visit,
-    { title: report.title },
+    { title: report.title, sheet: `${report.title} · ${filterText(place, filter)}` },
     <>
       <IndicatorMenu current={indicator} place={place} filter={filter} />
       <ReportView report={report}>

@@ -14,3 +14,7 @@ test('no name breaks out of the header or of the folder', () => {
   assert.match(header, /^attachment; filename="[^"%\\/:\r\n]*"; filename\*=UTF-8''[\w.%~!-]*$/);
   assert.doesNotMatch(decodeURIComponent(header.split("''")[1]!), /["\r\n/:]/);
 });
+
+test('a colon, which no file name may hold, becomes a dash', () => {
+  assert.match(attachment('Étude – Ilona : un vœu.pdf'), /filename="Etude - Ilona - un voeu.pdf"/);
+});

@@ -1,6 +1,9 @@
 /** Content-Disposition of a file to save (RFC 6266): a readable name, and a plain one for those who read no accent. */
 export function attachment(fileName: string): string {
-  const name = fileName.normalize('NFC').replace(/[\p{Cc}\p{Cf}\\/:*?"<>|]+/gu, ' ');
+  const name = fileName
+    .normalize('NFC')
+    .replace(/\p{Zs}+:\p{Zs}+/gu, ' – ')
+    .replace(/[\p{Cc}\p{Cf}\\/:*?"<>|]+/gu, ' ');
   const plain = name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

@@ -2,7 +2,10 @@
 export type PdfDocument = {
   title: string;
   createdAt: Date;
-  /** Repeated at the foot of every page, beside the page number; assistive tools skip it. */
+  /**
+   * Repeated at the foot of every page, beside the page number; assistive tools skip it. The title and the day stand
+   * at the head of the pages after the first: a sheet is read apart from the others.
+   */
   footer: string;
   content: readonly Block[];
 };
@@ -17,6 +20,8 @@ export type Block =
   | { block: 'figure'; alt: string; drawing: Drawing }
   /** Short lists under a heading of level 2 each, side by side: a sheet to read at a glance. */
   | { block: 'panels'; panels: readonly Panel[] }
+  /** On one page, as far as one page allows. */
+  | { block: 'together'; content: readonly Block[] }
   | { block: 'new page' };
 
 /** Plain, or with some words set off. */

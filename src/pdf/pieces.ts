@@ -42,9 +42,17 @@ export function piecesOf(canvas: Canvas, block: Block): Piece[] {
       return figure(canvas, block);
     case 'panels':
       return panels(canvas, block);
+    case 'together':
+      return together(block.content.flatMap((inside) => piecesOf(canvas, inside)));
     case 'new page':
       return [{ height: 0, opensPage: true, draw: () => undefined }];
   }
+}
+
+function together(pieces: readonly Piece[]): Piece[] {
+  return pieces.map((piece, index) =>
+    index === pieces.length - 1 ? piece : { ...piece, keepWithNext: true },
+  );
 }
 
 const HEADINGS: Record<1 | 2 | 3, { style: StyleName; before: number }> = {

@@ -174,3 +174,54 @@ test('documents asked for together are made one at a time, and others are served
   going = false;
   assert.equal(new Set(turns).size, turns.length, String(turns));
 });
+
+test('a page read apart from the first says what it is of, and of which day', async () => {
+  const pdf = await read([title, { block: 'new page' }, { block: 'paragraph', text: 'Suite.' }]);
+  const [first, second] = pdf.pages.map(({ artifacts }) => artifacts.join(' '));
+  assert.doesNotMatch(first!, /Compte rendu|23 novembre 2026/);
+  assert.match(second!, /Compte rendu.*23 novembre 2026/);
+  assert.match(second!, /Page 2 sur 2/);
+});
+
+test('what is to be read together is never cut, unless it is longer than a page', async () => {
+  const situation = (name: string, lines: number): Block => ({
+    block: 'together',
+    content: [
+      { block: 'heading', level: 2, text: name },
+      ...Array.from(
+        { length: lines },
+        (_, line): Block => ({ block: 'paragraph', text: `${name} ${line}.` }),
+      ),
+    ],
+  });
+  const pdf = await read([title, ...Array.from({ length: 8 }, (_, at) => situation(`S${at}`, 5 + at))]);
+  for (let at = 0; at < 8; at += 1) {
+    const holding = pdf.pages.filter(({ text }) => new RegExp(`S${at} \\d`).test(text));
+    assert.equal(holding.length, 1, `S${at}`);
+  }
+  const long = await read([title, situation('L', 60)]);
+  assert.ok(long.pages.length > 1);
+  assert.match(long.pages.at(-1)!.text, /L 59/);
+});
+
+test('a heading and its first words go with the table that they announce', async () => {
+  for (let lines = 26; lines <= 38; lines += 1) {
+    const filling = Array.from(
+      { length: lines },
+      (): Block => ({ block: 'paragraph', style: 'small', text: 'x' }),
+    );
+    const pdf = await read([
+      title,
+      ...filling,
+      { block: 'heading', level: 3, text: 'Étapes' },
+      { block: 'paragraph', text: 'Voici comment.' },
+      {
+        block: 'table',
+        columns: [{ title: 'Acte', share: 1 }],
+        rows: [[{ paragraphs: [{ text: 'Appeler' }] }]],
+      },
+    ]);
+    const page = pdf.pages.find(({ text }) => text.includes('Étapes'));
+    assert.match(page!.text, /Étapes.*Voici comment.*Acte.*Appeler/s, String(lines));
+  }
+});

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { longDate } from '../calendar/index.ts';
 import { Canvas, CONTENT_WIDTH, PAGE } from './canvas.ts';
-import { type PdfDocument, RULE } from './document.ts';
+import { type Block, type PdfDocument, RULE } from './document.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 
 let former: Promise<unknown> = Promise.resolve();
@@ -24,11 +25,25 @@ async function draw({ title, createdAt, footer, content }: PdfDocument): Promise
   const bytes = collect(canvas.pdf);
   flow(
     canvas,
-    content.flatMap((block) => piecesOf(canvas, block)),
+    content.flatMap((block, index) => {
+      const pieces = piecesOf(canvas, block);
+      return introduces(content, index) ? pieces.with(-1, { ...pieces.at(-1)!, keepWithNext: true }) : pieces;
+    }),
   );
+  head(canvas, title, longDate(createdAt));
   number(canvas, footer);
   canvas.pdf.end();
   return bytes;
+}
+
+/** A paragraph between a heading and what it announces: a page that ended on it would leave the heading alone. */
+function introduces(content: readonly Block[], index: number): boolean {
+  return (
+    content[index]?.block === 'paragraph' &&
+    content[index - 1]?.block === 'heading' &&
+    content[index + 1] !== undefined &&
+    content[index + 1]!.block !== 'paragraph'
+  );
 }
 
 const BOTTOM = PAGE.height - PAGE.bottom;
@@ -67,6 +82,28 @@ function heightTogether(pieces: readonly Piece[], from: number): number {
     if (!piece.keepWithNext) break;
   }
   return height;
+}
+
+const HEAD = 24;
+const DAY_WIDTH = 110;
+
+function head(canvas: Canvas, title: string, day: string): void {
+  const { count } = canvas.pdf.bufferedPageRange();
+  const width = CONTENT_WIDTH - DAY_WIDTH;
+  const left = canvas.set({ text: title, style: 'small' }, width);
+  const right = canvas.set({ text: day, style: 'small' }, DAY_WIDTH);
+  for (let index = 1; index < count; index += 1) {
+    canvas.pdf.switchToPage(index);
+    canvas.artifact(() => {
+      canvas.write(left.lines.slice(0, 1), left.style, { x: PAGE.left, y: HEAD, width });
+      canvas.write(right.lines, right.style, {
+        x: PAGE.left + width,
+        y: HEAD,
+        width: DAY_WIDTH,
+        align: 'right',
+      });
+    }, 'Pagination');
+  }
 }
 
 function number(canvas: Canvas, footer: string): void {

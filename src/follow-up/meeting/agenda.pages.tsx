@@ -136,14 +136,16 @@ async function agendaPage(
     visit,
     {
       title: `${problems.length > 0 ? 'Erreur : ' : ''}GPDS du ${dayText(meeting.heldOn)}`,
+      sheet: `GPDS du ${dayText(meeting.heldOn)} · ${meeting.schoolName} · document interne au GPDS`,
       status: problems.length > 0 ? 422 : 200,
     },
     <>
       <ErrorSummary errors={problems} />
-      <p class="above-title">
+      <p class="above-title on-screen">
         <a href="/gpds">Réunions du GPDS</a>
       </p>
       <h1>GPDS du {dayText(meeting.heldOn)}</h1>
+      <p class="meeting__school">{meeting.schoolName}</p>
       {first && (
         <p>
           <a class="fr-btn" href={`/gpds/${meeting.id}/situations/${first.code}`}>
@@ -170,7 +172,12 @@ async function agendaPage(
         )}
       </section>
       {others.length > 0 && (
-        <form class="agenda__add" method="post" action={`/gpds/${meeting.id}/situations`} novalidate>
+        <form
+          class="agenda__add on-screen"
+          method="post"
+          action={`/gpds/${meeting.id}/situations`}
+          novalidate
+        >
           <SelectField
             name="code"
             label="Ajouter une situation"
@@ -208,7 +215,7 @@ async function agendaPage(
         </form>
       </details>
       {meeting.begunAt && (
-        <form method="post" action={`/gpds/${meeting.id}/fin`}>
+        <form class="on-screen" method="post" action={`/gpds/${meeting.id}/fin`}>
           <h2>Terminer</h2>
           <p>
             {left === 0

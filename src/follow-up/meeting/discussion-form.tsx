@@ -39,7 +39,7 @@ export function DiscussionForm({
         </section>
       )}
       {coming.length > 0 && (
-        <details>
+        <details class="printed-open">
           <summary>
             {coming.length === 1 ? 'Une décision en cours' : `${coming.length} décisions en cours`}
           </summary>

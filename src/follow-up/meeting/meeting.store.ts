@@ -11,6 +11,7 @@ import { agendaOf, type Reason, reasonsOf, type SituationState } from './agenda.
 export type Meeting = {
   id: string;
   school: string;
+  schoolName: string;
   heldOn: string;
   begunAt: Date | null;
   closedAt: Date | null;
@@ -45,8 +46,9 @@ export async function schoolsMet(db: Db, viewer: Viewer, now: Date): Promise<str
 }
 
 const MEETING = [
-  'id',
-  'school',
+  'gpds_meeting.id',
+  'gpds_meeting.school',
+  'school.name as schoolName',
   'held_on as heldOn',
   'begun_at as begunAt',
   'closed_at as closedAt',
@@ -58,8 +60,9 @@ export async function findMeetings(db: Db, viewer: Viewer, now: Date): Promise<M
   if (schools.length === 0) return [];
   return db
     .selectFrom('gpds_meeting')
+    .innerJoin('school', 'school.uai', 'gpds_meeting.school')
     .select(MEETING)
-    .where('school', 'in', schools)
+    .where('gpds_meeting.school', 'in', schools)
     .orderBy('held_on', 'desc')
     .orderBy('prepared_at', 'desc')
     .execute();

@@ -10,30 +10,38 @@ export function minutesFileName(heldOn: string): string {
 }
 
 /** The minutes on paper, the same words as the page: codes only. */
-export function minutesDocument({ heldOn, items }: Minutes, now: Date): PdfDocument {
+export function minutesDocument({ schoolName, heldOn, closedAt, items }: Minutes, now: Date): PdfDocument {
   const discussed = items.filter((item) => item.discussed);
   const left = items.filter((item) => !item.discussed);
   const title = `Compte rendu du GPDS du ${dayText(heldOn)}`;
   const waiting: Block[] = [
     { block: 'heading', level: 2, text: 'Pour la prochaine réunion' },
-    { block: 'paragraph', text: `Non examinées : ${left.map(({ code }) => code).join(', ')}.` },
+    {
+      block: 'paragraph',
+      text: `${left.length === 1 ? 'Non examinée' : 'Non examinées'} : ${left.map(({ code }) => code).join(', ')}.`,
+    },
   ];
   return {
-    title,
+    title: `${title} – ${schoolName}`,
     createdAt: now,
-    footer: 'Les élèves sont désignés par leur code. Document interne au GPDS.',
+    footer: 'Document interne au GPDS, à ne pas diffuser. Les élèves y sont désignés par un code.',
     content: [
       { block: 'heading', level: 1, text: title },
+      { block: 'paragraph', style: 'lede', text: [{ text: schoolName, bold: true }] },
       {
         block: 'paragraph',
         style: 'lede',
-        text:
-          discussed.length === 1 ? 'Une situation examinée.' : `${discussed.length} situations examinées.`,
+        text: `${closedAt === null ? 'La réunion n’est pas terminée. ' : ''}${countText(discussed.length)}`,
       },
-      ...discussed.flatMap(itemBlocks),
+      ...discussed.map((item): Block => ({ block: 'together', content: itemBlocks(item) })),
       ...(left.length === 0 ? [] : waiting),
     ],
   };
+}
+
+export function countText(count: number): string {
+  if (count === 0) return 'Aucune situation examinée.';
+  return count === 1 ? 'Une situation examinée.' : `${count} situations examinées.`;
 }
 
 function itemBlocks({ code, level, levers, decided, lookedBack }: MinutesItem): Block[] {

@@ -5,7 +5,7 @@ import { meetingOf } from './agenda.pages.tsx';
 import type { Decision } from './decisions/decision.ts';
 import { decisionText } from './decisions/decision-text.ts';
 import { type Minutes, type MinutesItem, readMinutes } from './minutes.store.ts';
-import { minutesDocument, minutesFileName } from './minutes-pdf.ts';
+import { countText, minutesDocument, minutesFileName } from './minutes-pdf.ts';
 
 export const minutesRoutes: Route[] = [
   route('GET', '/gpds/:id/compte-rendu', staff, showMinutes),
@@ -23,14 +23,16 @@ async function showMinutes(visit: Visit<Viewer>): Promise<Response> {
   if (!minutes) return refuse(visit, 'absent');
   const discussed = minutes.items.filter(({ discussed }) => discussed);
   const left = minutes.items.filter(({ discussed }) => !discussed);
+  const title = `Compte rendu du GPDS du ${dayText(minutes.heldOn)}`;
   return page(
     visit,
-    { title: `Compte rendu du GPDS du ${dayText(minutes.heldOn)}`, narrow: true },
+    { title, narrow: true, sheet: `${title} · ${minutes.schoolName} · document interne au GPDS` },
     <>
       <p class="above-title on-screen">
         <a href="/gpds">Réunions du GPDS</a>
       </p>
-      <h1>Compte rendu du GPDS du {dayText(minutes.heldOn)}</h1>
+      <h1>{title}</h1>
+      <p class="meeting__school">{minutes.schoolName}</p>
       <p class="lede">
         {minutes.closedAt === null && 'La réunion n’est pas terminée. '}
         {countText(discussed.length)} Les élèves sont désignés par leur code.
@@ -59,13 +61,6 @@ async function showMinutes(visit: Visit<Viewer>): Promise<Response> {
     </>,
   );
 }
-
-const countText = (count: number) =>
-  count === 0
-    ? 'Aucune situation examinée.'
-    : count === 1
-      ? 'Une situation examinée.'
-      : `${count} situations examinées.`;
 
 function MinutesPart({ item }: { item: MinutesItem }) {
   const { code, level, levers, decided, lookedBack } = item;

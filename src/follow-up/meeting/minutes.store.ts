@@ -16,7 +16,7 @@ export type MinutesItem = {
   /** Earlier decisions whose outcome was told the day the situation was discussed. */
   lookedBack: Decision[];
 };
-export type Minutes = { heldOn: string; closedAt: Date | null; items: MinutesItem[] };
+export type Minutes = { schoolName: string; heldOn: string; closedAt: Date | null; items: MinutesItem[] };
 
 /** The minutes of a meeting, of what the viewer may still see; reading them is written in the log. */
 export async function readMinutes(db: Db, viewer: Viewer, meeting: Meeting, now: Date): Promise<Minutes> {
@@ -33,6 +33,7 @@ export async function readMinutes(db: Db, viewer: Viewer, meeting: Meeting, now:
       items.map(({ followUpId }) => followUpId),
     );
     return {
+      schoolName: meeting.schoolName,
       heldOn: meeting.heldOn,
       closedAt: meeting.closedAt,
       items: items.map(({ followUpId, code, level, levers, discussedAt }) => {

@@ -153,6 +153,7 @@ async function situationPage(
     visit,
     {
       title: `${problems.length > 0 ? 'Erreur : ' : ''}${file.code}, GPDS du ${dayText(meeting.heldOn)}`,
+      sheet: `${file.code} · GPDS du ${dayText(meeting.heldOn)} · ${meeting.schoolName} · document interne au GPDS`,
       status: problems.length > 0 ? 422 : 200,
     },
     <>

@@ -16,7 +16,7 @@ async function showCalls(visit: Visit<Viewer>): Promise<Response> {
   const { season, calls } = callsDue(await findGone(app.db, viewer, app.now()), today);
   return page(
     visit,
-    { title: 'Que sont-ils devenus ?' },
+    { title: 'Que sont-ils devenus ?', sheet: 'Appels · document interne au GPDS, à détruire après saisie' },
     <>
       <p class="above-title">
         <a href="/suivi">Suivi des jeunes</a>
@@ -30,7 +30,7 @@ async function showCalls(visit: Visit<Viewer>): Promise<Response> {
       {calls.length === 0 ? (
         <p>Personne n’est à rappeler en ce moment.</p>
       ) : (
-        <ul class="acts">
+        <ul class="acts calls">
           {calls.map((call) => (
             <CallLine call={call} today={today} />
           ))}
@@ -59,6 +59,7 @@ function CallLine({ call: { code, kind, due }, today }: { call: Call; today: str
         <input type="hidden" name={`on-${kind}`} value={today} />
         <input type="hidden" name="retour" value="appels" />
         <CallSituation code={code} kind={kind} />
+        <CallOnPaper />
         <button class="fr-btn fr-btn--secondary" type="submit">
           Noter<span class="fr-sr-only"> : {MILESTONES[kind]}, </span>
           <span class="fr-sr-only" data-follow-up={code}>
@@ -67,6 +68,18 @@ function CallLine({ call: { code, kind, due }, today }: { call: Call; today: str
         </button>
       </form>
     </li>
+  );
+}
+
+/** What is ticked beside the telephone, before it is typed. */
+function CallOnPaper() {
+  return (
+    <p class="on-paper call-paper">
+      {Object.values(SITUATIONS).map((situation) => (
+        <span class="call-paper__box">{situation}</span>
+      ))}
+      <span>Essais, le : 1. …………… 2. …………… 3. ……………</span>
+    </p>
   );
 }
 

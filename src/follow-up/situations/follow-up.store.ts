@@ -8,6 +8,8 @@ import { codeFrom } from './code.ts';
 import type { FollowUp, NewFollowUp } from './follow-up.ts';
 
 export type SeenFollowUp = FollowUp & { access: Access };
+/** As it is opened: what is printed of it says of which school it is. */
+export type OpenedFollowUp = SeenFollowUp & { schoolName: string };
 
 const COLUMNS = [
   'follow_up.id',
@@ -44,10 +46,12 @@ export async function openFile(
   viewer: Viewer,
   code: string,
   now: Date,
-): Promise<SeenFollowUp | undefined> {
+): Promise<OpenedFollowUp | undefined> {
   return inTransaction(db, async (trx) => {
     const found = await visibleFollowUps(trx, viewer, dayOf(now))
+      .innerJoin('school', 'school.uai', 'follow_up.school')
       .select(COLUMNS)
+      .select('school.name as schoolName')
       .where('follow_up.code', '=', code)
       .executeTakeFirst();
     if (!found) return undefined;
@@ -57,7 +61,7 @@ export async function openFile(
       action: 'follow-up-read',
       subject: `follow-up ${found.id}`,
     });
-    const file = found as SeenFollowUp;
+    const file = found as OpenedFollowUp;
     await trx
       .insertInto('follow_up_reading')
       .values({

@@ -10,6 +10,7 @@ import { type AwaitedAct, findAwaited } from '../meeting/decisions/decision.stor
 import { decisionsSection } from '../meeting/decisions/decisions-section.pages.tsx';
 import { schoolsMet } from '../meeting/meeting.store.ts';
 import { milestonesSection } from '../milestones/milestones-section.pages.tsx';
+import { sheetOf } from '../open-file.pages.ts';
 import { questionnairesSection } from '../questionnaires/index.ts';
 import { schoolsHeaded, schoolsRun } from '../scope.store.ts';
 import { signalsSection } from '../signals/signals-section.pages.tsx';
@@ -198,7 +199,7 @@ async function showFile(visit: Visit<Viewer>): Promise<Response> {
   );
   return page(
     visit,
-    { title: `Suivi ${file.code}` },
+    { title: `Suivi ${file.code}`, sheet: sheetOf(`Suivi ${file.code}`, file) },
     <>
       <p class="above-title">Suivi · {schoolYearName(file.schoolYear)}</p>
       <h1 data-follow-up={file.code}>{file.code}</h1>

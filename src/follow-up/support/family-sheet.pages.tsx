@@ -25,7 +25,11 @@ async function showSheet(visit: Visit<Viewer>): Promise<Response> {
   const waiting = decisions.filter(({ outcome }) => outcome === null);
   return page(
     visit,
-    { title: `Feuille de ${file.code}`, narrow: true },
+    {
+      title: `Feuille de ${file.code}`,
+      narrow: true,
+      sheet: `Ce que nous faisons ensemble · ${file.schoolName}`,
+    },
     <>
       <p class="on-screen">
         <a href={`/suivi/${file.code}`}>Suivi {file.code}</a> · Imprimez cette page, relisez-la avec l’élève
@@ -33,8 +37,8 @@ async function showSheet(visit: Visit<Viewer>): Promise<Response> {
       </p>
       <h1>Ce que nous faisons ensemble</h1>
       <p>
-        Code <span data-follow-up={file.code}>{file.code}</span>, le {dayText(dayOf(app.now()))}. Le nom de
-        l’élève n’est pas enregistré dans l’application.
+        {file.schoolName}, code <span data-follow-up={file.code}>{file.code}</span>, le{' '}
+        {dayText(dayOf(app.now()))}. Le nom de l’élève n’est pas enregistré dans l’application.
       </p>
       <h2>Mon but</h2>
       <p class="lede">{goal ? `« ${goal} »` : 'À choisir ensemble, au prochain rendez-vous.'}</p>

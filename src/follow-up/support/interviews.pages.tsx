@@ -18,9 +18,9 @@ import {
 import { type Doubt, DoubtsToConfirm, doubtMessage } from '../../writing/index.ts';
 import { may } from '../access-rights.ts';
 import { isUuid } from '../identifier.ts';
-import { fileOf } from '../open-file.pages.ts';
+import { fileOf, sheetOf } from '../open-file.pages.ts';
 import { SelectField } from '../select-field.tsx';
-import type { SeenFollowUp } from '../situations/follow-up.store.ts';
+import type { OpenedFollowUp } from '../situations/follow-up.store.ts';
 import { WITH_WHOM } from '../vocabulary.ts';
 import { findInterviews, recordInterview } from './interview.store.ts';
 import { type Interview, LONGEST_GOAL, parseInterview, type TypedInterview } from './interview.ts';
@@ -65,7 +65,7 @@ async function record(visit: Visit<Viewer>): Promise<Response> {
 
 async function interviewsPage(
   visit: Visit<Viewer>,
-  file: SeenFollowUp,
+  file: OpenedFollowUp,
   typed: TypedInterview,
   problems: FieldError[],
   doubts: Doubt[],
@@ -75,6 +75,7 @@ async function interviewsPage(
     visit,
     {
       title: `${problems.length > 0 ? 'Erreur : ' : ''}Entretiens avec ${file.code}`,
+      sheet: sheetOf(`Entretiens avec ${file.code}`, file),
       status: problems.length > 0 ? 422 : 200,
       narrow: true,
     },
@@ -112,7 +113,7 @@ function InterviewForm({
   problems,
   doubts,
 }: {
-  file: SeenFollowUp;
+  file: OpenedFollowUp;
   typed: TypedInterview;
   problems: readonly FieldError[];
   doubts: readonly Doubt[];

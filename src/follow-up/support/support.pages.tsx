@@ -15,8 +15,8 @@ import {
 } from '../../web/index.ts';
 import { may } from '../access-rights.ts';
 import { isUuid } from '../identifier.ts';
-import { fileOf } from '../open-file.pages.ts';
-import type { SeenFollowUp } from '../situations/follow-up.store.ts';
+import { fileOf, sheetOf } from '../open-file.pages.ts';
+import type { OpenedFollowUp } from '../situations/follow-up.store.ts';
 import {
   checkProcedure,
   findSupports,
@@ -36,7 +36,7 @@ export const oneSupportRoutes: Route[] = [
   route('POST', '/suivi/:code/accompagnement/:id/fin', staff, stop),
 ];
 
-type Seen = { file: SeenFollowUp; support: Support };
+type Seen = { file: OpenedFollowUp; support: Support };
 
 async function seenOf(visit: Visit<Viewer>): Promise<Seen | undefined> {
   const file = await fileOf(visit);
@@ -135,6 +135,7 @@ function supportPage(
     visit,
     {
       title: `${problems.length > 0 ? 'Erreur : ' : ''}${supportName(support.kind)}, ${file.code}`,
+      sheet: sheetOf(`${supportName(support.kind)}, ${file.code}`, file),
       status: problems.length > 0 ? 422 : 200,
       narrow: true,
     },

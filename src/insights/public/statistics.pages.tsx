@@ -1,11 +1,17 @@
+import { spreadsheet } from '../../csv/index.ts';
+import { attachment } from '../../pdf/index.ts';
 import { type Application, anyone, longDate, page, type Route, route, type Visit } from '../../web/index.ts';
 import { EVERYBODY, NATION } from '../counts/place.ts';
 import { INDICATORS } from '../indicators.store.ts';
 import { readFigures } from '../reading.ts';
 import { precisionText } from '../report/precision.ts';
 import { FirstDrawing, SectionView } from '../report/report-view.tsx';
+import { reportRows } from '../report/rows.ts';
 
-export const statisticsRoutes: Route[] = [route('GET', '/statistiques', anyone, showStatistics)];
+export const statisticsRoutes: Route[] = [
+  route('GET', '/statistiques', anyone, showStatistics),
+  route('GET', '/statistiques.csv', anyone, downloadStatistics),
+];
 
 /** Anybody may ask for these, as often as they like: whoever asks while they are being counted waits for the same count. */
 const counting = new WeakMap<Application, ReturnType<typeof count>>();
@@ -35,6 +41,9 @@ async function showStatistics(visit: Visit): Promise<Response> {
         {longDate(now)}.
       </p>
       <p class="report-note">{precisionText(NATION)}</p>
+      <p class="on-screen">
+        <a href="/statistiques.csv">Télécharger ces chiffres pour un tableur (CSV)</a>
+      </p>
       {reports.map((report) => (
         <section>
           <h2>{report.title}</h2>
@@ -49,7 +58,7 @@ async function showStatistics(visit: Visit): Promise<Response> {
             <p>Pas encore assez de personnes pour en dire quelque chose.</p>
           )}
           <FirstDrawing report={report} />
-          <details>
+          <details class="more printed-open">
             <summary>Les chiffres, et comment ils sont comptés</summary>
             {report.sections.map((section) => (
               <SectionView section={section} level={3} />
@@ -64,4 +73,17 @@ async function showStatistics(visit: Visit): Promise<Response> {
       ))}
     </>,
   );
+}
+
+async function downloadStatistics(visit: Visit): Promise<Response> {
+  const reports = await countOnce(visit.app);
+  const about = [`Au ${longDate(visit.app.now())}`, precisionText(NATION)];
+  const rows = reports.flatMap((report, index) => [
+    ...(index === 0 ? [] : [[]]),
+    ...reportRows(report, index === 0 ? about : []),
+  ]);
+  return visit.http.body(spreadsheet(rows), 200, {
+    'Content-Type': 'text/csv; charset=utf-8',
+    'Content-Disposition': attachment('Statistiques – France.csv'),
+  });
 }

@@ -90,8 +90,9 @@ function Line({ points, aim }: Extract<ReportDrawing, { kind: 'line' }>) {
       {placed.aim !== null && (
         <>
           <line class="chart__aim" x1={left} x2={width - right} y1={placed.aim} y2={placed.aim} />
-          <text class="chart__text" x={width - right} y={placed.aim + 14} text-anchor="end">
-            objectif
+          <line class="chart__aim" x1={left} x2={left + 30} y1={height - 7} y2={height - 7} />
+          <text class="chart__text" x={left + 36} y={height - 3}>
+            objectif{aim !== null && ` : ${percentText(aim)}`}
           </text>
         </>
       )}
@@ -105,7 +106,7 @@ function Line({ points, aim }: Extract<ReportDrawing, { kind: 'line' }>) {
                 d={`M${x} ${known.lowest}V${known.highest}M${x - 5} ${known.lowest}h10M${x - 5} ${known.highest}h10`}
               />
               <circle class="chart__dot" cx={x} cy={known.y} r="5" />
-              <text class="chart__value" x={x + 9} y={known.y - 7}>
+              <text class="chart__value" x={x} y={known.highest - 6} text-anchor="middle">
                 {percentText(known.share)}
               </text>
             </>

@@ -10,7 +10,7 @@ export function placeShare({ share, low, high }: { share: number; low: number; h
   return { end: x(share), from: x(low), until: x(high) };
 }
 
-export const CHART = { width: 380, height: 210, left: 44, right: 14, top: 12, bottom: 34 } as const;
+export const CHART = { width: 380, height: 216, left: 44, right: 14, top: 20, bottom: 38 } as const;
 
 /** A curve that falls by steps, and the band of its intervals, between 0 and 100 %. */
 export function placeCurve(steps: readonly CurveStep[], last: number) {
@@ -42,7 +42,7 @@ export function placeLine(points: readonly { label: string; share: Share }[], ai
   const highest = Math.max(...highs, aim ?? 0, 0.01);
   const x = scalePoint<string>()
     .domain(points.map(({ label }) => label))
-    .range([left + 24, width - right - (aim === null ? 40 : 84)]);
+    .range([left + 24, width - right - 40]);
   const y = scaleLinear()
     .domain([0, highest])
     .nice()

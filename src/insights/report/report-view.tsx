@@ -1,5 +1,5 @@
 import { SectionDrawing } from './drawing.tsx';
-import { cellText, type Report, type Section } from './report.ts';
+import { cellText, type Report, type ReportDrawing, type Section } from './report.ts';
 
 /** A report on a page, from its title to how it is counted. */
 export function ReportView({ report, children }: { report: Report; children?: unknown }) {
@@ -28,6 +28,14 @@ export function ReportView({ report, children }: { report: Report; children?: un
   );
 }
 
+/** Bars of nothing say nothing: the table tells why. */
+function hasSomethingToShow(drawing: ReportDrawing): boolean {
+  return drawing.kind === 'curve' || sharesOf(drawing).some((share) => !('none' in share));
+}
+
+const sharesOf = (drawing: Exclude<ReportDrawing, { kind: 'curve' }>) =>
+  (drawing.kind === 'shares' ? drawing.rows : drawing.points).map(({ share }) => share);
+
 /** The drawing of a report at a glance, once there is something to draw. */
 export function FirstDrawing({ report: { headlines, sections } }: { report: Report }) {
   const drawing = sections.find((section) => section.drawing)?.drawing;
@@ -49,7 +57,7 @@ export function SectionView({
     <section class="report-section">
       {level === 2 ? <h2>{title}</h2> : <h3>{title}</h3>}
       {intro && <p>{intro}</p>}
-      {drawing && rows.length > 0 && <SectionDrawing drawing={drawing} />}
+      {drawing && rows.length > 0 && hasSomethingToShow(drawing) && <SectionDrawing drawing={drawing} />}
       {rows.length > 0 && (
         <section class="table-scroll" aria-label={`${title} : tableau`} tabindex={0}>
           <table class="figures">

@@ -1,7 +1,7 @@
 import { longDate, schoolYearName } from '../../calendar/index.ts';
 import type { Block, PdfDocument } from '../../pdf/index.ts';
 import type { Place } from '../counts/place.ts';
-import { cellText, type Report, type Section } from '../report/report.ts';
+import { cellText, type Report, type Section, sayNone } from '../report/report.ts';
 
 /** The five effects of a place for one year, as a document to print and to keep. */
 export function yearlyReport(
@@ -55,24 +55,46 @@ function chapter({ title, lede, sections, definition }: Report): Block[] {
   ];
 }
 
-/** Room for the longest word of each title, and more for the words of the first column. */
-const NARROWEST = 6;
+/** Room for the longest word of each column, and more for the words of the first one. */
+const NARROWEST = 7;
 const FIRST = 16;
+/** The space between two columns, in letters. */
+const BETWEEN = 4;
 
-function sharesOf(columns: Section['columns']): number[] {
-  const weights = columns.map(({ title }, index) =>
-    Math.max(index === 0 ? FIRST : NARROWEST, ...title.split(' ').map((word) => word.length)),
-  );
+function sharesOf({ columns, rows }: Pick<Section, 'columns' | 'rows'>): number[] {
+  const weights = columns.map((column, index) => {
+    const said = [column.title, ...rows.map((row) => cellText(row[index]!, column))];
+    const longest = Math.max(...said.flatMap((text) => text.split(' ')).map((word) => word.length));
+    return Math.max(index === 0 ? FIRST : NARROWEST, longest + BETWEEN);
+  });
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return weights.map((weight) => weight / total);
 }
 
+/** The reason why no row of a table says anything, when it is the same for all: on paper one line is enough. */
+function sayNothing(rows: Section['rows']): string | undefined {
+  const reasons = new Set(
+    rows.map((row) =>
+      row
+        .slice(1)
+        .filter((cell) => cell !== null)
+        .join(),
+    ),
+  );
+  const [reason] = reasons;
+  return reasons.size === 1 && NONES.has(reason!) ? reason : undefined;
+}
+
+const NONES = new Set([sayNone('nobody'), sayNone('too-few')]);
+
 function section({ title, intro, columns, rows, note }: Section): Block[] {
-  const shares = sharesOf(columns);
+  const shares = sharesOf({ columns, rows });
+  const untold = sayNothing(rows);
   return [
     { block: 'heading', level: 3, text: title },
     ...(intro ? [{ block: 'paragraph', text: intro } as const] : []),
-    ...(rows.length > 0
+    ...(untold ? [{ block: 'paragraph', text: `Rien à dire ici : ${untold}.` } as const] : []),
+    ...(rows.length > 0 && !untold
       ? [
           {
             block: 'table',

@@ -1,4 +1,4 @@
-import { dayOf, daysAfter, isDay } from '../../calendar/index.ts';
+import { dayOf, daysAfter, isDay, momentText } from '../../calendar/index.ts';
 import {
   administrator,
   page,
@@ -12,14 +12,6 @@ import { type JournalLine, type JournalSearch, searchJournal } from './journal.s
 import { GROUP_NAMES, groupsFor, KINDS, kindsFor, objectOf, SPAN_NAMES, SPANS } from './journal.ts';
 
 export const journalRoutes: Route[] = [route('GET', '/administration/journal', administrator, showJournal)];
-
-const MOMENT = new Intl.DateTimeFormat('fr-FR', {
-  day: 'numeric',
-  month: 'long',
-  hour: '2-digit',
-  minute: '2-digit',
-  timeZone: 'Europe/Paris',
-});
 
 async function showJournal(visit: Visit<Viewer>): Promise<Response> {
   const { app, http, viewer } = visit;
@@ -156,7 +148,7 @@ function Lines({ lines, names, kinds }: LinesProps) {
         <tbody>
           {lines.map(({ at, action, subject, actor, byThemselves }) => (
             <tr>
-              <th scope="row">{MOMENT.format(at)}</th>
+              <th scope="row">{momentText(at)}</th>
               <td>{kinds.get(action)}</td>
               <td>{actor ?? (byThemselves ? 'L’application' : 'Compte effacé ou d’ailleurs')}</td>
               <td class="address">{withNames(objectOf(action, subject), names)}</td>

@@ -1,5 +1,6 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
+import { longDate } from '../../calendar/index.ts';
 import { accessibilityMention } from '../../content/index.ts';
 import type { Assets } from '../assets.ts';
 import type { Application, Viewer, Visit } from '../request.ts';
@@ -19,6 +20,8 @@ export type Page = {
   headers?: Record<string, string>;
   /** A script this page asks for, besides the common one. */
   island?: string;
+  /** Said at the foot of each printed sheet with the day; the title of the page unless said. */
+  sheet?: string;
 };
 
 /** Pages that speak of young people carry the script that lays names over codes, unless they ask for another. */
@@ -29,14 +32,19 @@ const SERVICE = 'Application Persévérance';
 /** A whole HTML page, from its title and its content. */
 export function page(
   visit: Visit,
-  { title, status = 200, narrow, plain = false, headers, island }: Page,
+  { title, status = 200, narrow, plain = false, headers, island, sheet = title }: Page,
   content: Child,
 ): Response {
   const { app, viewer, http } = visit;
   const script = app.assets.islands[island ?? (OF_YOUNG_PEOPLE.test(http.req.path) ? 'names' : '')];
   const room = roomOf(http.req.path);
   const html = (
-    <html lang="fr" data-fr-scheme="light" data-fr-theme="light">
+    <html
+      lang="fr"
+      data-fr-scheme="light"
+      data-fr-theme="light"
+      data-sheet={`${sheet} · ${longDate(app.now())}`}
+    >
       <head>
         {headOf(app.assets)}
         {room && <link rel="stylesheet" href={app.assets.rooms[room]} />}
@@ -143,7 +151,8 @@ const plainHeader = raw(
   ).toString(),
 );
 
-type Entry = { href: string; text: string /** Where else one is in that part. */; also?: readonly string[] };
+/** `also`: where else one is in that part. */
+type Entry = { href: string; text: string; also?: readonly string[] };
 
 const MENU: readonly Entry[] = [
   { href: '/mon-espace', text: 'Mon espace' },

@@ -56,7 +56,7 @@ export async function changesSection(
           ))}
         </ul>
       )}
-      <p>
+      <p class="on-screen">
         <a href={`/suivi/${file.code}`}>Tout le suivi</a> ·{' '}
         <a href={`/suivi/${file.code}/signaux`}>Coter les signaux</a>
       </p>

@@ -9,10 +9,13 @@ export function showBar(): HTMLElement {
   const bar = element('section');
   const what = element('div', { class: 'names__what' });
   const said = statusLine();
+  const root = document.documentElement;
+  const sheet = root.dataset.sheet ?? '';
   bar.append(what, said);
   document.querySelector('main > .page')?.prepend(bar);
   whenOpenedChanges((opened, message) => {
     layNames(opened?.pupils ?? []);
+    root.dataset.sheet = opened ? `${sheet} · avec des noms, à garder sous clé` : sheet;
     what.replaceChildren(...(opened ? whatIsOpen(opened) : []));
     // The line that says what happens is there before it has something to say: screen readers then say it.
     said.textContent = written(message);
@@ -29,12 +32,21 @@ function whatIsOpen(opened: Opened): Node[] {
   return [
     element(
       'p',
-      {},
+      { class: 'on-screen' },
       element('strong', {}, `Fichier de correspondance ouvert : ${count}.`),
       ' Un nom ',
       element('span', { class: 'names__name' }, 'ainsi souligné'),
       ' est affiché par votre fichier, jamais envoyé.',
       unsaved ? element('strong', { class: 'names__unsaved' }, ' Changements à enregistrer.') : null,
+    ),
+    element(
+      'p',
+      { class: 'on-paper' },
+      element(
+        'strong',
+        {},
+        'Feuille avec des noms, confidentielle : à garder sous clé, à détruire après usage.',
+      ),
     ),
     element(
       'div',
