@@ -32,6 +32,14 @@ if (process.env.SCREENSHOTS === '1') {
       await context.addCookies((await characterNamed(application.address, 'Inès Delattre')).cookies());
       await page.goto('/mon-profil', { waitUntil: 'networkidle' });
       await takes('profile', 1200);
+
+      await context.addCookies((await characterNamed(application.address, 'Thomas Nguyen')).cookies());
+      await page.goto('/suivi', { waitUntil: 'networkidle' });
+      await takes('follow-up', 1200);
+
+      await context.addCookies((await characterNamed(application.address, 'Claire Okafor')).cookies());
+      await page.goto('/effets', { waitUntil: 'networkidle' });
+      await takes('effects', 1200);
     } finally {
       await application.stop();
     }
