@@ -1,5 +1,5 @@
 import { createRandom } from '../../psychometrics/index.ts';
-import { answerAtRandom } from './answer-form.ts';
+import { answerAtRandom } from '../../test/answer-form.ts';
 import { openBrowser, openConnection, textOf } from './browser.ts';
 
 export type FirstVisit = {

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { Random } from '../../psychometrics/index.ts';
-import { answerAtRandom } from './answer-form.ts';
+import { answerAtRandom } from '../../test/answer-form.ts';
 import { type Answer, type Browser, textOf } from './browser.ts';
 
 /** What is told of a person: an answer sent, a question page, both one after the other, or anything else. */

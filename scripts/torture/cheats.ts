@@ -1,5 +1,5 @@
 import type { Question } from '../../src/content/index.ts';
-import { answerAtRandom } from '../bench/answer-form.ts';
+import { answerAtRandom } from '../../test/answer-form.ts';
 import { createPeople } from '../bench/people.ts';
 import { Person, pairs } from './person.ts';
 import type { Ground, Row, Tally } from './row.ts';

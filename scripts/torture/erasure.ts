@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { dayOf } from '../../src/calendar/index.ts';
 import type { Db } from '../../src/database/connection.ts';
+import { answerAtRandom } from '../../test/answer-form.ts';
 import { Client, characterNamed } from '../../test/journeys/client.ts';
-import { answerAtRandom } from '../bench/answer-form.ts';
 import { pairs } from './person.ts';
 import type { Ground, Row, Tally } from './row.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createRandom } from '../../../psychometrics/index.ts';
-import { answerAtRandom } from '../../../scripts/bench/answer-form.ts';
+import { answerAtRandom } from '../../../test/answer-form.ts';
 import { testSite, type Visitor } from '../../../test/site.ts';
 import { loadContent } from '../../content/index.ts';
 import { testDatabase } from '../../database/testing.ts';

@@ -1,4 +1,4 @@
-import type { Random } from '../../psychometrics/index.ts';
+import type { Random } from '../psychometrics/index.ts';
 
 /** The form of a question as the page shows it: where it goes, and one way of answering it at random. */
 export type AnswerForm = { action: string; fields: URLSearchParams };
