@@ -172,7 +172,7 @@ async function findsThingsToOrder(client: Client): Promise<string> {
       const path = `${series}/questions/${position}`;
       const { status, html } = await client.get(path);
       if (status !== 200) break;
-      if (html.includes('answer--order')) return path;
+      if (html.includes('data-format="order"')) return path;
       await client.post(`${series}/reponses`, unknown(position));
     }
   }

@@ -222,7 +222,7 @@ async function walksThroughQuestions(visits: Visits, look: Look): Promise<void> 
 const KINDS = 10;
 
 function kindsOf(html: string): string[] {
-  const [, format = ''] = /answer--([a-z-]+)/.exec(html) ?? [];
+  const [, format = ''] = /data-format="([a-z-]+)"/.exec(html) ?? [];
   assert.ok(format, 'a question has a format');
   return /<details class="case"/.test(html) ? [format, 'case'] : [format];
 }

@@ -37,7 +37,11 @@ export function QuestionForm({ question, action, hidden, draft, problem, submitL
         {Object.entries(hidden).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
-        <fieldset class="answer" aria-describedby={problem ? 'probleme' : undefined}>
+        <fieldset
+          class="answer"
+          data-format={question.format}
+          aria-describedby={problem ? 'probleme' : undefined}
+        >
           <legend class="answer__legend">{INSTRUCTIONS[question.format]}</legend>
           {problem && (
             <p class="answer__problem" id="probleme" tabindex={-1} data-read-first>

@@ -26,7 +26,9 @@ export function rereadingPage(
         <h1 class="series__place">Relire votre réponse</h1>
         <progress class="series__bar" max={series.length} value={position - 1} aria-label="Avancement" />
       </div>
-      <p class="lede">Rien n’est encore enregistré. Une fois enregistrée, votre réponse ne se changera plus.</p>
+      <p class="lede">
+        Rien n’est encore enregistré. Une fois enregistrée, votre réponse ne se changera plus.
+      </p>
       <h2 class="fr-h5">La question</h2>
       {itsCase && <CasePanel item={itsCase} open={false} />}
       <QuestionStem question={question} />
