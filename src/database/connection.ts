@@ -111,6 +111,11 @@ export function isDatabaseAway(error: unknown): boolean {
   );
 }
 
+/** PostgreSQL stores every sign but NUL, in texts (22021) and in JSON (22P05): somebody sent it, nothing was changed. */
+export function isUnstorableText(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && (error.code === '22021' || error.code === '22P05');
+}
+
 const AWAY_CODES = new Set([
   'ECONNREFUSED',
   'ECONNRESET',

@@ -3,6 +3,7 @@ export {
   inTransaction,
   isAnswering,
   isDatabaseAway,
+  isUnstorableText,
   openDatabase,
   poolUse,
   type Trx,

@@ -1,13 +1,15 @@
 import type { Context } from 'hono';
-import { readForm as readFields } from '../web/index.ts';
 import { parseReturnPath } from './sign-in/return-path.ts';
 
-/** The fields of the form, each read as text: absent is empty, the last one of several counts. */
+/**
+ * The fields of the form, each read as text: absent is empty, the last one of several counts. Nothing is dropped: who one is, and
+ * where, is refused rather than corrected.
+ */
 export async function readForm(
   http: Context,
 ): Promise<{ text: (name: string) => string; returnPath: string | null }> {
-  const fields = await readFields(http);
-  const text = (name: string) => fields[name]?.at(-1) ?? '';
+  const fields = new URLSearchParams(await http.req.text());
+  const text = (name: string) => fields.getAll(name).at(-1) ?? '';
   return { text, returnPath: parseReturnPath(text('suite')) };
 }
 

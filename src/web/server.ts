@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { isDatabaseAway, withoutValues } from '../database/index.ts';
+import { isDatabaseAway, isUnstorableText, withoutValues } from '../database/index.ts';
 import { say, tells } from '../log/index.ts';
 import type { Asset } from './assets.ts';
 import { incident, refuse } from './page/refusals.tsx';
@@ -104,6 +104,7 @@ export function createServer(app: Application, routes: readonly Route[], gate: G
 
   server.onError((error, http) => {
     if (isDatabaseAway(error)) return refuse(signedOut(http), 'no-database', { 'Retry-After': '10' });
+    if (isUnstorableText(error)) return refuse(signedOut(http), 'unstorable');
     const number = newNumber();
     app.watch?.happened('incident');
     const { method, routePath: route } = http.req;

@@ -219,7 +219,7 @@ test('the same school chosen twice at once is one membership', async () => {
   assert.deepEqual(await agentSchools(email), [college.uai]);
 });
 
-test('a sign that no database stores is left out of what is read', async () => {
+test('a sign that no database stores is refused in words', async () => {
   const visitor = place.visitor();
   const [character] = CHARACTERS;
   await visitor.post('/demo/connexion', { personne: character!.id });
@@ -227,5 +227,5 @@ test('a sign that no database stores is left out of what is read', async () => {
     ['/mon-compte/rattachement/quitter', { etablissement: '\0' }],
     ['/mon-compte/rattachement/roles', { etablissement: '\0', role: 'referent', sens: 'rendre' }],
   ] as const)
-    assert.equal((await visitor.post(path, fields)).status, 404, path);
+    assert.equal((await visitor.post(path, fields)).status, 422, path);
 });

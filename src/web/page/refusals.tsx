@@ -37,6 +37,12 @@ const REFUSALS = {
     advice:
       'Ce que vous avez envoyé est trop long. Rien n’a été modifié : revenez en arrière et raccourcissez votre texte.',
   },
+  unstorable: {
+    status: 422,
+    title: 'Un signe ne peut pas être gardé',
+    advice:
+      'Ce que vous avez envoyé contient un signe invisible que nous ne savons pas garder. Rien n’a été modifié : revenez en arrière, effacez le passage collé et tapez-le.',
+  },
   'too-many': {
     status: 429,
     title: 'Trop d’essais',
