@@ -81,7 +81,7 @@ async function showFollowUps(visit: Visit<Viewer>): Promise<Response> {
     <>
       <h1>Suivi des jeunes</h1>
       {attention}
-      <p>
+      <p class="actions">
         <a class="fr-btn fr-btn--secondary" href="/suivi/alertes/nouvelle">
           Dire ce que j’ai vu d’un élève
         </a>{' '}
