@@ -97,8 +97,8 @@ export async function measureWorkshop(db: Db, port: number, content: Content): P
 async function trainerOf(db: Db): Promise<Phone> {
   const [token] = await createPeople(db, 1);
   await sql`
-    insert into membership (person_id, role, academie, created_at)
-    select person_id, 'formateur', (select min(code) from academie), created_at from session
+    insert into membership (person_id, role, academie, created_at, confirmed_at)
+    select person_id, 'formateur', (select min(code) from academie), created_at, created_at from session
     where token_hash = ${hashToken(token!)}`.execute(db);
   return { cookie: `__Host-session=${token}` };
 }
