@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, sep } from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build, type Plugin } from 'esbuild';
 import { ROOT } from '../root.ts';
 import { ROOM_SHEETS } from './room-sheets.ts';
@@ -64,7 +65,7 @@ export async function buildAssets({ official }: { official: boolean }): Promise<
   function add(name: string, type: string, body: Uint8Array): string {
     const hash = createHash('sha256').update(body).digest('base64url').slice(0, 10);
     const path = `/assets/${name.replace('.', `-${hash}.`)}`;
-    byPath.set(path, { path, type, body, encoded: type.startsWith('font/') ? {} : compress(body) });
+    byPath.set(path, { path, type, body, encoded: {} });
     return path;
   }
 
@@ -99,7 +100,7 @@ export async function buildAssets({ official }: { official: boolean }): Promise<
       body: await script(path, BROWSERS_OF_ISLANDS),
     })),
   ]);
-  return {
+  const assets = {
     stylesheet: add('style.css', 'text/css; charset=utf-8', stylesheet),
     script: add('script.js', JAVASCRIPT, common),
     font,
@@ -110,6 +111,14 @@ export async function buildAssets({ official }: { official: boolean }): Promise<
     ),
     byPath,
   };
+  await Promise.all(
+    [...byPath.values()]
+      .filter(({ type }) => !type.startsWith('font/'))
+      .map(async (asset) => {
+        asset.encoded = await compress(asset.body);
+      }),
+  );
+  return assets;
 }
 
 /** Those every page is read with. */
@@ -220,10 +229,12 @@ function ourPartOfTheDesignSystem(typeface: string): Plugin {
 /** Up to here the best compression costs a few hundredths of a second at start; a bigger file would cost half a second. */
 const SMALL_BYTES = 32_768;
 
-function compress(body: Uint8Array): Asset['encoded'] {
+/** In other threads: the rest of the start goes on meanwhile. */
+async function compress(body: Uint8Array): Promise<Asset['encoded']> {
   const quality = body.length <= SMALL_BYTES ? constants.BROTLI_MAX_QUALITY : 9;
-  return {
-    br: brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }),
-    gzip: gzipSync(body, { level: 9 }),
-  };
+  const [br, zipped] = await Promise.all([
+    promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }),
+    promisify(gzip)(body, { level: 9 }),
+  ]);
+  return { br, gzip: zipped };
 }
