@@ -40,7 +40,7 @@ export function describe(phases: readonly PhaseReport[], lost: number, machine: 
     '|---|---|---|---|---|---|---|---|',
     ...phases.map(
       ({ name, seconds, perSecond, answer, page, errors, cuts }) =>
-        `| ${name} | ${seconds} | ${perSecond.toFixed(1)} | ${percentiles(answer)} | ${percentiles(page)} | ${errors} | ${cuts} | ${aims(answer)} |`,
+        `| ${name} | ${Math.round(seconds)} | ${perSecond.toFixed(1)} | ${percentiles(answer)} | ${percentiles(page)} | ${errors} | ${cuts} | ${aims(answer)} |`,
     ),
     '',
     `answers acknowledged and not stored: ${lost}`,

@@ -26,7 +26,7 @@ test('an empty, endless or unwritable name is refused', () => {
   assert.deepEqual(parseName('   '), { refused: 'missing' });
   assert.deepEqual(parseName('é'.repeat(101)), { refused: 'too-long' });
   assert.ok('name' in parseName('👋'.repeat(100)));
-  for (const name of ['a\u0000b', '\u200b', '\u202e \u00ad', 'a\uffff', 'Léa \u202eMartin']) {
+  for (const name of ['a\u0000b', '\u200b', '\u202e \u00ad', 'a\uffff', 'L\ufffda', 'Léa \u202eMartin']) {
     assert.deepEqual(parseName(name), { refused: 'unwritable' });
   }
 });

@@ -21,7 +21,7 @@ export type NameReading = { name: string } | { refused: 'missing' | 'too-long' |
 export const NAME_REFUSALS = {
   missing: 'Écrivez le nom ou le prénom à afficher.',
   'too-long': `Ce nom est trop long : ${LONGEST_NAME} caractères au plus.`,
-  unwritable: 'Ce nom contient un caractère invisible que nous ne savons pas enregistrer : retapez-le.',
+  unwritable: 'Ce nom contient un caractère que nous ne savons pas enregistrer : retapez-le.',
 } as const;
 
 /** A name as the person writes it, kept as it is but for the spaces around. */
@@ -29,7 +29,8 @@ export function parseName(typed: string): NameReading {
   const name = typed.trim();
   if (name === '') return { refused: 'missing' };
   if ([...name].length > LONGEST_NAME) return { refused: 'too-long' };
-  if (/[\p{Cc}\p{Co}\p{Cs}\p{Noncharacter_Code_Point}]/u.test(name)) return { refused: 'unwritable' };
+  // U+FFFD is what is left of bytes that were no text.
+  if (/[\p{Cc}\p{Co}\p{Cs}\p{Noncharacter_Code_Point}\ufffd]/u.test(name)) return { refused: 'unwritable' };
   if (TURNS_AROUND.test(name)) return { refused: 'unwritable' };
   return INVISIBLE.test(name) ? { refused: 'unwritable' } : { name };
 }
