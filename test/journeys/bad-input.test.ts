@@ -371,7 +371,7 @@ test('what people type is refused with its reason, and given back', async () => 
   const typed: [string, Record<string, string>, RegExp][] = [
     ['/mon-compte', { modifier: 'nom', nom: '   ' }, /Écrivez le nom/],
     ['/mon-compte', { modifier: 'nom', nom: 'é'.repeat(101) }, /value="é{101}"/],
-    ['/mon-compte', { modifier: 'nom', nom: 'Sofia\u0000Pereira' }, /invisible/],
+    ['/mon-compte', { modifier: 'nom', nom: 'Sofia\u0000Pereira' }, /ne savons pas enregistrer/],
     ['/mon-compte', { modifier: 'metier', metier: 'roi' }, /Choisissez votre métier/],
     ['/mon-compte', { modifier: 'etablissement', etablissement: '9999999Z' }, /Choisissez un établissement/],
     ['/mon-compte', { modifier: 'etablissement', etablissement: '\u0000' }, /Choisissez un établissement/],
