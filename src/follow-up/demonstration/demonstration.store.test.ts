@@ -12,10 +12,11 @@ import { findFollowUps } from '../situations/follow-up.store.ts';
 import { parseStop } from '../support/support.ts';
 import { STOP_REASONS } from '../vocabulary.ts';
 import { COLLEGE_MEETINGS, COLLEGE_STORIES } from './college.ts';
+import { COLLEGE_MEETINGS_YEAR_BEFORE, COLLEGE_YEAR_BEFORE } from './college-year-before.ts';
 import { seedFollowUps } from './demonstration.store.ts';
 import { ENDED_COLLEGE_STORIES } from './ended.ts';
+import { VOCATIONAL_YEAR_BEFORE } from './lycee-year-before.ts';
 import { POLYVALENT_STORIES, VOCATIONAL_STORIES } from './lycees.ts';
-import { COLLEGE_MEETINGS_YEAR_BEFORE, COLLEGE_YEAR_BEFORE, VOCATIONAL_YEAR_BEFORE } from './year-before.ts';
 
 const now = new Date('2026-11-29T21:00:00Z');
 const db = await testDatabase();

@@ -6,7 +6,9 @@ import { decideAlert, readAlert, sendAlert } from '../alerts/alert.store.ts';
 import { findGate, recordGate } from '../gate/gate.store.ts';
 import { COLLEGE_ALERTS, type StoryAlert, VOCATIONAL_ALERTS } from './alerts.ts';
 import { COLLEGE_MEETINGS, COLLEGE_STORIES } from './college.ts';
+import { COLLEGE_MEETINGS_YEAR_BEFORE, COLLEGE_YEAR_BEFORE } from './college-year-before.ts';
 import { ENDED_COLLEGE_STORIES } from './ended.ts';
+import { VOCATIONAL_MEETINGS_YEAR_BEFORE, VOCATIONAL_YEAR_BEFORE } from './lycee-year-before.ts';
 import {
   POLYVALENT_MEETINGS,
   POLYVALENT_STORIES,
@@ -14,12 +16,6 @@ import {
   VOCATIONAL_STORIES,
 } from './lycees.ts';
 import { tellStories } from './past.store.ts';
-import {
-  COLLEGE_MEETINGS_YEAR_BEFORE,
-  COLLEGE_YEAR_BEFORE,
-  VOCATIONAL_MEETINGS_YEAR_BEFORE,
-  VOCATIONAL_YEAR_BEFORE,
-} from './year-before.ts';
 
 /**
  * Who leads and who runs the GPDS of each school, by the number of their character. The third school has nobody any more:
