@@ -146,6 +146,7 @@ function observed(
       return response;
     } catch (error) {
       if (isDatabaseAway(error)) status = 503;
+      else if (isUnstorableText(error)) status = 422;
       throw error;
     } finally {
       const ms = performance.now() - since;

@@ -6,6 +6,7 @@ import {
   longDate,
   page,
   type Route,
+  readQuery,
   refuse,
   route,
   TextField,
@@ -39,7 +40,7 @@ const DONE: Record<string, string> = {
 async function showPeople(visit: Visit<Viewer>): Promise<Response> {
   const { app, http, viewer } = visit;
   const search: PeopleSearch = {
-    text: (http.req.query('recherche') ?? '').replaceAll('\0', '').slice(0, 200),
+    text: (readQuery(http).recherche?.[0] ?? '').slice(0, 200),
     waiting: http.req.query('etat') === 'attente',
     school: parseUai(http.req.query('etablissement') ?? ''),
     page: Math.min(1000, Math.max(0, Number.parseInt(http.req.query('page') ?? '0', 10) || 0)),

@@ -7,6 +7,7 @@ import {
   longDate,
   page,
   type Route,
+  readQuery,
   refuse,
   route,
   TextField,
@@ -42,7 +43,7 @@ const SECTORS = { public: 'Public', prive: 'Privé' };
 
 async function showSchools(visit: Visit<Viewer>): Promise<Response> {
   const { app, http, viewer } = visit;
-  const text = (http.req.query('recherche') ?? '').replaceAll('\0', '').slice(0, 200);
+  const text = (readQuery(http).recherche?.[0] ?? '').slice(0, 200);
   const state = http.req.query('etat') ?? '';
   const number = Math.min(2000, Math.max(0, Number.parseInt(http.req.query('page') ?? '0', 10) || 0));
   const { schools, more } = await searchAllSchools(app.db, viewer, {

@@ -3,6 +3,7 @@ import {
   administrator,
   page,
   type Route,
+  readQuery,
   route,
   TextField,
   type Viewer,
@@ -15,7 +16,8 @@ export const journalRoutes: Route[] = [route('GET', '/administration/journal', a
 
 async function showJournal(visit: Visit<Viewer>): Promise<Response> {
   const { app, http, viewer } = visit;
-  const asked = (name: string) => (http.req.query(name) ?? '').replaceAll('\0', '').trim().slice(0, 100);
+  const typed = readQuery(http);
+  const asked = (name: string) => (typed[name]?.[0] ?? '').trim().slice(0, 100);
   const national = viewer.memberships.some(({ role }) => role === 'national');
   const kinds = kindsFor(national);
   const until = isDay(asked('jour')) ? asked('jour') : dayOf(app.now());
