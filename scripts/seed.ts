@@ -40,7 +40,9 @@ if (values.help || !values.nation || !Number.isSafeInteger(wanted) || wanted < 1
     let written = await countFollowUps(db);
     if (written === 0) await timed('schools', () => seedSchools(dataDir));
     else console.table([{ 'follow-ups': written, ...(await persisting(() => measureChange(db))) }]);
-    for (const size of [...new Set([...LANDMARKS, wanted])].filter((size) => written < size && size <= wanted)) {
+    for (const size of [...new Set([...LANDMARKS, wanted])].filter(
+      (size) => written < size && size <= wanted,
+    )) {
       await timed(`${size} follow-ups`, () => seedFollowUps(dataDir, written, size));
       await timed('counts', () => countEverything(dataDir));
       written = size;

@@ -32,7 +32,7 @@ export const PARTS: readonly Part[] = [
       checks('walls', 'depcruise', '--config', '.dependency-cruiser.cjs', 'src', 'psychometrics', 'scripts'),
       checks('what nothing uses', 'knip'),
       { name: 'content', command: [...NODE, 'scripts/content.ts'], tests: false },
-      checks('style', 'biome', 'ci', '.'),
+      checks('style', 'biome', 'ci', '--colors=off', '--error-on-warnings', '.'),
     ],
   },
   {
