@@ -25,8 +25,8 @@ module.exports = {
         pathNot: [
           '^src/content/',
           '(^|/)node_modules/(zod|yaml|inkjs)/',
-          '^src/root\\.ts$',
-          '^(node:)?(fs|path|crypto|v8)$',
+          '^src/(root|kept)\\.ts$',
+          '^(node:)?(fs|path)$',
         ],
       },
     },

@@ -33,7 +33,7 @@ import { closeServer, watchOverLife } from './process-life.ts';
 import { routes } from './routes.ts';
 import { jobs } from './schedule.ts';
 import { seedSelfDiagnosis } from './self-diagnosis/index.ts';
-import { buildAssets, createServer, stopBuilding } from './web/index.ts';
+import { createServer, keptAssets } from './web/index.ts';
 import { endStreams, seedWorkshops } from './workshop/index.ts';
 
 const log = (text: string) => say('info', { event: 'said', text });
@@ -53,10 +53,9 @@ async function main(): Promise<void> {
 
   const [database, assets] = await Promise.all([
     startDatabase({ databaseUrl, dataDir, log }),
-    buildAssets({ official: settings.official }),
+    keptAssets({ official: settings.official }),
   ]);
   if (isRefused(database)) return giveUp(database.message);
-  await stopBuilding();
   const { db } = database;
   life.beforeEnd(() => database.close());
   const otherUse = await refuseOtherUse(db, settings.demonstration);

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { getRequestListener } from '@hono/node-server';
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
 import type { Database } from '../../src/database/index.ts';
-import { type Application, buildAssets, createServer, stopBuilding } from '../../src/web/index.ts';
+import { type Application, createServer, keptAssets } from '../../src/web/index.ts';
 import { type Command, WriterError } from './command.ts';
 import { previewRoutes } from './preview/pages.tsx';
 import { openWorkshop, type Workshop } from './preview/workshop.ts';
@@ -53,8 +53,7 @@ erreur est dite avec le fichier et la ligne. Ctrl+C pour fermer.
 
 /** The preview as a function from a request to a response; it never reaches a database. */
 export async function createPreview(workshop: Workshop): Promise<ReturnType<typeof createServer>> {
-  const assets = await buildAssets({ official: false });
-  await stopBuilding();
+  const assets = await keptAssets({ official: false });
   const byPath = new Map(assets.byPath);
   const add = (path: string, type: string, text: string): string => {
     byPath.set(path, { path, type, body: new TextEncoder().encode(text), encoded: {} });

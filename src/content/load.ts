@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { once } from '../kept.ts';
 import { ROOT } from '../root.ts';
 import { type Audit, auditSchema } from './accessibility/audit.ts';
 import { type Action, actionsSchema } from './actions.ts';
@@ -16,7 +17,6 @@ import { type Framework, frameworkSchema, type Professions, professionsSchema } 
 import { policySchema, type SchoolPolicy } from './group/self-diagnosis.ts';
 import { type Workshop, workshopSchema } from './group/workshop.ts';
 import { type Instrument, instrumentSchema } from './instrument.ts';
-import { once } from './kept.ts';
 import { lineOf, unreadable } from './lines.ts';
 import { type Module, moduleProblems, moduleSchema, splitModule } from './module.ts';
 import {
@@ -29,6 +29,7 @@ import {
 } from './procedure.ts';
 import { type Hosts, hostsSchema } from './quality/hosts.ts';
 import { type Case, caseSchema, type Question, questionSchema } from './question.ts';
+import { READERS } from './readers.ts';
 import { type Signal, signalSchema } from './signals.ts';
 
 export type Content = {
@@ -77,7 +78,7 @@ const CONTENT_FOLDER = join(ROOT, 'content');
  */
 export function loadContent(folder?: string): Content {
   return folder === undefined
-    ? once('content', { folder: CONTENT_FOLDER }, () => readContent(CONTENT_FOLDER))
+    ? once('content', { paths: [CONTENT_FOLDER, ...READERS] }, () => readContent(CONTENT_FOLDER))
     : readContent(folder);
 }
 

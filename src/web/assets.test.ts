@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { type Assets, buildAssets } from './assets.ts';
+import { type Assets, buildAssets, keptAssets } from './assets.ts';
 
 const [ours, official] = await Promise.all([
   buildAssets({ official: false }),
@@ -28,6 +28,11 @@ test('the name of a file changes with its content, so that it can be kept for ev
   assert.equal((await buildAssets({ official: false })).stylesheet, ours.stylesheet);
   assert.notEqual(official.stylesheet, ours.stylesheet);
   assert.equal(official.script, ours.script);
+});
+
+test('what is kept for the next start is what is built', async () => {
+  assert.deepEqual(await keptAssets({ official: false }), ours);
+  assert.deepEqual(await keptAssets({ official: false }), ours);
 });
 
 test('texts are compressed once, to the same bytes; a typeface already is', () => {

@@ -4,13 +4,12 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { build, type Plugin } from 'esbuild';
+import type { Plugin } from 'esbuild';
+import { onceAwaited } from '../kept.ts';
+import { codeIn } from '../mark.mjs';
 import { ROOT } from '../root.ts';
 import { ROOM_SHEETS } from './room-sheets.ts';
 import { usedRules } from './used-rules.ts';
-
-/** Ends the process that builds, once nothing more is to be built: it keeps 28 MB. */
-export { stop as stopBuilding } from 'esbuild';
 
 export type Asset = {
   path: string;
@@ -56,11 +55,24 @@ const PARTS = [
   ].map((part) => `component/${part}/${part}`),
 ];
 
+/** What `buildAssets` gives, built once for this code; the process that builds keeps 28 MB, and is ended. */
+export function keptAssets(typeface: Typeface): Promise<Assets> {
+  const name = typeface.official ? 'assets-official' : 'assets';
+  return onceAwaited(name, { paths: codeIn(ROOT) }, async () => {
+    const assets = await buildAssets(typeface);
+    await (await import('esbuild')).stop();
+    return assets;
+  });
+}
+
+/** Whether pages are drawn in the State's typeface. */
+type Typeface = { official: boolean };
+
 /**
  * Builds what browsers need, in memory: one style sheet, one script, one typeface, one icon, and the scripts and sheets some
  * pages ask for besides; each under a name that changes with its content, compressed once.
  */
-export async function buildAssets({ official }: { official: boolean }): Promise<Assets> {
+export async function buildAssets({ official }: Typeface): Promise<Assets> {
   const byPath = new Map<string, Asset>();
   function add(name: string, type: string, body: Uint8Array): string {
     const hash = createHash('sha256').update(body).digest('base64url').slice(0, 10);
@@ -180,6 +192,7 @@ async function bundle(
   target: string[],
   plugins: Plugin[] = [],
 ): Promise<Uint8Array> {
+  const { build } = await import('esbuild');
   const { outputFiles } = await build({
     stdin: { ...stdin, resolveDir: here },
     bundle: true,

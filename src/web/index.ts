@@ -1,5 +1,5 @@
 export { dayText, fullDate, longDate } from '../calendar/index.ts';
-export { buildAssets, stopBuilding } from './assets.ts';
+export { keptAssets } from './assets.ts';
 export { readForm, readQuery } from './fields.ts';
 export { ErrorSummary, errorOf, type FieldError, TextArea, TextField } from './page/form-fields.tsx';
 export { keptWith } from './page/kept-with.ts';

@@ -1,5 +1,6 @@
 import type { Story } from 'inkjs/full';
-import { once } from '../kept.ts';
+import { once } from '../../kept.ts';
+import { READERS } from '../readers.ts';
 import type { Dialogue } from './dialogue.ts';
 
 /** A line of a story, by what its beginning says: « Yanis: … », « Retour: … », « Fin: … », or narration. */
@@ -136,7 +137,9 @@ export function storyOf(dialogue: Dialogue): Promise<StoryMap> {
 /** A map of one’s own, whose moments are forgotten with it. */
 export async function openStory({ id, story }: Dialogue): Promise<StoryMap> {
   const ink = await import('inkjs/full');
-  return new StoryMap(new ink.Story(once(`story-${id}`, { text: story }, () => compile(ink, story))));
+  return new StoryMap(
+    new ink.Story(once(`story-${id}`, { paths: READERS, text: story }, () => compile(ink, story))),
+  );
 }
 
 function compile({ Compiler, CompilerOptions }: typeof import('inkjs/full'), text: string): string {
