@@ -5,42 +5,55 @@ import { percentile } from './percentile.ts';
 
 const CHANGES = 200;
 
-/** How long one more answer of a young person and one more rating take, counts included, each in its own transaction. */
+/**
+ * What one more answer of a young person costs, then one more rating, counts included, each in its own transaction: how long, and how
+ * many pages of 8 kB it asks for, of which the database's own memory lacks some.
+ */
 export async function measureChange(db: Db): Promise<Record<string, number>> {
   const { rows } = await sql<{ id: string; signal: string }>`
     select f.id, w.signal from follow_up as f join watched_signal as w on w.follow_up_id = f.id and w.place = 1
     where not exists (select from young_questionnaire as q where q.follow_up_id = f.id)
     limit ${CHANGES}`.execute(db);
-  const answers: number[] = [];
-  const ratings: number[] = [];
-  for (const { id, signal } of rows) {
-    answers.push(
-      await timeOf(
-        sql`insert into young_questionnaire
-          (id, follow_up_id, instrument, occasion, code_hash, created_at, expires_at, answers, answered_at)
-        values (${randomUUID()}, ${id}, 'efficacite-jeune', 'before', sha256(${randomUUID()}::text::bytea), now(), now(),
-          '{1,2,3,4,3,2,2,3}', now())`,
-      ),
-    );
-    ratings.push(
-      await timeOf(
-        sql`insert into signal_rating (id, follow_up_id, signal, level, observed_on, recorded_at)
-        values (${randomUUID()}, ${id}, ${signal}, 1, '2026-11-20', now())`,
-      ),
-    );
-  }
-  return {
-    'answer p50 ms': percentile(answers, 0.5),
-    'answer p95 ms': percentile(answers, 0.95),
-    'rating p50 ms': percentile(ratings, 0.5),
-    'rating p95 ms': percentile(ratings, 0.95),
-  };
+  const answers = await costOf('answer', ({ id }) =>
+    sql`insert into young_questionnaire
+        (id, follow_up_id, instrument, occasion, code_hash, created_at, expires_at, answers, answered_at)
+      values (${randomUUID()}, ${id}, 'efficacite-jeune', 'before', sha256(${randomUUID()}::text::bytea), now(), now(),
+        '{1,2,3,4,3,2,2,3}', now())`.execute(db),
+  );
+  const ratings = await costOf('rating', ({ id, signal }) =>
+    sql`insert into signal_rating (id, follow_up_id, signal, level, observed_on, recorded_at)
+      values (${randomUUID()}, ${id}, ${signal}, 1, '2026-11-20', now())`.execute(db),
+  );
+  return { ...answers, ...ratings };
 
-  async function timeOf(statement: ReturnType<typeof sql>): Promise<number> {
-    const begun = performance.now();
-    await statement.execute(db);
-    return performance.now() - begun;
+  async function costOf(
+    name: string,
+    change: (row: { id: string; signal: string }) => Promise<unknown>,
+  ): Promise<Record<string, number>> {
+    const before = await pagesAsked(db);
+    const times: number[] = [];
+    for (const row of rows) {
+      const begun = performance.now();
+      await change(row);
+      times.push(performance.now() - begun);
+    }
+    const after = await pagesAsked(db);
+    return {
+      [`${name} p50 ms`]: percentile(times, 0.5),
+      [`${name} p95 ms`]: percentile(times, 0.95),
+      [`pages a ${name}`]: Math.round((after.asked - before.asked) / rows.length),
+      [`${name} lacked`]: Math.round((after.lacked - before.lacked) / rows.length),
+    };
   }
+}
+
+/** Since the server started, by those who send it queries. */
+async function pagesAsked(db: Db): Promise<{ asked: number; lacked: number }> {
+  await sql`select pg_stat_force_next_flush()`.execute(db);
+  const { rows } = await sql<{ asked: number; lacked: number }>`
+    select sum(hits + reads)::float8 as asked, sum(reads)::float8 as lacked
+    from pg_stat_io where backend_type = 'client backend'`.execute(db);
+  return rows[0]!;
 }
 
 /** What the scratch database holds. */
