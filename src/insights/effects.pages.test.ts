@@ -277,6 +277,6 @@ test('the change of the young people is told rounded even to whoever opens their
     where occasion = 'after' and answers is null`.execute(db);
   for (const viewer of [VIEWERS.referent, VIEWERS.head]) {
     const { html } = await get(viewer, '/effets/efficacite');
-    assert.match(html, /Jeunes : \+8,00 points sur 32 entre avant et après .* chez 20 personnes/);
+    assert.match(html, /Jeunes : \+8 points sur 32 entre avant et après .* chez 20 personnes/);
   }
 });

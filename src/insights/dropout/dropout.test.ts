@@ -50,6 +50,11 @@ test('of a change that chance explains, it is said, and it is not made bigger by
   assert.doesNotMatch(headline!, /soit/);
 });
 
+test('a change is the one between the shares that are read: 4.64 and 4.06 % are written 4.6 and 4.1', () => {
+  const { headlines } = report(figures([465, 10_030], [410, 10_100]), PLACES.academie);
+  assert.match(headlines[0]!, /de 4,6 % à 4,1 % : −0,5 point /);
+});
+
 test('with fewer than five leavers a year there is no change to tell, only « effectifs trop faibles »', () => {
   const told = report(figures([4, 400], [9, 410]), PLACES.school);
   assert.deepEqual(told.headlines, []);

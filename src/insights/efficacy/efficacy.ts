@@ -10,7 +10,7 @@ import type { Instrument } from '../../content/index.ts';
 import { type Counts, countOf, countsUnder } from '../counts/place.ts';
 import { FEWEST_PEOPLE, type Precision, protectCounts, protectDistribution } from '../protection/rounding.ts';
 import { shareOf } from '../protection/share.ts';
-import { countText, decimalText, type Section, shareSection } from '../report/report.ts';
+import { countText, type Section, shareSection } from '../report/report.ts';
 
 /** Below so many people asked twice, not even whoever may see exact counts is given a mean change. */
 const FEWEST_PAIRS = 10;
@@ -304,6 +304,9 @@ function scaleSection({ items, status }: Instrument, scale: Scale | null, who: s
   };
 }
 
+const TENTHS = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
+
+/** In a sentence a tenth of a point is enough; the table has more. */
 function signed(value: number): string {
-  return `${value > 0 ? '+' : ''}${decimalText(value)}`;
+  return TENTHS.format(value).replace('-', '−');
 }
