@@ -46,18 +46,22 @@ async function showStatistics(visit: Visit): Promise<Response> {
       </p>
       {reports.map((report) => (
         <section>
-          <h2>{report.title}</h2>
-          <p>{report.lede}</p>
-          {report.headlines.length > 0 ? (
-            <ul class="headlines">
-              {report.headlines.map((line) => (
-                <li>{line}</li>
-              ))}
-            </ul>
-          ) : (
-            <p>Pas encore assez de personnes pour en dire quelque chose.</p>
-          )}
-          <FirstDrawing report={report} />
+          <div class="effect-card">
+            <div>
+              <h2>{report.title}</h2>
+              <p>{report.lede}</p>
+              {report.headlines.length > 0 ? (
+                <ul class="headlines">
+                  {report.headlines.map((line) => (
+                    <li>{line}</li>
+                  ))}
+                </ul>
+              ) : (
+                <p>Pas encore assez de personnes pour en dire quelque chose.</p>
+              )}
+            </div>
+            <FirstDrawing report={report} />
+          </div>
           <details class="more printed-open">
             <summary>Les chiffres, et comment ils sont comptés</summary>
             {report.sections.map((section) => (
