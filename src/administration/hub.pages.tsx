@@ -75,6 +75,6 @@ async function showHub(visit: Visit<Viewer>): Promise<Response> {
 
 function waitingText({ heads, others }: { heads: number; others: number }): string {
   if (heads + others === 0) return 'Aucune n’attend';
-  const direction = heads === 0 ? '' : `${heads} de direction, que vous seul·e pouvez confirmer ; `;
+  const direction = heads === 0 ? '' : `${heads} de direction, que personne d’autre que vous ne confirme ; `;
   return `${direction}${others} d’autres personnes`;
 }

@@ -17,7 +17,7 @@ export function WhatIsShared() {
       </ul>
       <p>
         Qui propose le groupe lit des nombres arrondis vers le bas, de cinq en cinq, et rien avant cinq
-        personnes. Vos réponses, vos niveaux et vos plans restent à vous seul ou à vous seule.
+        personnes. Vos réponses, vos niveaux et vos plans restent à vous, et à personne d’autre.
       </p>
     </>
   );

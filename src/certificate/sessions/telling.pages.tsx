@@ -60,7 +60,7 @@ function tellingPage(
       <h1>Après la séance</h1>
       <p class="lede">
         Répondez à ce qui vous sert, une seule question suffit. Ces lignes préparent l’échange avec la
-        commission ; vous seul ou vous seule les lisez.
+        commission ; personne d’autre que vous ne les lit.
       </p>
       <ErrorSummary errors={problems} />
       <form method="post" action={`/certificat/seances/${session.id}/apres`} novalidate>

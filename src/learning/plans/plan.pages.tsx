@@ -133,7 +133,7 @@ function PlanLinks({ plan: { id, outcome }, companion }: { plan: Plan; companion
   return (
     <>
       {companion && <CompanionText companion={companion} />}
-      <p class="links">
+      <p class="links plan__links">
         {outcome && <a href={`/plans/${id}/suite`}>Et maintenant ?</a>}
         <a href={`/plans/${id}/partage`}>{companion ? 'Ne plus le montrer' : 'Le montrer à quelqu’un'}</a>
         <a href={`/plans/${id}/suppression`}>Supprimer ce plan</a>
@@ -162,7 +162,7 @@ function LookBackForm({ plan, refused }: Pick<LookBackProps, 'plan' | 'refused'>
       <div class="fr-input-group">
         <label class="fr-label" for={`recit-${plan.id}`}>
           Qu’est-ce qui s’est passé ? (facultatif)
-          <span class="fr-hint-text">Pour vous seul. N’écrivez pas le nom d’un élève.</span>
+          <span class="fr-hint-text">Personne d’autre ne le lit. N’écrivez pas le nom d’un élève.</span>
         </label>
         <textarea class="fr-input" id={`recit-${plan.id}`} name="story" rows={3} maxlength={LONGEST_STORY}>
           {refused?.story ?? ''}
