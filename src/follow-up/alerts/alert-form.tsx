@@ -47,7 +47,7 @@ export function AlertForm({
         <SelectField
           name="level"
           label="Ou sa classe"
-          hint="Obligatoire si vous n’avez pas le code"
+          hint="Obligatoire sans code"
           choices={LEVELS}
           value={typed.level}
           error={errorOf(problems, 'level')}
