@@ -55,13 +55,21 @@ export {
   answersFromRows,
 } from './calibration/answers.ts';
 export { type Calibration, calibrate, calibrationSteps, type NotConverged } from './calibration/calibrate.ts';
-export { type CalibrationItem, difficultiesOf, type NormalPrior } from './calibration/calibration-item.ts';
 export type { CalibratedItem, ItemStandardErrors } from './calibration/calibration-result.ts';
-export { type Curves, type ExpectedCounts, expectedCounts } from './calibration/expected-counts.ts';
-export { addReplies, type PassReply, type PassRequest, runPass } from './calibration/pass.ts';
-export { type Patterns, slicePatterns } from './calibration/patterns.ts';
+export {
+  type CalibrationItem,
+  difficultiesOf,
+  type NormalPrior,
+} from './calibration/curves/calibration-item.ts';
+export {
+  type Curves,
+  type ExpectedCounts,
+  expectedCounts,
+} from './calibration/expectation/expected-counts.ts';
+export { addReplies, type PassReply, type PassRequest, runPass } from './calibration/expectation/pass.ts';
+export { type Patterns, slicePatterns } from './calibration/expectation/patterns.ts';
+export type { Population } from './calibration/expectation/quadrature.ts';
 export { type CalibrationOptions, type CalibrationPlan, planCalibration } from './calibration/plan.ts';
-export type { Population } from './calibration/quadrature.ts';
 export { simulateAnswers } from './calibration/simulated-answers.ts';
 // Statistics of questions and groups: DIF, fit, reliability, change of a group, survival, proportions, distributions.
 export { type BootstrapInterval, bootstrapInterval } from './change/bootstrap.ts';

@@ -6,9 +6,9 @@ import { categoryProbabilities } from '../models/response.ts';
 import { createRandom } from '../random.ts';
 import { answerCollector, answersFromRows } from './answers.ts';
 import { type Calibration, calibrate, calibrationSteps } from './calibrate.ts';
-import { type CalibrationItem, difficultiesOf } from './calibration-item.ts';
-import { addReplies, runPass } from './pass.ts';
-import { slicePatterns } from './patterns.ts';
+import { type CalibrationItem, difficultiesOf } from './curves/calibration-item.ts';
+import { addReplies, runPass } from './expectation/pass.ts';
+import { slicePatterns } from './expectation/patterns.ts';
 import { planCalibration } from './plan.ts';
 import { simulateAnswers } from './simulated-answers.ts';
 

@@ -1,13 +1,19 @@
 import type { Answers } from './answers.ts';
-import type { CalibrationItem } from './calibration-item.ts';
 import { type CalibratedItem, calibratedItems } from './calibration-result.ts';
-import { curvesAt, nativeOf, populationAt, slopeLayout } from './curves-at.ts';
-import { type CountedPoint, isPossible, pointAt, STEEPEST_SLOPE } from './objective.ts';
-import { covarianceOfEstimates } from './observed-information.ts';
-import { type PassReply, type PassRequest, runPass } from './pass.ts';
+import type { CalibrationItem } from './curves/calibration-item.ts';
+import { type PassReply, type PassRequest, runPass } from './expectation/pass.ts';
+import {
+  covers,
+  evenQuadrature,
+  type Population,
+  type Quadrature,
+  refine,
+} from './expectation/quadrature.ts';
+import { curvesAt, nativeOf, populationAt, slopeLayout } from './maximization/curves-at.ts';
+import { type CountedPoint, isPossible, pointAt, STEEPEST_SLOPE } from './maximization/objective.ts';
+import { covarianceOfEstimates } from './maximization/observed-information.ts';
+import { type MaximumFound, maximise, type Stopped } from './maximization/quasi-newton.ts';
 import { type CalibrationOptions, type CalibrationPlan, planCalibration } from './plan.ts';
-import { covers, evenQuadrature, type Population, type Quadrature, refine } from './quadrature.ts';
-import { type MaximumFound, maximise, type Stopped } from './quasi-newton.ts';
 
 /** Why the estimates are not a maximum that can be trusted. */
 export type NotConverged =

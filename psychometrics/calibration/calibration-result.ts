@@ -1,6 +1,6 @@
 import type { ItemParameters } from '../models/item-parameters.ts';
-import { awayFromZero, type CalibrationItem, parametersOf } from './calibration-item.ts';
-import { nativeOf } from './curves-at.ts';
+import { awayFromZero, type CalibrationItem, parametersOf } from './curves/calibration-item.ts';
+import { nativeOf } from './maximization/curves-at.ts';
 import type { CalibrationPlan, ItemBlock } from './plan.ts';
 
 /** Standard errors, on the scale of what they belong to. */

@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { answersFromRows } from './answers.ts';
 import { type Calibration, calibrate } from './calibrate.ts';
-import { awayFromZero, type CalibrationItem, difficultiesOf, parametersOf } from './calibration-item.ts';
+import {
+  awayFromZero,
+  type CalibrationItem,
+  difficultiesOf,
+  parametersOf,
+} from './curves/calibration-item.ts';
 import type { CalibrationOptions } from './plan.ts';
 
 /**

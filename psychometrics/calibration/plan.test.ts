@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ItemParameters } from '../models/item-parameters.ts';
 import { answersFromRows } from './answers.ts';
-import type { CalibrationItem } from './calibration-item.ts';
-import { stretchOf } from './curve-family.ts';
+import type { CalibrationItem } from './curves/calibration-item.ts';
+import { stretchOf } from './curves/curve-family.ts';
 import { type CalibrationOptions, planCalibration } from './plan.ts';
 
 const KNOWN: ItemParameters = { model: 'graded-response', discrimination: 2, thresholds: [-0.5, 1] };

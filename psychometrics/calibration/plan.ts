@@ -6,10 +6,10 @@ import {
   familyOf,
   type NormalPrior,
   slopeAndIntercepts,
-} from './calibration-item.ts';
-import type { CurveFamily } from './curve-family.ts';
-import { type Patterns, patternsOf } from './patterns.ts';
-import type { Population } from './quadrature.ts';
+} from './curves/calibration-item.ts';
+import type { CurveFamily } from './curves/curve-family.ts';
+import { type Patterns, patternsOf } from './expectation/patterns.ts';
+import type { Population } from './expectation/quadrature.ts';
 
 export type CalibrationOptions = {
   /** `common`: all questions not fixed share one discrimination (1PL, Rasch scaled to N(0, 1)). Default `free`. */

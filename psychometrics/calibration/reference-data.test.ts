@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { answersFromRows } from './answers.ts';
 import { type Calibration, calibrate } from './calibrate.ts';
-import { difficultiesOf } from './calibration-item.ts';
+import { difficultiesOf } from './curves/calibration-item.ts';
 import type { CalibrationOptions } from './plan.ts';
 
 /** |ΔlogLik| and |Δ parameter| asked of us are .01; what is held here is 100 times closer. */

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { ItemParameters } from '../models/item-parameters.ts';
-import { categoryProbabilities } from '../models/response.ts';
-import { once } from '../once.test-support.ts';
-import { answersFromRows } from './answers.ts';
+import type { ItemParameters } from '../../models/item-parameters.ts';
+import { categoryProbabilities } from '../../models/response.ts';
+import { once } from '../../once.test-support.ts';
+import { answersFromRows } from '../answers.ts';
 import { type Curves, expectedCounts } from './expected-counts.ts';
 import { addReplies, runPass } from './pass.ts';
 import { patternsOf, slicePatterns } from './patterns.ts';

@@ -1,4 +1,4 @@
-import type { ItemBlock } from './plan.ts';
+import type { ItemBlock } from '../plan.ts';
 
 /** Logarithm of the prior density of a question's parameters, up to a constant, with what Newton steps need. */
 export type PriorAt = {

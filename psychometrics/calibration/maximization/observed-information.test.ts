@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ItemParameters } from '../models/item-parameters.ts';
-import { once } from '../once.test-support.ts';
-import type { CalibrationItem } from './calibration-item.ts';
+import type { ItemParameters } from '../../models/item-parameters.ts';
+import { once } from '../../once.test-support.ts';
+import type { CalibrationItem } from '../curves/calibration-item.ts';
+import { runPass } from '../expectation/pass.ts';
+import { evenQuadrature } from '../expectation/quadrature.ts';
+import { type CalibrationOptions, planCalibration } from '../plan.ts';
+import { simulateAnswers } from '../simulated-answers.ts';
 import { inverseOf } from './cholesky.ts';
 import { curvesAt, slopeLayout } from './curves-at.ts';
 import { isPossible, pointAt } from './objective.ts';
 import { covarianceOfEstimates } from './observed-information.ts';
-import { runPass } from './pass.ts';
-import { type CalibrationOptions, planCalibration } from './plan.ts';
-import { evenQuadrature } from './quadrature.ts';
 import { maximise, type Point } from './quasi-newton.ts';
-import { simulateAnswers } from './simulated-answers.ts';
 
 const BANK: ItemParameters[] = [
   { model: 'choice', discrimination: 1.4, difficulty: -0.5, guessing: 0.25 },

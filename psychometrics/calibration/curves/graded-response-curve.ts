@@ -1,4 +1,4 @@
-import { logistic } from '../models/logistic.ts';
+import { logistic } from '../../models/logistic.ts';
 import { type CurveFamily, stretchOf } from './curve-family.ts';
 
 /** Intercepts closer than this would give a credit no probability a number can hold. */

@@ -1,9 +1,9 @@
+import type { Curves, ExpectedCounts } from '../expectation/expected-counts.ts';
+import type { LogSlopes } from '../expectation/missing-information.ts';
+import type { CalibrationPlan, ItemBlock } from '../plan.ts';
 import { choleskyFactor, solveFactored } from './cholesky.ts';
 import { nativeOf } from './curves-at.ts';
-import type { Curves, ExpectedCounts } from './expected-counts.ts';
 import { needsPositiveSlope, priorAt } from './item-prior.ts';
-import type { LogSlopes } from './missing-information.ts';
-import type { CalibrationPlan, ItemBlock } from './plan.ts';
 import type { Point } from './quasi-newton.ts';
 
 /** Slopes and intercepts beyond these are a likelihood that has no maximum (a question that separates people perfectly). */

@@ -1,7 +1,7 @@
-import type { Curves } from './expected-counts.ts';
-import type { LogSlopes } from './missing-information.ts';
-import type { CalibrationPlan, ItemBlock } from './plan.ts';
-import { densityOf, type Population, type Quadrature } from './quadrature.ts';
+import type { Curves } from '../expectation/expected-counts.ts';
+import type { LogSlopes } from '../expectation/missing-information.ts';
+import { densityOf, type Population, type Quadrature } from '../expectation/quadrature.ts';
+import type { CalibrationPlan, ItemBlock } from '../plan.ts';
 
 /** Slope and intercepts of a question when the estimated parameters have these values. */
 export function nativeOf(block: ItemBlock, parameters: Float64Array): Float64Array {

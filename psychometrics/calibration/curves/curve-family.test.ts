@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { categoryProbabilities } from '../models/response.ts';
+import { categoryProbabilities } from '../../models/response.ts';
 import { type CalibrationItem, familyOf, parametersOf, slopeAndIntercepts } from './calibration-item.ts';
 
 const slope = fc.double({ min: 0.05, max: 6, noNaN: true });

@@ -1,9 +1,9 @@
+import type { Quadrature } from '../expectation/quadrature.ts';
+import type { CalibrationPlan, ItemBlock } from '../plan.ts';
 import { diagonalOf, inverseOf } from './cholesky.ts';
 import { nativeOf, populationAt, populationSlopes } from './curves-at.ts';
 import { priorAt } from './item-prior.ts';
 import { commonSlopePrior } from './objective.ts';
-import type { CalibrationPlan, ItemBlock } from './plan.ts';
-import type { Quadrature } from './quadrature.ts';
 
 /** Relative step of the central differences. */
 const STEP = 1e-5;

@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ItemParameters } from '../models/item-parameters.ts';
-import { once } from '../once.test-support.ts';
-import { answersFromRows } from './answers.ts';
-import { calibrate, calibrationSteps } from './calibrate.ts';
-import { type CalibrationItem, familyOf, parametersOf } from './calibration-item.ts';
+import type { ItemParameters } from '../../models/item-parameters.ts';
+import { once } from '../../once.test-support.ts';
+import { answersFromRows } from '../answers.ts';
+import { calibrate, calibrationSteps } from '../calibrate.ts';
+import { type CalibrationItem, familyOf, parametersOf } from '../curves/calibration-item.ts';
+import { addReplies, type PassRequest, runPass } from '../expectation/pass.ts';
+import { slicePatterns } from '../expectation/patterns.ts';
+import { evenQuadrature } from '../expectation/quadrature.ts';
+import { type CalibrationOptions, planCalibration } from '../plan.ts';
 import { inverseOf } from './cholesky.ts';
 import { curvesAt, nativeOf, slopeLayout } from './curves-at.ts';
 import { priorAt } from './item-prior.ts';
 import { commonSlopePrior, isPossible, pointAt } from './objective.ts';
 import { covarianceOfEstimates } from './observed-information.ts';
-import { addReplies, type PassRequest, runPass } from './pass.ts';
-import { slicePatterns } from './patterns.ts';
-import { type CalibrationOptions, planCalibration } from './plan.ts';
-import { evenQuadrature } from './quadrature.ts';
 
 /** Twelve people, four questions of all models: small enough to be worked out from the definitions. */
 const ROWS = [

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ItemParameters } from '../models/item-parameters.ts';
-import { logLikelihood } from '../models/response.ts';
-import { once } from '../once.test-support.ts';
-import { type Answers, answersFromRows } from './answers.ts';
-import { type Calibration, calibrate } from './calibrate.ts';
-import { type CalibrationItem, difficultiesOf } from './calibration-item.ts';
-import type { CalibrationOptions } from './plan.ts';
-import { simulateAnswers } from './simulated-answers.ts';
+import type { ItemParameters } from '../../models/item-parameters.ts';
+import { logLikelihood } from '../../models/response.ts';
+import { once } from '../../once.test-support.ts';
+import { type Answers, answersFromRows } from '../answers.ts';
+import { type Calibration, calibrate } from '../calibrate.ts';
+import { type CalibrationItem, difficultiesOf } from '../curves/calibration-item.ts';
+import type { CalibrationOptions } from '../plan.ts';
+import { simulateAnswers } from '../simulated-answers.ts';
 
 /** What is called a maximum is compared with a likelihood written down plainly, from the models alone. */
 

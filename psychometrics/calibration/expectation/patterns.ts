@@ -1,4 +1,4 @@
-import type { Answers } from './answers.ts';
+import type { Answers } from '../answers.ts';
 
 /**
  * Answer patterns ready to be counted: answer k of pattern i, for k = start[i] … start[i + 1] − 1, is row[k] of the

@@ -1,4 +1,4 @@
-import type { ItemParameters } from '../models/item-parameters.ts';
+import type { ItemParameters } from '../../models/item-parameters.ts';
 import { choiceCurve } from './choice-curve.ts';
 import type { CurveFamily } from './curve-family.ts';
 import { gradedResponseCurve } from './graded-response-curve.ts';

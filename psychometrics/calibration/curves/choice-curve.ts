@@ -1,4 +1,4 @@
-import { logistic } from '../models/logistic.ts';
+import { logistic } from '../../models/logistic.ts';
 import { type CurveFamily, stretchOf } from './curve-family.ts';
 
 /**
