@@ -46,6 +46,7 @@ export const TESTS: readonly Row[] = [
     'axe, keyboard, no script, zoom, forced colours',
     'test/journeys/accessibility.test.ts',
     'test/journeys/keyboard.test.ts',
+    'test/journeys/zoom.test.ts',
   ),
   ranAsTest(16, 'no name leaves the browser', 'test/journeys/names-stay-local.test.ts'),
 ];
