@@ -23,7 +23,10 @@ const PLACES: Record<string, { membership: Membership; query: string }[]> = {
   ],
 };
 
-/** How long every page of indicators takes, from the request to the whole answer, place by place. */
+/**
+ * How long every page of indicators takes, from the request to the whole answer, place by place. Apart, the slowest of the
+ * answers nobody had asked for in the minute before: what adds up a whole country is then remembered.
+ */
 export async function measurePages(db: Db): Promise<object[]> {
   const school = await db
     .selectFrom('school')
@@ -59,6 +62,7 @@ export async function measurePages(db: Db): Promise<object[]> {
   for (const [place, questions] of Object.entries(PLACES)) {
     for (const { path } of insightRoutes.filter(isIndicator)) {
       const times: number[] = [];
+      let unasked = 0;
       for (let round = 0; round < ROUNDS; round += 1) {
         for (const { membership, query } of questions) {
           const own = membership.role === 'referent' || membership.role === 'direction';
@@ -71,10 +75,18 @@ export async function measurePages(db: Db): Promise<object[]> {
           const response = await server.request(`http://localhost${path}?${query}`);
           await response.text();
           if (response.status !== 200) throw new Error(`${path} answers ${response.status}`);
-          if (round > 0) times.push(performance.now() - begun);
+          const took = performance.now() - begun;
+          if (round > 0) times.push(took);
+          else unasked = Math.max(unasked, Math.round(took * 10) / 10);
         }
       }
-      results.push({ place, path, 'p50 ms': percentile(times, 0.5), 'p95 ms': percentile(times, 0.95) });
+      results.push({
+        place,
+        path,
+        'first ms': unasked,
+        'p50 ms': percentile(times, 0.5),
+        'p95 ms': percentile(times, 0.95),
+      });
     }
   }
   return results;
