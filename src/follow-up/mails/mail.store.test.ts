@@ -95,7 +95,7 @@ test('an alert is told to who runs the GPDS, and to the head who chairs it, with
   );
   assert.ok(!whom(mails).includes(other.addresses.referent));
   for (const { subject, text } of mails) {
-    assert.equal(subject, 'Un signalement vous attend');
+    assert.equal(subject, 'Quelque chose vous attend dans le suivi des jeunes');
     for (const said of [code, '4e', 'S02', 'rend plus', school.uai, 'Personne'])
       assert.ok(!`${subject}${withoutLinks(text)}`.includes(said), said);
     assert.match(text, /https:\/\/perseverance\.example\/suivi\n/);

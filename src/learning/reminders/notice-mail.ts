@@ -38,7 +38,7 @@ const LETTERS: Record<NoticeKind, Letter> = {
     path: '/mes-groupes',
   },
   'follow-up': {
-    subject: 'Un signalement vous attend',
+    subject: 'Quelque chose vous attend dans le suivi des jeunes',
     body: 'Quelque chose est arrivé dans le suivi des jeunes de votre établissement, et attend d’être lu : une alerte d’un collègue, ou la demande d’un élève ou d’une famille.\n\nCe courriel ne dit pas de qui il s’agit. C’est ici :',
     path: '/suivi',
   },
