@@ -1,19 +1,22 @@
 import { dayText, type Viewer, type Visit } from '../../web/index.ts';
 import { findWaitingRequests, type Waiting } from '../rights/requests.store.ts';
 import { ASKERS, KEPT, type RequestKind } from '../rights/rights.ts';
+import { findMineToRateAgain } from '../signals/signals.store.ts';
 import { countSoonErased, findRelayRequests } from './attention.store.ts';
 
 /** What does not wait for a meeting, on top of the follow-ups. */
 export async function attentionOf({ app, viewer }: Visit<Viewer>) {
-  const [relays, requests, soon] = await Promise.all([
+  const [relays, requests, again, soon] = await Promise.all([
     findRelayRequests(app.db, viewer, app.now()),
     findWaitingRequests(app.db, viewer, app.now()),
+    findMineToRateAgain(app.db, viewer, app.now()),
     countSoonErased(app.db, viewer, app.now()),
   ]);
   return (
     <>
       {relays.length > 0 && <Relays relays={relays} />}
       {requests.length > 0 && <Requests requests={requests} />}
+      {again.length > 0 && <RateAgain codes={again} />}
       {soon.first && (
         <p>
           <a href="/suivi/effacements">
@@ -47,6 +50,27 @@ function Relays({ relays }: { relays: readonly { code: string; on: string }[] })
         Nous ne savons ni pourquoi ni ce que l’élève a répondu. Danger possible : prévenez la direction tout
         de suite ; sans personne de joignable, le 119, ou le 17 si le danger est immédiat.
       </p>
+    </section>
+  );
+}
+
+function RateAgain({ codes }: { codes: readonly string[] }) {
+  return (
+    <section id="a-coter">
+      <h2>À coter de nouveau</h2>
+      <p>
+        Vous aviez coté {codes.length === 1 ? 'ce jeune' : 'ces jeunes'} au départ, il y a six mois. Le même
+        regard, six mois après, dit mieux ce qui a changé.
+      </p>
+      <ul class="pills">
+        {codes.map((code) => (
+          <li>
+            <a href={`/suivi/${code}/signaux`} data-follow-up={code}>
+              {code}
+            </a>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -4,17 +4,19 @@ import { findReceived } from '../alerts/alert.store.ts';
 import { findMyActs } from '../meeting/decisions/decision.store.ts';
 import { findMeetings } from '../meeting/meeting.store.ts';
 import { findWaitingRequests } from '../rights/requests.store.ts';
+import { findMineToRateAgain } from '../signals/signals.store.ts';
 import { findRelayRequests } from './attention.store.ts';
 
 /** What the follow-up of young people asks of the viewer today, what cannot wait first; no code, no sign. */
 export async function waitingFollowUps({ app, viewer }: Visit<Viewer>): Promise<Waiting[]> {
   if (viewer.memberships.length === 0) return [];
   const now = app.now();
-  const [relays, requests, alerts, acts, meetings] = await Promise.all([
+  const [relays, requests, alerts, acts, again, meetings] = await Promise.all([
     findRelayRequests(app.db, viewer, now),
     findWaitingRequests(app.db, viewer, now),
     findReceived(app.db, viewer, now),
     findMyActs(app.db, viewer, now),
+    findMineToRateAgain(app.db, viewer, now),
     findMeetings(app.db, viewer, now),
   ]);
   const today = dayOf(now);
@@ -49,6 +51,13 @@ export async function waitingFollowUps({ app, viewer }: Visit<Viewer>): Promise<
       'Un de vos actes est attendu',
       'de vos actes sont attendus',
       'Dites ce qu’il en est.',
+    ),
+    one(
+      again.length,
+      '/suivi#a-coter',
+      'Un suivi est à coter de nouveau',
+      'suivis sont à coter de nouveau',
+      'Six mois après, par qui l’avait fait au départ.',
     ),
     next && {
       href: `/gpds/${next.id}`,

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { daysAfter } from '../../calendar/index.ts';
 import { agendaOf, moved, type SituationState, usualDue } from './agenda.ts';
+import { reasonText } from './reason-text.ts';
 
 const DAY = '2026-11-30';
 const situation = (code: string, known: Partial<SituationState> = {}): SituationState => ({
@@ -13,6 +14,7 @@ const situation = (code: string, known: Partial<SituationState> = {}): Situation
   waiting: [],
   newAlerts: 0,
   firstRatedOn: '2026-10-01',
+  firstRaters: ['Camille'],
   lastRatedOn: '2026-10-01',
   ...known,
 });
@@ -55,6 +57,14 @@ test('a six-month point is asked for from the fifth to the eighth month, until s
   assert.deepEqual(since('2026-03-30'), ['a six-months']);
   assert.deepEqual(since('2026-03-29'), [], 'too late');
   assert.deepEqual(since('2026-05-30', '2026-11-05'), [], 'rated again');
+});
+
+test('a six-month point says who is best placed to rate again: whoever rated first', () => {
+  const [item] = agendaOf([situation('a', { firstRatedOn: '2026-06-01', lastRatedOn: '2026-06-01' })], DAY);
+  assert.equal(
+    reasonText(item!.reasons[0]!, (day) => day),
+    'point à six mois, à coter si possible par qui l’a fait le 2026-06-01 : Camille',
+  );
 });
 
 test('whatever the situations, none is twice on the agenda and each has a reason', () => {

@@ -12,6 +12,8 @@ export type SituationState = {
   /** Alerts received since the last meeting it was discussed in. */
   newAlerts: number;
   firstRatedOn: string | null;
+  /** The names of those who rated first. */
+  firstRaters: readonly string[];
   lastRatedOn: string | null;
 };
 
@@ -20,7 +22,7 @@ export type Reason =
   | { kind: 'alert'; count: number }
   | { kind: 'never-discussed'; since: string }
   | { kind: 'rated'; on: string }
-  | { kind: 'six-months'; since: string };
+  | { kind: 'six-months'; since: string; raters: readonly string[] };
 
 export type AgendaItem = { followUpId: string; code: string; reasons: Reason[] };
 
@@ -55,7 +57,9 @@ export function reasonsOf(situation: SituationState, day: string): Reason[] {
     ...(discussedOn !== null && lastRatedOn !== null && lastRatedOn > discussedOn
       ? [{ kind: 'rated' as const, on: lastRatedOn }]
       : []),
-    ...(sixMonths === null ? [] : [{ kind: 'six-months' as const, since: sixMonths }]),
+    ...(sixMonths === null
+      ? []
+      : [{ kind: 'six-months' as const, since: sixMonths, raters: situation.firstRaters }]),
   ];
 }
 

@@ -125,6 +125,11 @@ async function findStates(
         .whereRef('r.follow_up_id', '=', 'follow_up.id')
         .select(({ fn }) => fn.min('r.observed_on').as('on'))
         .as('firstRatedOn'),
+      sql<string[]>`array(select distinct p.display_name from signal_rating r join person p on p.id = r.rater
+        where r.follow_up_id = follow_up.id and r.source = 'observed' and r.observed_on = (
+          select min(observed_on) from signal_rating where follow_up_id = follow_up.id) order by 1)`.as(
+        'firstRaters',
+      ),
       where
         .selectFrom('signal_rating as r')
         .whereRef('r.follow_up_id', '=', 'follow_up.id')

@@ -8,12 +8,14 @@ export function reasonText(reason: Reason, dayText: (day: string) => string): st
         ? `une décision échue le ${dayText(reason.since)}`
         : `${reason.count} décisions échues, la première le ${dayText(reason.since)}`;
     case 'alert':
-      return reason.count === 1 ? 'un nouveau signalement' : `${reason.count} nouveaux signalements`;
+      return reason.count === 1 ? 'une nouvelle alerte' : `${reason.count} nouvelles alertes`;
     case 'never-discussed':
       return `jamais examinée, ouverte le ${dayText(reason.since)}`;
     case 'rated':
       return `signaux cotés le ${dayText(reason.on)}`;
     case 'six-months':
-      return `point à six mois : première cotation le ${dayText(reason.since)}`;
+      return reason.raters.length === 0
+        ? `point à six mois : première cotation le ${dayText(reason.since)}`
+        : `point à six mois, à coter si possible par qui l’a fait le ${dayText(reason.since)} : ${reason.raters.join(', ')}`;
   }
 }

@@ -1,6 +1,7 @@
 import { dayOf, daysAfter, isDay } from '../../calendar/index.ts';
 import type { Signal } from '../../content/index.ts';
 import {
+  dayText,
   ErrorSummary,
   errorOf,
   type FieldError,
@@ -18,8 +19,15 @@ import { may } from '../access-rights.ts';
 import { readCode } from '../situations/code.ts';
 import { openFile, type SeenFollowUp } from '../situations/follow-up.store.ts';
 import { RATING_NAMES } from '../vocabulary.ts';
-import { chooseSignals, findRatings, findWatched, rateSignals } from './signals.store.ts';
-import { latestLevels, MOST_WATCHED, type OpeningReason, openingReasons } from './signals.ts';
+import { chooseSignals, findRatings, findWatched, rateSignals, type SeenRating } from './signals.store.ts';
+import {
+  type FirstLook,
+  latestLevels,
+  MOST_WATCHED,
+  type OpeningReason,
+  openingReasons,
+  toRateAgain,
+} from './signals.ts';
 import { SignalTimeline } from './timeline-chart.tsx';
 
 export const signalRoutes: Route[] = [
@@ -144,6 +152,7 @@ async function signalsPage(
           today={today}
           typed={typed}
           error={errorOf(problems, 'observedOn')}
+          againText={(signal) => againText(toRateAgain(ratings, today).get(signal), ratings, visit.viewer)}
         />
       )}
       {shown.length > 0 && (
@@ -168,18 +177,38 @@ async function signalsPage(
   );
 }
 
+/** Who is best placed to rate a signal six months after; nothing of the level they saw, which would be copied. */
+function againText(
+  look: FirstLook | undefined,
+  ratings: readonly SeenRating[],
+  { personId }: Viewer,
+): string | null {
+  if (!look) return null;
+  const since = `le ${dayText(look.on)}`;
+  if (look.raters.includes(personId))
+    return `Six mois après : à coter de nouveau. Vous l’aviez coté ${since}.`;
+  const names = new Set(
+    look.raters.flatMap((rater) => ratings.find((rating) => rating.rater === rater)?.raterName ?? []),
+  );
+  return names.size === 0
+    ? `Six mois après : à coter de nouveau. Première cotation ${since}.`
+    : `Six mois après : à coter de nouveau, si possible par ${[...names].join(' ou ')}, qui l’avait coté ${since}.`;
+}
+
 function Rate({
   file,
   signals,
   today,
   typed,
   error,
+  againText,
 }: {
   file: SeenFollowUp;
   signals: readonly Signal[];
   today: string;
   typed: { levels: ReadonlyMap<string, number>; observedOn: string } | undefined;
   error: string | undefined;
+  againText: (signal: string) => string | null;
 }) {
   return (
     <form method="post" action={`/suivi/${file.code}/cotations`} novalidate id="cotations">
@@ -187,7 +216,10 @@ function Rate({
       <p>Répondez pour ce que vous avez vu vous-même ; laissez le reste vide.</p>
       {signals.map(({ id, name, ratings }) => (
         <fieldset class="signal-rating">
-          <legend>{name}</legend>
+          <legend>
+            {name}
+            {againText(id) && <span class="fr-hint-text">{againText(id)}</span>}
+          </legend>
           <div class="signal-rating__levels">
             {ratings.map((meaning, level) => (
               <label class="choice">

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { dayOf } from '../../calendar/index.ts';
+import { dayOf, monthsAfter } from '../../calendar/index.ts';
 import { type Db, inTransaction } from '../../database/index.ts';
 import { audit } from '../../privacy/index.ts';
 import type { Viewer } from '../../web/index.ts';
 import { may } from '../access-rights.ts';
+import { type Access, visibleFollowUps } from '../scope.store.ts';
 import type { SeenFollowUp } from '../situations/follow-up.store.ts';
-import { MOST_WATCHED, type Rating } from './signals.ts';
+import { MOST_WATCHED, type Rating, toRateAgain } from './signals.ts';
 
 /** The signals watched in a situation, in the order they were chosen. The caller has opened the file. */
 export async function findWatched(db: Db, file: SeenFollowUp): Promise<string[]> {
@@ -23,6 +24,10 @@ export type SeenRating = Rating & { raterName: string | null };
 
 /** Every rating of a situation, the oldest first, signals no longer watched included. */
 export async function findRatings(db: Db, file: SeenFollowUp): Promise<SeenRating[]> {
+  return ratingsOf(db, file.id);
+}
+
+async function ratingsOf(db: Db, id: string): Promise<SeenRating[]> {
   const rows = await db
     .selectFrom('signal_rating as r')
     .leftJoin('person as p', 'p.id', 'r.rater')
@@ -34,11 +39,40 @@ export async function findRatings(db: Db, file: SeenFollowUp): Promise<SeenRatin
       'r.source',
       'p.display_name as raterName',
     ])
-    .where('r.follow_up_id', '=', file.id)
+    .where('r.follow_up_id', '=', id)
     .orderBy('r.observed_on')
     .orderBy('r.recorded_at')
     .execute();
   return rows.map(({ source, ...row }) => ({ ...row, imported: source === 'imported' }));
+}
+
+/**
+ * The codes of the follow-ups the viewer may rate, where a signal they were the first to rate is to be rated again; in the order
+ * of the codes.
+ */
+export async function findMineToRateAgain(db: Db, viewer: Viewer, now: Date): Promise<string[]> {
+  const today = dayOf(now);
+  const files = await visibleFollowUps(db, viewer, today)
+    .select(['follow_up.id', 'follow_up.code'])
+    .where('follow_up.closed_on', 'is', null)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('signal_rating as r')
+          .select('r.id')
+          .whereRef('r.follow_up_id', '=', 'follow_up.id')
+          .where('r.rater', '=', viewer.personId)
+          .where('r.observed_on', '<', monthsAfter(today, -4)),
+      ),
+    )
+    .orderBy('follow_up.code')
+    .execute();
+  const mine: string[] = [];
+  for (const { id, code, access } of files) {
+    if (!may({ access: access as Access }, 'rate')) continue;
+    const again = toRateAgain(await ratingsOf(db, id), today);
+    if ([...again.values()].some(({ raters }) => raters.includes(viewer.personId))) mine.push(code);
+  }
+  return mine;
 }
 
 /**

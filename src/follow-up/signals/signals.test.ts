@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { daysAfter } from '../../calendar/index.ts';
-import { afterSixMonths, latestLevels, openingReasons, type Rating } from './signals.ts';
+import { afterSixMonths, latestLevels, openingReasons, type Rating, toRateAgain } from './signals.ts';
 
 const rated = (signal: string, level: number, on: string, rater: string | null = 'cpe'): Rating => ({
   signal,
@@ -83,6 +83,21 @@ test('the same rater is compared with themselves, even when another one rated la
     rated('S07', 0, '2026-07-10', 'aed'),
   ]);
   assert.deepEqual(became, { signal: 'S07', entry: 3, outcome: 'same', sameRater: true });
+});
+
+test('from the fifth month to the eighth, whoever rated a signal first is asked to rate it again, until they do', () => {
+  const first = [rated('S07', 3, '2026-01-10', 'prof'), rated('S01', 1, '2026-01-10', 'cpe')];
+  const again = (later: Rating[], today: string) => [...toRateAgain([...first, ...later], today)];
+  const asked = [['S07', { on: '2026-01-10', raters: ['prof'] }]];
+  assert.deepEqual(again([], '2026-06-09'), [], 'too early');
+  assert.deepEqual(again([], '2026-06-10'), asked, 'what began at 1 is not compared');
+  assert.deepEqual(again([], '2026-09-11'), [], 'too late');
+  assert.deepEqual(again([rated('S07', 2, '2026-06-20', 'aed')], '2026-07-01'), asked, 'another eye');
+  assert.deepEqual(again([rated('S07', 2, '2026-06-20', 'prof')], '2026-07-01'), []);
+  const erased = [rated('S07', 3, '2026-01-10', null)];
+  assert.deepEqual([...toRateAgain(erased, '2026-07-01').keys()], ['S07']);
+  const anybody = [...erased, rated('S07', 1, '2026-06-20', 'aed')];
+  assert.deepEqual([...toRateAgain(anybody, '2026-07-01')], [], 'nobody is left to ask');
 });
 
 test('whatever is rated, every signal that began at 2 or more has one outcome and no other has any', () => {

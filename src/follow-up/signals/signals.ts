@@ -5,6 +5,8 @@ export type Rating = { signal: string; rater: string | null; level: number; on: 
 
 /** At most so many signals are watched in one situation. */
 export const MOST_WATCHED = 5;
+/** A rating « six months after » is one of these months. */
+const MONTHS_LATER = { first: 5, last: 8 } as const;
 
 /** The latest level of each signal: the highest of the last day it was rated on. */
 export function latestLevels(ratings: readonly Rating[]): Map<string, number> {
@@ -36,6 +38,31 @@ export function openingReasons(
   ];
 }
 
+/** Who rated a signal first, and when: in the months when it is compared, theirs is the eye that saw the beginning. */
+export type FirstLook = { on: string; raters: string[] };
+
+/**
+ * The signals to rate again: they began at 2 or 3 between five and eight months ago, and none of those who rated them first
+ * has done so since the fifth month. `today` is within the time a later rating is compared with the first.
+ */
+export function toRateAgain(ratings: readonly Rating[], today: string): Map<string, FirstLook> {
+  const again = new Map<string, FirstLook>();
+  for (const signal of new Set(ratings.map((rating) => rating.signal))) {
+    const own = ratings.filter((rating) => rating.signal === signal);
+    const on = own.map((rating) => rating.on).toSorted()[0]!;
+    const first = own.filter((rating) => rating.on === on);
+    const seen = first.filter(({ imported }) => !imported);
+    // A register is imported again by whoever has it: no eye is asked for.
+    if (seen.length === 0 || !first.some(({ level }) => level >= 2)) continue;
+    const [from, until] = [monthsAfter(on, MONTHS_LATER.first), monthsAfter(on, MONTHS_LATER.last)];
+    const raters = [...new Set(seen.flatMap(({ rater }) => (rater === null ? [] : [rater])))];
+    const since = own.filter((rating) => rating.on >= from);
+    const done = since.some(({ rater }) => raters.length === 0 || (rater !== null && raters.includes(rater)));
+    if (today >= from && today <= until && !done) again.set(signal, { on, raters });
+  }
+  return again;
+}
+
 export type SignalOutcome = 'gone' | 'reduced' | 'same' | 'worse' | 'unknown';
 
 export type SixMonths = {
@@ -62,7 +89,10 @@ export function afterSixMonths(ratings: readonly Rating[]): SixMonths[] {
     const entryDay = own.filter(({ on }) => on === first.on);
     const entry = Math.max(...entryDay.map(({ level }) => level));
     if (entry < 2) return [];
-    const [from, until] = [monthsAfter(first.on, 5), monthsAfter(first.on, 8)];
+    const [from, until] = [
+      monthsAfter(first.on, MONTHS_LATER.first),
+      monthsAfter(first.on, MONTHS_LATER.last),
+    ];
     const later = own.filter(({ on }) => on >= from && on <= until);
     const raters = new Set(entryDay.flatMap(({ rater }) => (rater === null ? [] : [rater])));
     const same = later.findLast(({ rater }) => rater !== null && raters.has(rater));
