@@ -14,7 +14,7 @@ const PLACES = {
 
 const year = (year: number, enrolled: number, left: number) => ({
   year,
-  schools: 3,
+  schools: { left: 3, halfDays: 2, afterThird: 1 },
   enrolled,
   left,
   halfDaysDue: 0,

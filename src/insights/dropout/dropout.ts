@@ -12,7 +12,8 @@ import { type Cell, type Column, percentText, type Report, type Section } from '
 /** One year of a place: sums over the schools that gave the figure. */
 export type YearFigures = {
   year: number;
-  schools: number;
+  /** How many schools gave each figure. */
+  schools: { left: number; halfDays: number; afterThird: number };
   enrolled: number;
   left: number;
   halfDaysDue: number;
@@ -140,7 +141,7 @@ function rateSection({ years, matched }: Dropout, { scope, precision }: Place): 
   return {
     title: 'Sortis sans solution, année par année',
     columns: RATE_COLUMNS,
-    rows: rows.map(({ year: { year, schools }, share }) => rateRow(year, schools, share)),
+    rows: rows.map(({ year: { year, schools }, share }) => rateRow(year, schools.left, share)),
     drawing: {
       kind: 'line',
       points: rows.map(({ year: { year }, share }) => ({
@@ -160,16 +161,18 @@ function collegeSections(years: readonly YearFigures[], { precision }: Place): S
   const tables = [
     {
       title: 'Collèges : demi-journées suivies',
+      given: 'halfDays',
       part: ({ halfDaysDue, halfDaysMissed }: YearFigures) =>
         [halfDaysDue - halfDaysMissed, halfDaysDue] as const,
     },
     {
       title: 'Collèges : poursuite après la 3e',
+      given: 'afterThird',
       part: ({ finishedThird, continuedAfterThird }: YearFigures) =>
         [continuedAfterThird, finishedThird] as const,
     },
-  ];
-  return tables.flatMap(({ title, part }) => {
+  ] as const;
+  return tables.flatMap(({ title, given, part }) => {
     const known = years.filter((year) => part(year)[1] > 0);
     return known.length === 0
       ? []
@@ -177,7 +180,9 @@ function collegeSections(years: readonly YearFigures[], { precision }: Place): S
           {
             title,
             columns: RATE_COLUMNS,
-            rows: known.map((year) => rateRow(year.year, year.schools, shareOf(...part(year), precision))),
+            rows: known.map((year) =>
+              rateRow(year.year, year.schools[given], shareOf(...part(year), precision)),
+            ),
           },
         ];
   });
@@ -190,9 +195,9 @@ function changeSection(
 ): Section {
   const columns: readonly Column[] = [
     { title: 'Évolution', as: 'text' },
-    { title: 'Écart', as: 'share' },
-    { title: 'Au moins', as: 'share' },
-    { title: 'Au plus', as: 'share' },
+    { title: 'Écart', as: 'points' },
+    { title: 'Au moins', as: 'points' },
+    { title: 'Au plus', as: 'points' },
   ];
   const title = `De ${schoolYearName(matched.first)} à ${schoolYearName(matched.last)}`;
   if (!change) return { title, columns, rows: [], note: 'Effectifs trop faibles pour donner une évolution.' };
@@ -207,7 +212,7 @@ function changeSection(
     title,
     columns,
     rows: [
-      row('Ici, en points de pourcentage', change),
+      row('Ici', change),
       ...(theirs
         ? [
             row('Établissements de comparaison', theirs),
@@ -216,7 +221,7 @@ function changeSection(
         : []),
     ],
     note: comparison
-      ? `Comparaison : ${comparison.source} (licence ${comparison.licence}). Elle suppose que les deux groupes auraient évolué de même.`
-      : 'Pas de fichier de comparaison : on ne peut pas dire ce qui se serait passé sans accompagnement.',
+      ? `En points de pourcentage (pt). Comparaison : ${comparison.source} (licence ${comparison.licence}). Elle suppose que les deux groupes auraient évolué de même.`
+      : 'En points de pourcentage (pt). Pas de fichier de comparaison : on ne peut pas dire ce qui se serait passé sans accompagnement.',
   };
 }

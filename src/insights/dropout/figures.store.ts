@@ -15,7 +15,9 @@ export async function readDropout(db: Db, place: Place): Promise<Dropout> {
     nation: sql`true`,
   }[place.scope];
   const years = await sql<YearFigures>`
-    select f.school_year as year, count(*) as schools,
+    select f.school_year as year,
+      json_build_object('left', count(f.left_without_solution), 'halfDays', count(f.half_days_missed),
+        'afterThird', count(f.continued_after_third)) as schools,
       coalesce(sum(f.enrolled) filter (where f.left_without_solution is not null), 0) as enrolled,
       coalesce(sum(f.left_without_solution), 0) as left,
       coalesce(sum(f.half_days_due) filter (where f.half_days_missed is not null), 0) as "halfDaysDue",

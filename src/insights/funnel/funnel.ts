@@ -7,7 +7,7 @@ import {
 import { SITUATIONS, type Situation } from '../../follow-up/index.ts';
 import { type Counts, countOf, countsUnder, monthNumber } from '../counts/place.ts';
 import { FEWEST_PEOPLE, type Precision, protectCounts, protectDistribution } from '../protection/rounding.ts';
-import { shareOf } from '../protection/share.ts';
+import { type Share, shareOf } from '../protection/share.ts';
 import {
   countText,
   percentText,
@@ -136,7 +136,10 @@ export function funnelReport(funnel: Funnel, precision: Precision): Report {
         'Étape',
         (Object.keys(STEPS) as (keyof typeof STEPS)[]).map((step) => ({
           label: STEPS[step],
-          share: shareOf(steps[step], steps.followed, precision),
+          share:
+            step === 'followed'
+              ? everybody(steps.followed, precision)
+              : shareOf(steps[step], steps.followed, precision),
         })),
         { note: 'Qui a atteint une étape est compté dans celles d’avant.' },
       ),
@@ -155,6 +158,12 @@ export function funnelReport(funnel: Funnel, precision: Precision): Report {
       'Un dossier effacé reste compté. Qui s’est opposé au suivi ne l’est plus.',
     ],
   };
+}
+
+/** Those one starts from are all of themselves: nothing is uncertain there. */
+function everybody(followed: number, precision: Precision): Share {
+  const share = shareOf(followed, followed, precision);
+  return 'none' in share ? share : { ...share, low: 1, high: 1 };
 }
 
 function situationSection(moments: Funnel['moments']): Section {

@@ -74,7 +74,7 @@ const rate = fc.tuple(fc.nat({ max: 60 }), fc.nat({ max: 900 })).map(([successes
 const dropout = fc.tuple(rate, rate, rate).map(([before, after, days]) => ({
   years: [before, after].map(({ successes, trials }, index) => ({
     year: 2023 + index,
-    schools: 3,
+    schools: { left: 3, halfDays: 2, afterThird: 1 },
     enrolled: trials,
     left: successes,
     halfDaysDue: days.trials,

@@ -1,6 +1,6 @@
 import { scaleLinear, scalePoint } from 'd3-scale';
 import type { Share } from '../protection/share.ts';
-import type { CurveStep } from './report.ts';
+import { type CurveStep, worthSaying } from './report.ts';
 
 /** In the units of the drawing of one share: the bar, and the interval as a line over it. */
 export const BAR = { width: 400, height: 22 } as const;
@@ -54,7 +54,12 @@ export function placeLine(points: readonly { label: string; share: Share }[], ai
       known:
         'none' in share
           ? null
-          : { share: share.share, y: y(share.share), lowest: y(share.low), highest: y(share.high) },
+          : {
+              share: worthSaying(share.share, share.among),
+              y: y(share.share),
+              lowest: y(share.low),
+              highest: y(share.high),
+            },
     })),
     aim: aim === null ? null : y(aim),
     rows: y.ticks(4).map((value) => ({ value, y: y(value) })),

@@ -1,5 +1,13 @@
 import { SectionDrawing } from './drawing.tsx';
-import { cellText, type Report, type ReportDrawing, type Section } from './report.ts';
+import {
+  type Cell,
+  type Column,
+  cellText,
+  type Report,
+  type ReportDrawing,
+  type Section,
+  untoldReason,
+} from './report.ts';
 
 /** A report on a page, from its title to how it is counted. */
 export function ReportView({ report, children }: { report: Report; children?: unknown }) {
@@ -38,11 +46,21 @@ const sharesOf = (drawing: Exclude<ReportDrawing, { kind: 'curve' }>) =>
 
 /** The drawing of a report at a glance, once there is something to draw. */
 export function FirstDrawing({ report: { headlines, sections } }: { report: Report }) {
-  const drawing = sections.find((section) => section.drawing)?.drawing;
+  const drawing = sections.find((section) => section.drawing && hasSomethingToShow(section.drawing))?.drawing;
   if (headlines.length === 0 || !drawing) return null;
   if (drawing.kind !== 'shares') return <SectionDrawing drawing={drawing} />;
   const known = drawing.rows.filter(({ share }) => !('none' in share));
   return <SectionDrawing drawing={{ ...drawing, rows: known }} />;
+}
+
+/** Why there is no number is words, and words may turn. */
+function CellText({ cell, column }: { cell: Cell; column: Column }) {
+  const text = cellText(cell, column);
+  return typeof cell === 'string' && column.as !== 'text' ? (
+    <span class="figures__reason">{text}</span>
+  ) : (
+    <>{text}</>
+  );
 }
 
 /** One table, its drawing and its notes; a part of something bigger has a smaller title. */
@@ -53,12 +71,14 @@ export function SectionView({
   section: Section;
   level?: 2 | 3;
 }) {
+  const untold = untoldReason(rows);
   return (
     <section class="report-section">
       {level === 2 ? <h2>{title}</h2> : <h3>{title}</h3>}
       {intro && <p>{intro}</p>}
       {drawing && rows.length > 0 && hasSomethingToShow(drawing) && <SectionDrawing drawing={drawing} />}
-      {rows.length > 0 && (
+      {untold && <p>Rien à dire ici : {untold}.</p>}
+      {rows.length > 0 && !untold && (
         <section class="table-scroll" aria-label={`${title} : tableau`} tabindex={0}>
           <table class="figures">
             <caption class="fr-sr-only">{title}</caption>
@@ -79,7 +99,7 @@ export function SectionView({
                       <th scope="row">{cellText(cell, columns[index]!)}</th>
                     ) : (
                       <td class={columns[index]!.as === 'text' ? undefined : 'figures__number'}>
-                        {cellText(cell, columns[index]!)}
+                        <CellText cell={cell} column={columns[index]!} />
                       </td>
                     ),
                   )}

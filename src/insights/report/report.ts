@@ -23,7 +23,7 @@ export type Section = {
   note?: string;
 };
 
-export type Column = { title: string; as: 'text' | 'count' | 'share' | 'decimal' };
+export type Column = { title: string; as: 'text' | 'count' | 'share' | 'points' | 'decimal' };
 /** null: not known, or not to be said. */
 export type Cell = string | number | null;
 
@@ -69,6 +69,22 @@ export function sayNone(none: 'nobody' | 'too-few'): string {
   return none === 'too-few' ? 'effectifs trop faibles' : 'personne encore';
 }
 
+const NONES = new Set([sayNone('nobody'), sayNone('too-few')]);
+
+/** Why no row of a table says anything, when it is the same for all: one line is then enough. */
+export function untoldReason(rows: Section['rows']): string | undefined {
+  const reasons = new Set(
+    rows.map((row) =>
+      row
+        .slice(1)
+        .filter((cell) => cell !== null)
+        .join(),
+    ),
+  );
+  const [reason] = reasons;
+  return reasons.size === 1 && NONES.has(reason!) ? reason : undefined;
+}
+
 const WHOLE = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 });
 const DECIMAL = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const PERCENT = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 });
@@ -105,5 +121,6 @@ export function cellText(cell: Cell, { as }: Column): string {
   if (cell === null) return '–';
   if (typeof cell === 'string') return cell;
   if (as === 'share') return percentText(cell);
+  if (as === 'points') return percentText(cell).replace(' %', ' pt');
   return as === 'decimal' ? decimalText(cell) : countText(cell);
 }

@@ -1,7 +1,7 @@
 import { longDate, schoolYearName } from '../../calendar/index.ts';
 import type { Block, PdfDocument } from '../../pdf/index.ts';
 import type { Place } from '../counts/place.ts';
-import { cellText, type Report, type Section, sayNone } from '../report/report.ts';
+import { cellText, type Report, type Section, untoldReason } from '../report/report.ts';
 
 /** The five effects of a place for one year, as a document to print and to keep. */
 export function yearlyReport(
@@ -71,25 +71,9 @@ function sharesOf({ columns, rows }: Pick<Section, 'columns' | 'rows'>): number[
   return weights.map((weight) => weight / total);
 }
 
-/** The reason why no row of a table says anything, when it is the same for all: on paper one line is enough. */
-function sayNothing(rows: Section['rows']): string | undefined {
-  const reasons = new Set(
-    rows.map((row) =>
-      row
-        .slice(1)
-        .filter((cell) => cell !== null)
-        .join(),
-    ),
-  );
-  const [reason] = reasons;
-  return reasons.size === 1 && NONES.has(reason!) ? reason : undefined;
-}
-
-const NONES = new Set([sayNone('nobody'), sayNone('too-few')]);
-
 function section({ title, intro, columns, rows, note }: Section): Block[] {
   const shares = sharesOf({ columns, rows });
-  const untold = sayNothing(rows);
+  const untold = untoldReason(rows);
   return [
     { block: 'heading', level: 3, text: title },
     ...(intro ? [{ block: 'paragraph', text: intro } as const] : []),
