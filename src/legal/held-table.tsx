@@ -16,8 +16,8 @@ export function HeldTable({ caption, held }: { caption: string; held: readonly H
         {held.map(({ what, why, until }) => (
           <tr>
             <th scope="row">{what}</th>
-            <td>{why}</td>
-            <td>{until}</td>
+            <td data-title="Pourquoi : ">{why}</td>
+            <td data-title="Jusqu’à quand : ">{until}</td>
           </tr>
         ))}
       </tbody>

@@ -33,5 +33,5 @@ export function signalNames(ids: readonly string[], signals: readonly Signal[]):
       const signal = signals.find((known) => known.id === id);
       return signal ? signName(signal) : id;
     })
-    .join(', ');
+    .join(' ; ');
 }

@@ -108,7 +108,9 @@ async function accessPage(
       <p class="above-title">
         <a href={`/suivi/${file.code}`}>Suivi {file.code}</a>
       </p>
-      <h1 data-follow-up={file.code}>Qui voit {file.code}</h1>
+      <h1 data-follow-up={file.code}>
+        Qui voit <span class="code-whole">{file.code}</span>
+      </h1>
       <Members circle={circle} file={file} />
       {gives && <Give file={file} team={team} typed={typed} problems={problems} />}
       <h2>Qui a ouvert ce suivi</h2>

@@ -85,7 +85,9 @@ function endPage(
       <p class="above-title">
         <a href={`/suivi/${file.code}`}>Suivi {file.code}</a>
       </p>
-      <h1 data-follow-up={file.code}>Terminer le suivi de {file.code}</h1>
+      <h1 data-follow-up={file.code}>
+        Terminer le suivi de <span class="code-whole">{file.code}</span>
+      </h1>
       <p class="lede">
         Terminé aujourd’hui, ce suivi serait effacé le {dayText(purgeOn)} : le temps de savoir où en est le
         jeune six et douze mois après. En cas d’opposition, il l’est dans le mois.

@@ -85,7 +85,9 @@ async function milestonesPage(
       <p class="above-title">
         <a href={`/suivi/${file.code}`}>Suivi {file.code}</a>
       </p>
-      <h1 data-follow-up={file.code}>Le chemin de {file.code}</h1>
+      <h1 data-follow-up={file.code}>
+        Le chemin de <span class="code-whole">{file.code}</span>
+      </h1>
       <p class="lede">
         Notez ce qui est arrivé, rien de plus. « On ne sait pas » est une réponse honnête, et elle compte.
       </p>

@@ -60,8 +60,8 @@ export function SchoolAdults() {
   return (
     <p>
       Dans ton établissement, tu peux aller voir <strong>qui tu veux</strong> : l’infirmier ou l’infirmière,
-      le service social, le ou la PsyEN, le ou la CPE, un prof, un surveillant. Tu n’as pas besoin de préparer
-      tes mots. « Ça ne va pas », c’est déjà assez.
+      le service social, le ou la psychologue (PsyEN), le ou la CPE, un prof, un surveillant. Tu n’as pas
+      besoin de préparer tes mots. « Ça ne va pas », c’est déjà assez.
     </p>
   );
 }

@@ -116,7 +116,9 @@ function givenPage(
       <p class="above-title">
         <a href={`/suivi/${file.code}`}>Suivi {file.code}</a>
       </p>
-      <h1 data-follow-up={file.code}>Questionnaires de {file.code}</h1>
+      <h1 data-follow-up={file.code}>
+        Questionnaires de <span class="code-whole">{file.code}</span>
+      </h1>
       <p class="lede">
         Vous donnez un code, l’élève répond seul sur un téléphone ou une tablette. Personne, dans
         l’établissement, ne lit ses réponses : vous saurez seulement s’il a répondu, et quel jour. Elles ne

@@ -69,7 +69,9 @@ function informationPage(
       <p class="above-title">
         <a href={`/suivi/${file.code}`}>Suivi {file.code}</a>
       </p>
-      <h1 data-follow-up={file.code}>Informer {file.code} et sa famille</h1>
+      <h1 data-follow-up={file.code}>
+        Informer <span class="code-whole">{file.code}</span> et sa famille
+      </h1>
       <p class="lede">
         L’élève et sa famille savent qu’un suivi existe, ce qui est gardé, et comment s’y opposer. La feuille
         porte le code du suivi et un mot secret, qui ouvre ce qui est gardé.

@@ -135,7 +135,9 @@ async function signalsPage(
       <p class="above-title">
         <a href={`/suivi/${file.code}`}>Suivi {file.code}</a>
       </p>
-      <h1 data-follow-up={file.code}>Signaux de {file.code}</h1>
+      <h1 data-follow-up={file.code}>
+        Signaux de <span class="code-whole">{file.code}</span>
+      </h1>
       <p class="lede">
         Ce que des adultes voient, jour par jour. Il n’y a ni total, ni rang, ni calcul de risque : c’est
         l’équipe qui décide.

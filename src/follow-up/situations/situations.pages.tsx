@@ -118,7 +118,12 @@ async function showFollowUps(visit: Visit<Viewer>): Promise<Response> {
         </p>
       )}
       {followUps.length === 0 ? (
-        <p>Aucun suivi en cours ne vous est ouvert.</p>
+        <p>
+          Aucun suivi en cours ne vous est ouvert.{' '}
+          {headed && !meets
+            ? 'Ceux de l’établissement le sont à qui préside le GPDS : vous pouvez le dire plus haut.'
+            : 'Un accès se demande à la personne qui anime le GPDS de l’établissement.'}
+        </p>
       ) : (
         <FollowUpTable {...{ followUps, awaited }} today={dayOf(app.now())} />
       )}

@@ -5,7 +5,7 @@ import { findDecisions } from '../meeting/decisions/decision.store.ts';
 import { fileOf } from '../open-file.pages.ts';
 import { findInterviews } from './interview.store.ts';
 import { findSupports } from './support.store.ts';
-import { supportName } from './support-text.ts';
+import { inFull, supportName } from './support-text.ts';
 
 export const familySheetRoutes: Route[] = [route('GET', '/suivi/:code/feuille', staff, showSheet)];
 
@@ -54,7 +54,7 @@ async function showSheet(visit: Visit<Viewer>): Promise<Response> {
           ))}
           {waiting.map(({ act, who, due }) => (
             <li>
-              {act} ({who}), pour le {dayText(due)}
+              {act} ({inFull(who)}), pour le {dayText(due)}
             </li>
           ))}
         </ul>

@@ -8,3 +8,17 @@ export function supportName(kind: string): string {
 export function stopName(reason: string): string {
   return (Object.entries(STOP_REASONS).find(([id]) => id === reason)?.[1] ?? reason).toLowerCase();
 }
+
+/** What a school shortens, for whoever does not work there. */
+const IN_FULL: Readonly<Record<string, string>> = {
+  CPE: 'conseiller ou conseillère principale d’éducation',
+  AED: 'assistant ou assistante d’éducation, à la vie scolaire',
+  AESH: 'accompagnant ou accompagnante d’élèves',
+  PsyEN: 'psychologue de l’Éducation nationale',
+  MLDS: 'mission de lutte contre le décrochage',
+};
+
+/** « CPE » → « conseiller ou conseillère principale d’éducation »: a family reads it too. */
+export function inFull(who: string): string {
+  return who.replace(/\b(?:CPE|AED|AESH|PsyEN|MLDS)\b/g, (short) => IN_FULL[short]!);
+}

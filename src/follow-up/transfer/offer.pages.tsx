@@ -55,7 +55,9 @@ async function offer(visit: Visit<Viewer>): Promise<Response> {
       <p class="above-title">
         <a href={`/suivi/${file.code}`}>Suivi {file.code}</a>
       </p>
-      <h1 data-follow-up={file.code}>Le code de transfert de {file.code}</h1>
+      <h1 data-follow-up={file.code}>
+        Le code de transfert de <span class="code-whole">{file.code}</span>
+      </h1>
       <p class="transfer-code">{made.code}</p>
       <p>
         <strong>Il n’est montré qu’une fois : notez-le maintenant.</strong> Dites-le de vive voix, au
@@ -96,7 +98,9 @@ async function offerPage(
       <p class="above-title">
         <a href={`/suivi/${file.code}`}>Suivi {file.code}</a>
       </p>
-      <h1 data-follow-up={file.code}>Transmettre {file.code} à un autre établissement</h1>
+      <h1 data-follow-up={file.code}>
+        Transmettre <span class="code-whole">{file.code}</span> à un autre établissement
+      </h1>
       <p class="lede">
         L’élève change d’établissement : le suivi y continue, sous un autre code. Chez vous il se termine,
         reste compté, et sera effacé trois mois après.

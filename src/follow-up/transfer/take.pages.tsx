@@ -110,8 +110,8 @@ function comingPage(
     <>
       <h1>Ce qui vient</h1>
       <p class="lede">
-        De {coming.school}. Rien n’est encore repris : accepter ouvre un suivi ici, sous un code à vous, et
-        termine le leur.
+        {coming.school} vous transmet ce suivi. Rien n’est encore repris : accepter ouvre un suivi ici, sous
+        un code à vous, et termine le leur.
       </p>
       <dl class="facts">
         <dt>Classe</dt>
@@ -149,10 +149,12 @@ function comingPage(
             error={undefined}
           />
         )}
-        <button class="fr-btn" type="submit">
-          Accepter ce suivi
-        </button>{' '}
-        <a href="/suivi">Ne rien reprendre</a>
+        <p class="actions">
+          <button class="fr-btn" type="submit">
+            Accepter ce suivi
+          </button>
+          <a href="/suivi">Ne rien reprendre</a>
+        </p>
       </form>
     </>,
   );

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { dayText, type Viewer, type Visit } from '../../../web/index.ts';
 import { findMilestones } from '../../milestones/milestone.store.ts';
-import type { Rating } from '../../signals/signals.ts';
+import { latestLevels, type Rating } from '../../signals/signals.ts';
 import type { SeenFollowUp } from '../../situations/follow-up.store.ts';
 import { findInterviews } from '../../support/interview.store.ts';
 import { findSupports } from '../../support/support.store.ts';
@@ -42,8 +42,23 @@ export async function changesSection(
       text: `${MILESTONES[kind]}${situation ? ` : ${SITUATIONS[situation]}` : ''}`,
     })),
   ].toSorted((a, b) => b.on.localeCompare(a.on));
+  const current = [
+    ...currentSignals(watched, ratings, app.content.signals),
+    ...supports.filter(({ endedOn }) => endedOn === null).map(({ kind }) => `${supportName(kind)}, en cours`),
+    ...interviews.slice(0, 1).flatMap(({ goal }) => (goal === '' ? [] : [`Son but : « ${goal} »`])),
+  ];
   return (
     <section>
+      {since !== null && current.length > 0 && (
+        <>
+          <h2>Où l’on en est</h2>
+          <ul>
+            {current.map((line) => (
+              <li>{line}</li>
+            ))}
+          </ul>
+        </>
+      )}
       <h2>{since === null ? 'Depuis l’ouverture' : `Depuis la réunion du ${dayText(since)}`}</h2>
       {lines.length === 0 ? (
         <p>Rien de nouveau n’est noté.</p>
@@ -62,6 +77,22 @@ export async function changesSection(
       </p>
     </section>
   );
+}
+
+/** What each watched signal is at, as it is known today. */
+function currentSignals(
+  watched: readonly string[],
+  ratings: readonly Rating[],
+  signals: readonly { id: string; name: string }[],
+): string[] {
+  const latest = latestLevels(ratings);
+  return watched.flatMap((id) => {
+    const level = latest.get(id);
+    const name = signals.find((known) => known.id === id)?.name ?? id;
+    return level === undefined
+      ? [`${name} : pas encore coté`]
+      : [`${name} : ${level}, ${RATING_NAMES[level]}`];
+  });
 }
 
 function movementText(
