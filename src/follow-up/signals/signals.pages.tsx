@@ -216,6 +216,12 @@ function Rate({
     <form method="post" action={`/suivi/${file.code}/cotations`} novalidate id="cotations">
       <h2>Ce que vous voyez aujourd’hui</h2>
       <p>Répondez pour ce que vous avez vu vous-même ; laissez le reste vide.</p>
+      {may(file, 'give-access') && signals.some(({ id }) => againText(id)) && (
+        <p>
+          Six mois après, la même personne voit mieux ce qui a changé. Elle n’a plus accès à ce suivi ?{' '}
+          <a href={`/suivi/${file.code}/acces`}>Donnez-lui un accès</a>, le temps de coter.
+        </p>
+      )}
       {signals.map(({ id, name, ratings }) => (
         <fieldset class="signal-rating">
           <legend>

@@ -54,12 +54,12 @@ export function FirstDrawing({ report: { headlines, sections } }: { report: Repo
 }
 
 /** Why there is no number is words, and words may turn. */
-function CellText({ cell, column }: { cell: Cell; column: Column }) {
+function textOf(cell: Cell, column: Column) {
   const text = cellText(cell, column);
   return typeof cell === 'string' && column.as !== 'text' ? (
     <span class="figures__reason">{text}</span>
   ) : (
-    <>{text}</>
+    text
   );
 }
 
@@ -99,7 +99,7 @@ export function SectionView({
                       <th scope="row">{cellText(cell, columns[index]!)}</th>
                     ) : (
                       <td class={columns[index]!.as === 'text' ? undefined : 'figures__number'}>
-                        <CellText cell={cell} column={columns[index]!} />
+                        {textOf(cell, columns[index]!)}
                       </td>
                     ),
                   )}
