@@ -39,8 +39,18 @@ function withoutRunner(): NodeJS.ProcessEnv {
 
 export const TESTS: readonly Row[] = [
   ranAsTest(7, 'who gets what of the follow-up', 'test/journeys/follow-up-routes.test.ts'),
-  ranAsTest(9, 'OIDC forged', 'src/identity/providers/forged-provider.test.ts'),
-  ranAsTest(12, 'small groups', 'src/insights/protection/protection.test.ts'),
+  ranAsTest(
+    9,
+    'OIDC forged, open redirect',
+    'src/identity/providers/forged-provider.test.ts',
+    'src/identity/providers/provider.pages.test.ts',
+  ),
+  ranAsTest(
+    12,
+    'small groups',
+    'src/insights/protection/protection.test.ts',
+    'src/insights/protection/every-report.test.ts',
+  ),
   ranAsTest(
     15,
     'axe, keyboard, no script, zoom, forced colours',
