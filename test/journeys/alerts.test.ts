@@ -3,8 +3,10 @@ import { describe } from 'node:test';
 import type { Page } from 'playwright-core';
 import { assertSays, button, follows, headingOf, main, textOf } from './answering.ts';
 import { journey, type Visits } from './browser.ts';
+import { Hand, secondsOf } from './hand.ts';
 import { entersAs, signsOut } from './person.ts';
 
+const WORD = 'Ne vient plus manger avec les autres depuis lundi, reste seul à la sortie des cours';
 const PHONE = { width: 360, height: 740 };
 
 describe('An alert, from a phone to the answer', () => {
@@ -59,11 +61,14 @@ async function alerts(visits: Visits, { author, referent, decides, told, ...devi
   await follows(page, main(page).getByRole('link', { name: 'Dire ce que j’ai vu d’un élève' }));
   const sideways = await page.evaluate('document.documentElement.scrollWidth');
   assert.equal(sideways, PHONE.width, 'nothing to scroll sideways');
-  // Four gestures: a class, two signs, send.
-  await page.getByLabel('Ou sa classe').selectOption({ index: 3 });
+  // Four gestures: a class, two signs, send; with a word typed, still within a minute of hand.
+  const hand = new Hand(page);
+  await hand.chooses(page.getByLabel('Ou sa classe'), { index: 3 });
   for (const sign of ['Se décourage', 'S’isole'])
-    await page.getByRole('checkbox', { name: sign }).check({ force: true });
-  await follows(page, button(page, 'Envoyer l’alerte'));
+    await hand.check(page.getByRole('checkbox', { name: sign }));
+  await hand.writes(page.getByLabel('Un mot, si besoin'), WORD);
+  await hand.press(button(page, 'Envoyer l’alerte'));
+  assert.ok(secondsOf(hand.takeCount()) < 60, 'said in less than a minute');
   await assertSays(page, /Alerte n° \d+ envoyée/);
   await assertSays(page, new RegExp(`${referent} la reçoit`));
   const [, number] = /Alerte n° (\d+) envoyée/.exec(await textOf(main(page))) ?? [];
