@@ -3,6 +3,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { parseUai } from '../../identity/index.ts';
 import type { Place } from '../counts/place.ts';
+import { cellText } from '../report/report.ts';
+import { reportRows } from '../report/rows.ts';
 import { type Dropout, dropoutReport, protectDropout } from './dropout.ts';
 import { parseFigure } from './figure.ts';
 import { readComparison, readSchoolFigures } from './import.ts';
@@ -42,6 +44,27 @@ test('a change is given with its interval, against the first year', () => {
   const { headlines } = report(figures([120, 2400], [90, 2500]), PLACES.academie);
   assert.match(headlines[0]!, /De 2023-2024 à 2025-2026, dans les 3 mêmes établissements/);
   assert.match(headlines[0]!, /de 5 % à 3,6 % : −1,4 point \(entre −2,6 et −0,3\), soit −28 %/);
+});
+
+test('a change is in points of percentage, on the page and in the file for spreadsheets, from two on in the plural', () => {
+  const told = report(figures([160, 2000], [100, 2000]), PLACES.academie);
+  assert.match(told.headlines[0]!, /−3 points \(entre/);
+  const { columns, rows } = told.sections.at(-1)!;
+  assert.equal(cellText(rows[0]![1]!, columns[1]!), '−3 pt');
+  assert.ok(reportRows(told, []).some(([label, change]) => label === 'Ici' && change === '-3'));
+});
+
+test('each rate says how many schools gave it, not how many gave anything', () => {
+  const dropout = figures([120, 2400], [90, 2500]);
+  const given = dropout.years.map((one) => ({ ...one, halfDaysDue: 9000, halfDaysMissed: 900 }));
+  const { sections } = report({ ...dropout, years: given }, PLACES.academie);
+  assert.deepEqual(
+    sections.slice(0, 2).map(({ rows }) => rows.map((row) => row[1])),
+    [
+      [3, 3],
+      [2, 2],
+    ],
+  );
 });
 
 test('of a change that chance explains, it is said, and it is not made bigger by a percentage', () => {

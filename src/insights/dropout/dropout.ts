@@ -106,7 +106,9 @@ function headline({ before, after, first, last, schools }: Matched, change: Prop
 
 function points({ difference, low, high }: ProportionDifference): string {
   const text = (value: number) => percentText(value).replace(' %', '');
-  return `${text(difference!)} point (entre ${text(low)} et ${text(high)})`;
+  // French counts in the plural from two on.
+  const unit = Math.abs(difference!) >= 0.02 ? 'points' : 'point';
+  return `${text(difference!)} ${unit} (entre ${text(low)} et ${text(high)})`;
 }
 
 const RATE_COLUMNS: readonly Column[] = [

@@ -21,5 +21,6 @@ export function reportRows(report: Report, about: readonly string[]): string[][]
 }
 
 function valueText(cell: Cell, column: Column): string {
-  return typeof cell === 'number' ? DECIMAL.format(cell) : cellText(cell, column);
+  if (typeof cell !== 'number') return cellText(cell, column);
+  return DECIMAL.format(column.as === 'points' ? cell * 100 : cell);
 }
