@@ -104,7 +104,7 @@ function readGatePage(visit: Visit<Viewer>, gate: RecordedGate | undefined): Res
     <>
       <h1>Le cadre du suivi des jeunes</h1>
       {gate ? (
-        <dl>
+        <dl class="facts">
           {FIELDS.map((field) => (
             <>
               <dt>{GATE_FIELDS[field].label}</dt>

@@ -58,6 +58,9 @@ function chapter({ title, lede, sections, definition }: Report): Block[] {
 /** Room for the longest word of each column, and more for the words of the first one. */
 const NARROWEST = 7;
 const FIRST = 16;
+/** A sentence in the first column takes three lines rather than six. */
+const LINES = 3;
+const WIDEST = 34;
 /** The space between two columns, in letters. */
 const BETWEEN = 4;
 
@@ -65,7 +68,9 @@ function sharesOf({ columns, rows }: Pick<Section, 'columns' | 'rows'>): number[
   const weights = columns.map((column, index) => {
     const said = [column.title, ...rows.map((row) => cellText(row[index]!, column))];
     const longest = Math.max(...said.flatMap((text) => text.split(' ')).map((word) => word.length));
-    return Math.max(index === 0 ? FIRST : NARROWEST, longest + BETWEEN);
+    if (index > 0) return Math.max(NARROWEST, longest + BETWEEN);
+    const sentence = Math.ceil(Math.max(...said.map((text) => text.length)) / LINES);
+    return Math.max(FIRST, longest + BETWEEN, Math.min(WIDEST, sentence));
   });
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return weights.map((weight) => weight / total);
