@@ -64,24 +64,25 @@ async function note(visit: Visit<Viewer>): Promise<Response> {
   const [id, on, hours] = ['session', 'session-on', 'session-hours'].map(
     (name) => form[name]?.[0]?.trim() ?? '',
   );
-  const parsed = parseSession({ on: on!, hours: hours! }, seen.support, {
-    maxHours: procedureOf(visit, seen.support)?.maxHours,
-    today: dayOf(app.now()),
-  });
+  const typed = { session: { on: on!, hours: hours! } };
+  const maxHours = procedureOf(visit, seen.support)?.maxHours;
+  const parsed = parseSession(typed.session, seen.support, { maxHours, today: dayOf(app.now()) });
   if ('problems' in parsed || !isUuid(id!))
-    return supportPage(
-      visit,
-      seen,
-      { session: { on: on!, hours: hours! } },
-      'problems' in parsed ? parsed.problems : [],
-    );
-  await noteSession(
+    return supportPage(visit, seen, typed, 'problems' in parsed ? parsed.problems : []);
+  const noted = await noteSession(
     app.db,
     viewer,
     seen.file,
-    { id: id!, supportId: seen.support.id, ...parsed.session },
+    { id: id!, supportId: seen.support.id, ...parsed.session, maxHours },
     app.now(),
   );
+  if (noted === 'too-many-hours')
+    return supportPage(visit, seen, typed, [
+      {
+        field: 'session-hours',
+        message: `La règle fixe ${maxHours} heures au plus : quelqu’un vient d’en noter d’autres.`,
+      },
+    ]);
   return http.redirect(addressOf(seen), 303);
 }
 

@@ -70,6 +70,26 @@ test('a support begins with its first session, counts hours once, and is a miles
   assert.deepEqual(await reached(file), ['spotted 2026-10-01', 'engaged 2026-10-12']);
 });
 
+test('sessions noted at once never go past the hours a rule allows together', async () => {
+  const file = await aFile();
+  const supportId = (await plan(file))!;
+  const said = await Promise.all(
+    Array.from({ length: 10 }, () =>
+      noteSession(
+        db,
+        referent,
+        file,
+        { id: randomUUID(), supportId, on: '2026-10-12', hours: 3, maxHours: 20 },
+        NOW,
+      ),
+    ),
+  );
+  assert.equal(said.filter((word) => word === 'noted').length, 6);
+  assert.equal(said.filter((word) => word === 'too-many-hours').length, 4);
+  const [support] = await findSupports(db, file);
+  assert.equal(hoursDone(support!), 18);
+});
+
 test('a support ends once, with a reason; then no session is noted', async () => {
   const file = await aFile();
   const supportId = (await plan(file))!;

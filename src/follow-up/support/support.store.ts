@@ -96,11 +96,17 @@ export async function noteSession(
   db: Db,
   viewer: Viewer,
   file: SeenFollowUp,
-  { id, supportId, on, hours }: { id: string; supportId: string; on: string; hours: number },
+  {
+    id,
+    supportId,
+    on,
+    hours,
+    maxHours,
+  }: { id: string; supportId: string; on: string; hours: number; maxHours?: number | undefined },
   now: Date,
-): Promise<'noted' | null> {
+): Promise<'noted' | 'too-many-hours' | null> {
   if (!notesSessions(file)) return null;
-  return inTransaction(db, async (trx) => {
+  return inTransaction(db, async (trx): Promise<'noted' | 'too-many-hours' | null> => {
     const support = await trx
       .selectFrom('support')
       .select(['id', 'started_on as startedOn'])
@@ -110,6 +116,17 @@ export async function noteSession(
       .forUpdate()
       .executeTakeFirst();
     if (!support) return null;
+    if (maxHours !== undefined) {
+      // Read again under the lock: two adults who note at once do not go past the rule together.
+      const others = await trx
+        .selectFrom('support_session')
+        .select('hours')
+        .where('support_id', '=', supportId)
+        .where('id', '<>', id)
+        .execute();
+      const done = others.reduce((sum, session) => sum + Number(session.hours), 0);
+      if (done + hours > maxHours) return 'too-many-hours';
+    }
     await trx
       .insertInto('support_session')
       .values({ id, support_id: supportId, on_day: on, hours, recorded_by: viewer.personId })
@@ -119,7 +136,7 @@ export async function noteSession(
       await trx.updateTable('support').set({ started_on: on }).where('id', '=', supportId).execute();
     await reachMilestone(trx, viewer, file, { kind: 'engaged', on }, now);
     await tell(trx, viewer, 'session-recorded', file, now);
-    return 'noted' as const;
+    return 'noted';
   });
 }
 
