@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadContent } from './load.ts';
 
-const { procedures } = loadContent();
+const { procedures, lawByAge, facts } = loadContent();
 
 test('a time away from the class is checked on its length, who agrees, who signs or decides, and the dated way back', () => {
   for (const id of ['dispositif-relais', 'pafi', 'tdo']) {
@@ -16,5 +16,17 @@ test('a time away from the class is checked on its length, who agrees, who signs
       /dat[eé]/,
     ])
       assert.match(text, asked, id);
+  }
+});
+
+test('what the law allows is told before 16 and from 16 on, each line with its source and the year of it', () => {
+  assert.deepEqual(
+    lawByAge.map(({ id }) => id),
+    ['under-16', 'from-16', 'from-18'],
+  );
+  for (const { id, lines } of lawByAge) {
+    if (id !== 'from-18') assert.ok(lines.length >= 5, id);
+    for (const { text, source } of lines)
+      assert.ok(typeof source === 'string' ? facts.get(source)?.year : source.year, text);
   }
 });
