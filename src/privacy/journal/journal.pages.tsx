@@ -10,7 +10,7 @@ import {
   type Visit,
 } from '../../web/index.ts';
 import { type JournalLine, type JournalSearch, searchJournal } from './journal.store.ts';
-import { GROUP_NAMES, groupsFor, KINDS, kindsFor, objectOf, SPAN_NAMES, SPANS } from './journal.ts';
+import { GROUP_NAMES, groupsFor, inFrench, KINDS, kindsFor, objectOf, SPAN_NAMES, SPANS } from './journal.ts';
 
 export const journalRoutes: Route[] = [route('GET', '/administration/journal', administrator, showJournal)];
 
@@ -163,24 +163,7 @@ function Lines({ lines, names, kinds }: LinesProps) {
 }
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
-const WORDS: Record<string, string> = {
-  school: 'établissement',
-  agent: 'membre du personnel',
-  referent: 'référent',
-  nation: 'France entière',
-  'by themselves': 'par la personne elle-même',
-  account: 'compte',
-  session: 'session',
-  none: 'aucun',
-};
-
 /** The words of the log in French, people by their name where the viewer may know it. */
 function withNames(subject: string, names: Map<string, string>): string {
-  return Object.entries(WORDS)
-    .reduce(
-      (text, [english, french]) => text.replaceAll(new RegExp(`\\b${english}\\b`, 'g'), french),
-      subject,
-    )
-    .replaceAll(/: | of /g, ' : ')
-    .replaceAll(UUID, (actor) => names.get(actor) ?? 'quelqu’un');
+  return inFrench(subject).replaceAll(UUID, (actor) => names.get(actor) ?? 'quelqu’un');
 }

@@ -7,7 +7,7 @@ import { loadAcademies } from '../../identity/index.ts';
 import type { Viewer } from '../../web/index.ts';
 import { type AuditAction, audit } from '../audit.store.ts';
 import { type JournalSearch, searchJournal } from './journal.store.ts';
-import { kindsFor, objectOf } from './journal.ts';
+import { inFrench, kindsFor, objectOf } from './journal.ts';
 
 const db = await testDatabase();
 await loadAcademies(db);
@@ -122,4 +122,20 @@ test('the word of somebody about their school does not open what they do elsewhe
   await says(both, 'role-given', `académie 17: formateur of ${team.agent.auditActor}`);
   assert.deepEqual(await reads(lille), ['membership-confirmed'], 'the one of its own school');
   assert.deepEqual(await reads(nantes), ['role-given', 'membership-confirmed']);
+});
+
+test('what a line is about is read in French', () => {
+  for (const [subject, read] of [
+    [
+      '70000 added, 0 changed, 2 closed, 1 lines unread',
+      '70000 ajoutés, 0 mis à jour, 2 fermés, 1 lignes laissées de côté',
+    ],
+    ['2026-11-30 to 2026-12-01, page 1', 'du 2026-11-30 au 2026-12-01, page 1'],
+    ['school 0590001A: 3, X to Y, leaves', 'établissement 0590001A : 3, X à Y, n’anime plus le GPDS'],
+    ['school 0590001A: as in the directory', 'établissement 0590001A : comme dans l’annuaire'],
+    ['nation: national of X, by the operator', 'France entière : ministère : X, par l’exploitant'],
+    ['3 alerts', '3 alertes'],
+    ['session', 'session'],
+  ] as const)
+    assert.equal(inFrench(subject), read);
 });

@@ -83,6 +83,43 @@ export function objectOf(action: string, subject: string): string {
   return subject;
 }
 
+/** What the log says in the words of the code, longest first. */
+const WORDS: readonly (readonly [RegExp, string])[] = [
+  [/(\d{4}-\d\d-\d\d) to (\d{4}-\d\d-\d\d)/, 'du $1 au $2'],
+  [/: as in the directory/, ' : comme dans l’annuaire'],
+  [/\bby themselves\b/, 'par la personne elle-même'],
+  [/\bby the operator\b/, 'par l’exploitant'],
+  [/\blines unread\b/, 'lignes laissées de côté'],
+  [/\bplans nobody opened\b/, 'plans que personne n’a ouverts'],
+  [/\blink of a mail\b/, 'lien d’un courriel'],
+  [/\badded\b/, 'ajoutés'],
+  [/\bchanged\b/, 'mis à jour'],
+  [/\bclosed\b/, 'fermés'],
+  [/\bleaves\b/, 'n’anime plus le GPDS'],
+  [/\bsign-ins\b/, 'codes et sessions'],
+  [/\bsign-in\b/, 'connexion'],
+  [/\bworkshops?\b/, 'atelier'],
+  [/\bcampaign\b/, 'groupe'],
+  [/\balerts\b/, 'alertes'],
+  [/\bnotices\b/, 'courriels'],
+  [/\bpeople\b/, 'personnes'],
+  [/\bschool\b/, 'établissement'],
+  [/\bnational\b/, 'ministère'],
+  [/\bnation\b/, 'France entière'],
+  [/\bagent\b/, 'membre du personnel'],
+  [/\breferent\b/, 'référent'],
+  [/\bacademie\b/, 'académie'],
+  [/\baccount\b/, 'compte'],
+  [/\bnone\b/, 'aucun'],
+  [/ to /, ' à '],
+  [/(?<! ): | of /, ' : '],
+];
+
+/** What a line is about, said in French; days and numbers stay. */
+export function inFrench(subject: string): string {
+  return WORDS.reduce((text, [word, french]) => text.replaceAll(new RegExp(word, 'g'), french), subject);
+}
+
 export const SPANS = { '1': 1, '7': 7, '31': 31 } as const;
 export const SPAN_NAMES = {
   '1': 'ce jour-là',
