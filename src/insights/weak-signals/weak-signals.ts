@@ -169,8 +169,14 @@ function outcomeSection(
 
 function comparisonSection({ supported, waiting }: Comparison, precision: Precision): Section {
   const rows = [
-    { label: 'Un accompagnement a commencé', share: shareOf(supported.better, supported.due, precision) },
-    { label: 'En attente d’un accompagnement', share: shareOf(waiting.better, waiting.due, precision) },
+    {
+      label: 'Réduits ou disparus, un accompagnement a commencé',
+      share: shareOf(supported.better, supported.due, precision),
+    },
+    {
+      label: 'Réduits ou disparus, en attente d’un accompagnement',
+      share: shareOf(waiting.better, waiting.due, precision),
+    },
   ];
   return shareSection('Avec un accompagnement, et en attente', 'Jeunes', rows, {
     note: differenceText({ supported, waiting }, precision),
