@@ -9,7 +9,7 @@ import { freePort } from '../test/lifecycle/application.ts';
 import { runningDatabase } from './bench/people.ts';
 import { type Place, placeAt, ROOT } from './torture/place.ts';
 import { describeRow, describeTable, type Result, theMachine } from './torture/report.ts';
-import { type Row, Tally } from './torture/row.ts';
+import { LINES, type Row, Tally } from './torture/row.ts';
 import { ROWS } from './torture/rows.ts';
 
 const HELP = `npm run torture [-- options]: faults, hostile input and access, on the real application; see docs/reliability.md.
@@ -79,24 +79,36 @@ async function runAll(
   const content = loadContent();
   const database = databaseOf(dataDir);
   life.beforeEnd(database.close);
-  for (const row of rows) {
-    say(`${row.number}. ${row.title}…`);
+  const { beforeEnd } = life;
+  async function runRow(row: Row): Promise<Result> {
+    const { number, title } = row;
+    say(`${number}. ${title}…`);
     const began = performance.now();
-    const printed = place.output().length;
-    const random = createRandom('torture', seed, row.number);
-    const { beforeEnd } = life;
+    const random = createRandom('torture', seed, number);
     const tally = new Tally();
     await row
       .run({ place, db: database.db, content, short, random, say, beforeEnd }, tally)
       .catch((error: Error) =>
         tally.survives(false, `the row itself stopped: ${error.stack ?? error.message}`),
       );
-    const { number, title } = row;
     const seconds = (performance.now() - began) / 1000;
     const { tried, survived, refused, leaked, losses, notes, passed } = tally;
-    tell({ number, title, seconds, tried, survived, refused, leaked, losses, notes, passed });
+    const result = { number, title, seconds, tried, survived, refused, leaked, losses, notes, passed };
+    tell(result);
+    return result;
+  }
+
+  for (const row of rows.filter(({ line }) => !line)) {
+    const printed = place.output().length;
+    const { passed, number } = await runRow(row);
     if (!passed) await afterABreak(place, number, place.output().slice(printed));
   }
+  await place.stop();
+  await Promise.all(
+    LINES.map(async (name) => {
+      for (const row of rows.filter(({ line }) => line === name)) await runRow(row);
+    }),
+  );
 }
 
 /** What the application said is kept, and the next row finds an application that answers. */

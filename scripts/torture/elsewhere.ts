@@ -8,6 +8,7 @@ function ranAsTest(number: number, title: string, ...files: string[]): Row {
     number,
     title: `${title} (${files.join(', ')})`,
     longFormOnly: true,
+    line: 'tests',
     async run({ beforeEnd }, tally) {
       const output = await runTests(files, beforeEnd);
       const count = (name: string) => Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);

@@ -59,6 +59,7 @@ export const failedOver: Row = {
   number: 4,
   title: 'failover to a synchronous standby while people answer',
   longFormOnly: true,
+  line: 'machines',
   async run({ content, say, beforeEnd }, tally) {
     const programs = findPrograms();
     if ('missing' in programs) throw new Error(programs.missing);

@@ -18,12 +18,16 @@ export type Ground = {
   beforeEnd: (close: () => Promise<void>) => void;
 };
 
+/** Rows that bring their own ground run line beside line, once the place has been through all the others. */
+export const LINES = ['machines', 'tests'] as const;
+
 export type Row = {
   number: number;
   title: string;
   /** What it counted stays counted when it stops half-way. */
   run: (ground: Ground, tally: Tally) => Promise<void>;
   longFormOnly?: boolean;
+  line?: (typeof LINES)[number];
 };
 
 /** What a row tried, and what became of it. A loss is anything that did not end as promised. */

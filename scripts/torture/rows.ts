@@ -13,11 +13,10 @@ import { sessionsAttacked } from './sessions.ts';
 import { spreadsheets } from './spreadsheets.ts';
 import { sentTwice } from './twice.ts';
 
-/** The battery, in the order it runs: what kills processes first, what is a test of its own last. */
+/** The battery, in the order it runs: what kills processes first, what brings its own ground last. */
 export const ROWS: readonly Row[] = [
   serverKilled,
   databaseLost,
-  failedOver,
   sentTwice,
   foreignWrites,
   accessSwept,
@@ -27,5 +26,6 @@ export const ROWS: readonly Row[] = [
   clockMoved,
   spreadsheets,
   naughtyTyped,
+  failedOver,
   ...TESTS,
 ];
