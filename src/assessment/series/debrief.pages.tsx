@@ -145,9 +145,16 @@ function Explanations({
           <li id={`question-${asked.position}`}>
             <details class="debrief__question" open={all || opened === String(asked.position)}>
               <summary class="debrief__head">
-                <span class="debrief__title">Question {asked.position}</span> <OutcomeTag {...asked} />{' '}
+                <span class="debrief__title">
+                  Question {asked.position}
+                  <span class="fr-sr-only">, </span>
+                </span>{' '}
+                <OutcomeTag {...asked} />{' '}
                 {evaluation.kind === 'stage' && (
-                  <span class="debrief__about">{competenceTitle(app, asked.question.competence)}</span>
+                  <span class="debrief__about">
+                    <span class="fr-sr-only">, </span>
+                    {competenceTitle(app, asked.question.competence)}
+                  </span>
                 )}
               </summary>
               {asked.case && <CasePanel item={asked.case} open={all && isNew(index)} />}

@@ -254,6 +254,7 @@ function AgendaList({
               </a>{' '}
               {LEVELS[level]}
               <span class="agenda__why">
+                <span class="fr-sr-only"> : </span>
                 {discussedAt
                   ? 'examinée'
                   : reasonsOf(code)

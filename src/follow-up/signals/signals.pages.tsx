@@ -233,7 +233,8 @@ function Rate({
               <label class="choice">
                 <input type="radio" name={id} value={level} checked={typed?.levels.get(id) === level} />
                 <span>
-                  <strong>{level}</strong> {RATING_NAMES[level]}
+                  <strong>{level}</strong>
+                  <span class="fr-sr-only"> : </span> {RATING_NAMES[level]}
                   <span class="fr-hint-text">{meaning}</span>
                 </span>
               </label>

@@ -54,7 +54,9 @@ export function SignalTimeline({
             </text>
           </svg>
           <details>
-            <summary>Les cotations en tableau</summary>
+            <summary>
+              Les cotations en tableau<span class="fr-sr-only"> : {signal.short}</span>
+            </summary>
             <section class="table-scroll" aria-label={`Cotations : ${signal.short}`} tabindex={0}>
               <table class="figures">
                 <caption class="fr-sr-only">Cotations : {signal.name}</caption>

@@ -58,7 +58,13 @@ function row({ code, say }: { code: string; say: string }, pupils: readonly Pupi
   return element(
     'tr',
     {},
-    element('th', { scope: 'row' }, code, element('span', { class: 'fr-hint-text' }, say)),
+    element(
+      'th',
+      { scope: 'row' },
+      code,
+      element('span', { class: 'fr-sr-only' }, ', '),
+      element('span', { class: 'fr-hint-text' }, say),
+    ),
     ...cells,
   );
 }
