@@ -56,7 +56,7 @@ async function showMyAlerts(visit: Visit<Viewer>): Promise<Response> {
 function Sent({ alert, schools }: { alert: MyAlert; schools: readonly AlertSchool[] }) {
   const readers = schools.find(({ uai }) => uai === alert.school)?.readers ?? [];
   return (
-    <div class="caution" role="status">
+    <div class="caution" tabindex={-1} data-read-first>
       <p>
         <strong>Alerte n° {alert.number} envoyée.</strong>{' '}
         {readers.length > 0 &&

@@ -21,7 +21,7 @@ export function ExerciseBody({ action, fields = [], exercise, tries, problem }: 
         <p>{exercise.stem}</p>
       </div>
       {latest && (
-        <div class="module-feedback" role="status" tabindex={-1} data-read-first>
+        <div class="module-feedback" tabindex={-1} data-read-first>
           <p>
             <strong>{latest.correct ? 'C’est le bon choix.' : 'Pas celui-là.'}</strong> {latest.feedback}
           </p>
@@ -36,7 +36,10 @@ export function ExerciseBody({ action, fields = [], exercise, tries, problem }: 
               <>
                 <dt>
                   {option.correct && (
-                    <span class="fr-badge fr-badge--success fr-badge--sm">Le bon choix</span>
+                    <>
+                      <span class="fr-badge fr-badge--success fr-badge--sm">Le bon choix</span>
+                      <span class="fr-sr-only"> : </span>
+                    </>
                   )}{' '}
                   {option.text}
                 </dt>

@@ -18,7 +18,10 @@ export function Exchange({ dialogue, scene }: { dialogue: Dialogue; scene: Scene
 export function Reply({ text }: { text: string }) {
   return (
     <p class="said said--you">
-      <span class="said__name">Vous</span> {text}
+      <span class="said__name">
+        Vous<span class="fr-sr-only"> : </span>
+      </span>{' '}
+      {text}
     </p>
   );
 }
@@ -27,7 +30,7 @@ export function Feedback({ text }: { text: string }) {
   return (
     <p class="heard">
       <span class="heard__label">
-        Ce que cela produit<span class="fr-sr-only"> :</span>
+        Ce que cela produit<span class="fr-sr-only"> : </span>
       </span>{' '}
       {text}
     </p>
@@ -48,7 +51,7 @@ export function Lines({ dialogue, scene: { lines } }: { dialogue: Dialogue; scen
         <p>
           <span class="said__name">
             {line.speaker}
-            <span class="fr-sr-only"> :</span>
+            <span class="fr-sr-only"> : </span>
           </span>{' '}
           {line.text}
         </p>

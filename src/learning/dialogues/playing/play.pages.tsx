@@ -66,27 +66,22 @@ function scenePage(
       <section
         class="exchange"
         aria-label="Ce qui se passe"
-        aria-describedby={`${number > 1 ? 'effet ' : ''}humeur paroles`}
         tabindex={readFirst ? -1 : undefined}
         data-read-first={readFirst ? true : undefined}
       >
         {scene.reply !== null && <Reply text={scene.reply} />}
-        {scene.feedback !== null && (
-          <div id="effet">
-            <Feedback text={scene.feedback} />
-          </div>
-        )}
+        {scene.feedback !== null && <Feedback text={scene.feedback} />}
         <div class="exchange__scene">
           <div class="exchange__person">
             <Portrait name={other.portrait} confidence={scene.confidence} />
-            <p class="exchange__mood" id="humeur">
+            <p class="exchange__mood">
               <Door confidence={scene.confidence} />
               <span>
                 {scene.reply === null ? `Au début, ${doorText(scene.confidence)}.` : moodText(other, scene)}
               </span>
             </p>
           </div>
-          <div id="paroles">
+          <div>
             <Lines dialogue={dialogue} scene={scene} />
           </div>
         </div>
