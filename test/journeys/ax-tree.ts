@@ -43,11 +43,12 @@ export async function announcedOf(page: Page): Promise<string[]> {
     if (!node) return '';
     return node.role === 'StaticText' ? node.name : node.children.map(wordsOf).join(' ');
   };
-  return nodes.flatMap(({ id, role, properties }) => {
-    const live = properties.get('live');
+  const liveOf = (id: string) => byId.get(id)?.properties.get('live') ?? 'off';
+  // What stands inside a live region says that it is live, too.
+  const inside = new Set(nodes.flatMap(({ id, children }) => (liveOf(id) === 'off' ? [] : children)));
+  return nodes.flatMap(({ id }) => {
     const words = wordsOf(id).replace(/\s+/g, ' ').trim();
-    const isRoot = properties.get('root') === 'true' || role === 'status' || role === 'alert';
-    return live && live !== 'off' && isRoot && words !== '' ? [`${live}: ${words}`] : [];
+    return liveOf(id) !== 'off' && !inside.has(id) && words !== '' ? [`${liveOf(id)}: ${words}`] : [];
   });
 }
 

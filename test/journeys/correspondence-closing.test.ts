@@ -15,7 +15,9 @@ journey(
     await elsewhere.focus();
     for (let time = 1; time <= TWICE; time += 1) {
       await passes(page, 18.5);
-      const alert = main(page).getByRole('alert').filter({ hasText: 'se ferme dans deux minutes au plus' });
+      const alert = main(page)
+        .locator('.names__closing')
+        .filter({ hasText: 'se ferme dans deux minutes au plus' });
       await alert.waitFor();
       assert.ok(await isFocused(page, 'Dire ce que j’ai vu d’un élève'), 'the focus has not moved');
       // As a screen reader does, without a key or a click that the page would take for activity.
@@ -23,7 +25,7 @@ journey(
         stay.focus();
         stay.click();
       });
-      await main(page).getByRole('status').filter({ hasText: 'Votre fichier reste ouvert' }).waitFor();
+      await main(page).locator('.names__said').filter({ hasText: 'Votre fichier reste ouvert' }).waitFor();
       assert.equal(await button(page, STAY).count(), 0);
       assert.ok(await isFocused(page, 'Dire ce que j’ai vu d’un élève'), 'the focus is back where it was');
       assert.ok((await minutesSinceUsed(page))! < 1);
@@ -46,7 +48,7 @@ journey(
     // The machine slept: the first key comes too late.
     await passes(page, 21, { told: false });
     await page.keyboard.press('Shift');
-    await main(page).getByRole('status').filter({ hasText: 's’est fermé après 20 minutes' }).waitFor();
+    await main(page).locator('.names__said').filter({ hasText: 's’est fermé après 20 minutes' }).waitFor();
     assert.equal(await button(page, STAY).count(), 0);
     assert.equal(await minutesSinceUsed(page), null, 'nothing readable is left in the browser');
   },

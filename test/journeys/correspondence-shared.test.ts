@@ -70,7 +70,7 @@ journey('A file a colleague saved meanwhile is not written over: both are put to
 
 async function saves(page: Page, says: RegExp): Promise<void> {
   await button(page, 'Enregistrer le fichier').click();
-  await main(page).getByRole('status').filter({ hasText: says }).waitFor();
+  await main(page).locator('.names__said').filter({ hasText: says }).waitFor();
 }
 
 async function textOnDisk(page: Page): Promise<string> {

@@ -16,7 +16,7 @@ export function showBar(): HTMLElement {
   whenOpenedChanges((opened, message) => {
     layNames(opened?.pupils ?? []);
     root.dataset.sheet = opened ? `${sheet} · avec des noms, à garder sous clé` : sheet;
-    what.replaceChildren(...(opened ? whatIsOpen(opened) : []));
+    what.replaceChildren(...(opened ? whatIsOpen(opened, said) : []));
     // The line that says what happens is there before it has something to say: screen readers then say it.
     said.textContent = written(message);
     bar.className = opened || message ? 'names' : '';
@@ -26,7 +26,7 @@ export function showBar(): HTMLElement {
   return said;
 }
 
-function whatIsOpen(opened: Opened): Node[] {
+function whatIsOpen(opened: Opened, said: HTMLElement): Node[] {
   const { pupils, unsaved } = opened;
   const count = pupils.length === 1 ? 'un nom' : `${pupils.length} noms`;
   return [
@@ -52,7 +52,7 @@ function whatIsOpen(opened: Opened): Node[] {
       'div',
       { class: 'names__acts' },
       unsaved ? button('Enregistrer le fichier', () => saveOpened(), 'primary') : null,
-      button('Fermer le fichier', askToClose),
+      button('Fermer le fichier', () => void askToClose(said)),
     ),
   ];
 }
@@ -62,11 +62,15 @@ function saveOpened(): void {
   if (opened) void save(opened);
 }
 
-function askToClose(): void {
+/** The button goes with the file: the focus goes where it is said that it is closed. */
+async function askToClose(said: HTMLElement): Promise<void> {
   const loses = openedNow()?.unsaved;
   if (
-    !loses ||
-    confirm('Vos derniers changements ne sont pas enregistrés. Fermer quand même et les perdre ?')
+    loses &&
+    !confirm('Vos derniers changements ne sont pas enregistrés. Fermer quand même et les perdre ?')
   )
-    void close();
+    return;
+  await close();
+  said.tabIndex = -1;
+  said.focus();
 }

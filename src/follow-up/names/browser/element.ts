@@ -28,7 +28,10 @@ export function button(text: string, press: () => void, kind = 'secondary'): HTM
   return made;
 }
 
-/** Where what happens is said, on screen and to screen readers; empty as long as there is nothing to say. */
+/**
+ * Where what happens is said, on screen and to screen readers. Empty as long as there is nothing to say: the role of a status
+ * would be said all the same.
+ */
 export function statusLine(): HTMLParagraphElement {
-  return element('p', { role: 'status', class: 'names__said' });
+  return element('p', { 'aria-live': 'polite', 'aria-atomic': 'true', class: 'names__said' });
 }

@@ -16,7 +16,11 @@ let cameFrom: HTMLElement | null = null;
  */
 export function closeWhenIdle(said: HTMLElement): void {
   // There before it has something to say, so that screen readers say it; laid over the page, so that nothing moves.
-  const warning = element('div', { class: 'names__closing', role: 'alert' });
+  const warning = element('div', {
+    class: 'names__closing',
+    'aria-live': 'assertive',
+    'aria-atomic': 'true',
+  });
   said.before(warning);
   warning.addEventListener('focusin', ({ relatedTarget }) => {
     if (!warning.contains(relatedTarget as Node | null)) cameFrom = relatedTarget as HTMLElement | null;
