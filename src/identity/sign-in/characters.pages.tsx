@@ -58,13 +58,20 @@ export function Characters({
 function CharacterLine({ character, returnPath }: { character: Character; returnPath: string | null }) {
   return (
     <li>
-      <form class="characters__line" method="post" action="/demo/connexion">
+      <form class="characters__line" method="post" action="/demo/connexion" role="none">
         <ReturnPathField returnPath={returnPath} />
         <input type="hidden" name="personne" value={character.id} />
         <p>
-          <strong>{character.name}</strong> <span class="characters__about">{character.about}</span>
+          <strong>{character.name}</strong>{' '}
+          <span class="characters__about" id={`personne-${character.id}`}>
+            {character.about}
+          </span>
         </p>
-        <button class="fr-btn fr-btn--secondary fr-btn--sm" type="submit">
+        <button
+          class="fr-btn fr-btn--secondary fr-btn--sm"
+          type="submit"
+          aria-describedby={`personne-${character.id}`}
+        >
           Entrer<span class="fr-sr-only"> avec le compte de {character.name}</span>
         </button>
       </form>
