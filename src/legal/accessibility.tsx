@@ -71,9 +71,10 @@ function Results({ audit }: { audit: Audit }) {
             Cette vérification a été faite par {audit.by}, pas par un organisme extérieur. Aucune personne en
             situation de handicap n’a essayé le site.
           </strong>{' '}
-          Un seul lecteur d’écran a été écouté, Orca 43 avec Chromium, le 23 novembre 2026, sur la connexion
-          et une étape ; ni NVDA, ni JAWS, ni VoiceOver, ni TalkBack. Seul le navigateur Chromium a été
-          essayé.
+          Un seul lecteur d’écran a été écouté, Orca 43 avec Chromium, sans voix, en lisant ce qu’il allait
+          dire : le 23 novembre 2026 sur la connexion et une étape ; le 30, sur l’essai, une étape, un
+          dialogue, un exercice, une alerte, un suivi, un questionnaire d’élève et un vote en atelier. Ni
+          NVDA, ni JAWS, ni VoiceOver, ni TalkBack. Seul le navigateur Chromium a été essayé.
         </p>
       )}
       <h2>Ce qui n’est pas accessible, ou pas prouvé</h2>
