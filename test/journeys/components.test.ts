@@ -97,6 +97,10 @@ journey(
     page.once('dialog', (dialog) => dialog.accept());
     await button(page, 'Fermer le fichier').click();
     await says(page, /^polite: Votre fichier est fermé/);
+    assert.equal(
+      await page.locator('.names__said').evaluate((said) => said === document.activeElement),
+      true,
+    );
   },
 );
 
