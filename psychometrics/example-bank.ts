@@ -18,7 +18,8 @@ const QUESTIONS_OF_CASES = [3, 4, 3, 4, 3, 4, 3];
 
 /**
  * A made-up bank to try the measurement on: 128 questions, 16 competences in 5 domains, levels spread,
- * one third with ordered credits (up to 2 or 3), two thirds one choice among four, 24 of them in 7 cases.
+ * one third with ordered credits (up to 2 or 3), two thirds one choice among four, 24 of them in 7 cases. Any finite number
+ * is a seed; nothing throws.
  */
 export function exampleBank(seed: number): { structure: Structure; items: BankItem[] } {
   const random = createRandom(seed, 'example-bank');

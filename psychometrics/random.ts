@@ -11,13 +11,13 @@ export type Random = {
 /**
  * Mixes any list of numbers and texts into one unsigned 32-bit seed, so that independent streams can be
  * derived from one seed (for instance seed + position, or seed + question).
- * FNV-1a over the parts, finished by the MurmurHash3 mixer (Appleby 2011).
+ * FNV-1a over the parts, finished by the MurmurHash3 mixer (Appleby 2011). Nothing throws.
  */
 export function deriveSeed(...parts: readonly (number | string)[]): number {
   return mix(absorbAll(parts));
 }
 
-/** Uniform number on [0, 1) attached to a list of numbers and texts: always the same for the same list. */
+/** Uniform number on [0, 1) attached to a list of numbers and texts: always the same for the same list. Nothing throws. */
 export function uniformFrom(...parts: readonly (number | string)[]): number {
   return deriveSeed(...parts) / 4294967296;
 }
@@ -34,6 +34,7 @@ export function uniformsFrom(...beginning: readonly (number | string)[]): (last:
 /**
  * Starts the stream of a seed. Any finite number is a seed; equal seeds give equal streams.
  * Generator sfc32 (Doty-Humphrey, PractRand), warmed up by 12 draws; normals by Marsaglia's polar method.
+ * Nothing throws.
  */
 export function createRandom(...seed: readonly (number | string)[]): Random {
   let a = deriveSeed(...seed, 'a');

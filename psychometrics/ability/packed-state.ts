@@ -5,7 +5,7 @@ const BYTES = 8;
 /**
  * A state as bytes, for keeping: the means, then the lower triangle of the covariance row by row, each a 64-bit
  * float, highest byte first. Nothing is rounded: the state read back is the same to the last bit, its covariance
- * being symmetric. n competences take 4 n (n + 3) bytes: 1,216 for 16.
+ * being symmetric. n competences take 4 n (n + 3) bytes: 1,216 for 16. The state is not checked; nothing throws.
  */
 export function packState({ mean, covariance }: AbilityState): Uint8Array {
   const count = mean.length;

@@ -18,7 +18,11 @@ const MOVES = 40;
  *
  * by the trapezoid rule on 41 evenly spaced nodes over m ± 5√v, which for such smooth densities is exact to far
  * more digits than needed. Weights are scaled by the largest, so nothing underflows. When an answer is so
- * surprising that the mass lies outside the grid, the grid follows it.
+ * surprising that the mass lies outside the grid, the grid follows it. Bock & Mislevy (1982), Applied Psychological
+ * Measurement 6(4), for the nodes.
+ *
+ * A variance > 0, usable parameters and a score the question has are for the caller to check, as `updateAbility` does:
+ * nothing throws.
  */
 export function posteriorAfter(belief: Estimate, item: ItemParameters, score: number): Estimate {
   const sd = Math.sqrt(belief.variance);

@@ -39,8 +39,12 @@ export function varianceOf(state: AbilityState, dimension: number): number {
   return state.covariance[dimension * state.mean.length + dimension]!;
 }
 
-/** Standard error of one competence: the square root of its variance. */
+/**
+ * Standard error of one competence, ≥ 0 and in units of ability: the square root of its variance. Throws a RangeError when
+ * the state has no such dimension.
+ */
 export function standardErrorOf(state: AbilityState, dimension: number): number {
+  assertDimension(state, dimension);
   return Math.sqrt(varianceOf(state, dimension));
 }
 

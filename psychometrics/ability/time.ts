@@ -32,7 +32,8 @@ export function driftAbility(state: AbilityState, prior: AbilityState, months: n
 
 /**
  * Belief after a finished module on one competence: it may have moved, so its variance grows by 0.15, up to 1.
- * The mean stays: a module is no evidence of ability. A variance already above 1 is left alone.
+ * The mean stays: a module is no evidence of ability. A variance already above 1 is left alone. Throws a RangeError when
+ * the state has no such dimension.
  */
 export function addLearning(state: AbilityState, dimension: number): AbilityState {
   assertDimension(state, dimension);

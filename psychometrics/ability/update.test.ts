@@ -307,6 +307,7 @@ test('what is no score of the question, or no competence, is refused', () => {
   }
   for (const dimension of [-1, 0.5, 2, Number.NaN]) {
     assert.throws(() => updateAbility(prior, dimension, choiceOf(1, 0), 1), RangeError, `${dimension}`);
+    assert.throws(() => standardErrorOf(prior, dimension), RangeError, `${dimension}`);
   }
   assert.throws(() => updateAbility(prior, 0, choiceOf(Number.NaN, 0), 1), RangeError);
 });

@@ -1,4 +1,4 @@
-import { type ItemParameters, maximumScore } from '../models/item-parameters.ts';
+import { assertUsable, type ItemParameters, maximumScore } from '../models/item-parameters.ts';
 import { information, logLikelihood } from '../models/response.ts';
 import { deriveSeed } from '../random.ts';
 
@@ -36,12 +36,13 @@ const LEAST_INFORMATION = 1e-300;
 
 /**
  * Prepares a bank; cost and memory grow with questions × scores × 81. `items` holds at least one question, ids are
- * unique and parameters usable (`assertUsable`). Throws a RangeError for an empty bank or an id given twice.
+ * unique and parameters usable. Throws a RangeError for an empty bank, an id given twice, or parameters out of range.
  */
 export function prepareBank(items: readonly AdaptiveItem[]): AdaptiveBank {
   if (items.length === 0) throw new RangeError('a bank needs at least one question');
   const ids = new Set<string>();
-  for (const { id } of items) {
+  for (const { id, parameters } of items) {
+    assertUsable(parameters);
     if (ids.has(id)) throw new RangeError(`two questions of the bank have the id ${id}`);
     ids.add(id);
   }

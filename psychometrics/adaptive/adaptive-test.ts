@@ -9,7 +9,8 @@ export type FinishedTest = { belief: Belief; asked: number[] };
 /**
  * Gives one person a whole test: until the rule ends it, the greatest length or the end of the bank.
  * `answer` gives the score of a question by its index; `seed` is the person's. `clock` (milliseconds), when given, is
- * read around each choice and `spent` told the difference.
+ * read around each choice and `spent` told the difference. Throws a RangeError when `answer` gives a score its question has
+ * not.
  */
 export function takeTest(
   bank: AdaptiveBank,

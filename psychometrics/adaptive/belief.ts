@@ -12,6 +12,10 @@ export type Belief = {
   standardError: number;
 };
 
+/**
+ * What is known before any answer: N(0, 1) between −4 and 4, on the nodes of the bank. Its mean is 0 and its standard error
+ * 0.999, in units of ability. Nothing throws.
+ */
 export function startingBelief(bank: AdaptiveBank): Belief {
   const logWeights = bank.nodes.map((ability) => -0.5 * ability * ability);
   const ends = Math.log(0.5);
@@ -23,7 +27,8 @@ export function startingBelief(bank: AdaptiveBank): Belief {
 /**
  * The belief after one more answer; the one given is left as it is. `score` is a whole number from 0 to the maximum
  * of the question. The order of answers does not matter. Logarithms are kept, so that a thousand answers
- * underflow nothing and later ones can still bring the mass back.
+ * underflow nothing and later ones can still bring the mass back. Throws a RangeError on a question that is not in the bank,
+ * or a score out of range.
  */
 export function beliefAfter(bank: AdaptiveBank, belief: Belief, item: number, score: number): Belief {
   const parameters = bank.items[item]?.parameters;

@@ -162,6 +162,8 @@ test('after 1,200 right answers as many wrong ones bring the belief back', () =>
 test('a bank without question, with an id twice, or a score that is none, is refused', () => {
   assert.throws(() => prepareBank([]), RangeError);
   assert.throws(() => prepareBank([choices.items[0]!, choices.items[0]!]), /two questions .* I001/);
+  const flat: ItemParameters = { model: 'choice', discrimination: 0, difficulty: 0, guessing: 0 };
+  assert.throws(() => prepareBank([{ id: 'flat', parameters: flat }]), /discrimination/);
   assert.throws(() => beliefAfter(choices, startingBelief(choices), 0, 2), /from 0 to 1, not 2/);
   assert.throws(() => beliefAfter(choices, startingBelief(choices), 200, 0), RangeError);
 });

@@ -35,9 +35,14 @@ const CRITERIA = {
 } as const satisfies Record<string, Criterion>;
 
 export type CriterionName = keyof typeof CRITERIA;
+/** Names of the criteria, as `criterionRule` takes them. */
 export const CRITERION_NAMES = Object.keys(CRITERIA) as CriterionName[];
 
-/** Always the question of greatest value under one criterion. */
+/**
+ * Always the question of greatest value under one criterion: `mfi`, information at the estimate (Lord 1980); `mpwi`, averaged
+ * over the posterior, and `mepv`, the least variance expected (van der Linden 1998); `klp`, divergence (Chang & Ying 1996);
+ * `nearest`, difficulty (Urry 1970). Exposure and areas are not looked at. Nothing throws.
+ */
 export function criterionRule(name: CriterionName, bank: AdaptiveBank, goal: Goal): SelectionRule {
   const criterion = CRITERIA[name];
   return unchanging(goal, ({ belief, asked }) =>
@@ -45,7 +50,7 @@ export function criterionRule(name: CriterionName, bank: AdaptiveBank, goal: Goa
   );
 }
 
-/** Any question left, with equal chances. */
+/** Any question left, with equal chances, drawn from the seed of the person. Nothing throws. */
 export function randomRule(bank: AdaptiveBank, goal: Goal): SelectionRule {
   return unchanging(goal, ({ asked, seed }) => {
     const open = openItems(bank, asked);
@@ -70,7 +75,7 @@ export type PricedOptions = {
 
 /**
  * The limits of the default rule. Showing every question to a few people costs at most 0.6 question a person: the
- * least share is 0.6 over the size of the bank.
+ * least share is 0.6 over the size of the bank. Both are shares of people, in [0, 1]. Nothing throws.
  */
 export function defaultLimits(bank: AdaptiveBank): ExposureLimits {
   return { most: 0.71, least: Math.min(0.003, 0.6 / bank.items.length) };
@@ -78,7 +83,8 @@ export function defaultLimits(bank: AdaptiveBank): ExposureLimits {
 
 /**
  * The default rule: information at a price with areas balanced (`choosePriced`), and questions beyond the goal for those
- * in whom they still tell much (`worthAsking`).
+ * in whom they still tell much (`worthAsking`). Prices after van der Linden & Veldkamp (2004), Journal of Educational and
+ * Behavioral Statistics 29(3); areas after Kingsbury & Zara (1989). The goal and the options are not checked; nothing throws.
  */
 export function pricedRule(bank: AdaptiveBank, goal: Goal, options: PricedOptions = {}): SelectionRule {
   const { limits = defaultLimits(bank), worth = DEFAULT_WORTH } = options;

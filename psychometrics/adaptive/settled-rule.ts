@@ -14,7 +14,8 @@ const PILOT = [
 
 /**
  * The default rule with prices settled on 2,000 generated people, so that the very first person meets them. About
- * 1 s for 200 questions. Real people never enter into it; afterwards the prices follow them, person by person.
+ * 1 s for 200 questions. Real people never enter into it; afterwards the prices follow them, person by person (Robbins &
+ * Monro 1951, Annals of Mathematical Statistics 22). Ranges as in `pricedRule`; nothing throws.
  */
 export function settledRule(bank: AdaptiveBank, goal: Goal, options: PricedOptions = {}): SelectionRule {
   let rule = pricedRule(bank, goal, options);

@@ -5,7 +5,10 @@ import type { AdaptiveBank } from './adaptive-bank.ts';
 /** Somebody whose true ability is known, for simulations. `answer` gives the score of a question by its index. */
 export type SimulatedPerson = { ability: number; answer: (item: number) => number; seed: number };
 
-/** People of ability N(0, 1) who answer as the models say; the same seed gives the same people. */
+/**
+ * `count` people of ability N(0, 1) who answer as the models say; the same seed, any finite number, gives the same people.
+ * Nothing throws; none when `count` is 0 or less.
+ */
 export function* generatePeople(bank: AdaptiveBank, count: number, seed: number): Generator<SimulatedPerson> {
   for (let index = 0; index < count; index += 1) {
     const own = deriveSeed(seed, 'simulated person', index);

@@ -33,7 +33,8 @@ const ROUNDING = 1e-12;
 
 /**
  * Gives every person a test, one after the other, the rule following the exposures. `people` holds at least one
- * person. `clock` in milliseconds; `progress` is told the people done.
+ * person. `clock` in milliseconds; `progress` is told the people done. Throws a RangeError for nobody, or when somebody gives
+ * a score their question has not.
  */
 export function simulateTests(
   bank: AdaptiveBank,

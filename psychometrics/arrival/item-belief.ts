@@ -30,7 +30,8 @@ const STEEPEST_SHARE = 0.99;
 
 /**
  * What experts say of a question. `scoring` are the parameters of `priorParameters`, whose discrimination is
- * already flattened for a difficulty known within ± 0.8: a = a* / √(1 − (0.8/1.7)² a*²).
+ * already flattened for a difficulty known within ± 0.8: a = a* / √(1 − (0.8/1.7)² a*²), after MacKay (1992), as there.
+ * `dimension` is the index of a competence. Neither is checked; nothing throws.
  */
 export function expertBelief(dimension: number, scoring: ItemParameters): ItemBelief {
   const sd = EXPERT_PRIOR.difficultySd;

@@ -20,7 +20,10 @@ export function moved(item: ItemParameters, shift: number): ItemParameters {
   );
 }
 
-/** Difficulty of a question: b of a choice, the mean of the steps or thresholds of ordered credits. */
+/**
+ * Difficulty of a question, on the scale of ability: b of a choice, the mean of the steps or thresholds of ordered credits.
+ * Nothing throws.
+ */
 export function difficultyOf(item: ItemParameters): number {
   const positions = positionsOf(item);
   return positions.reduce((sum, position) => sum + position, 0) / positions.length;

@@ -18,7 +18,8 @@ import { emptyResponse, integrateResponse, type MarginalResponse } from './margi
  * Below 200 answers ln a does not move (its K is 0) but its uncertainty is counted, so that b is not believed
  * better known than it is: Schmidt (1966), Advances in Control Systems 3, the "consider" filter. Without it, the
  * errors of the discriminations leave difficulties off by 0.29 after 10,000 people and sure to be within 0.1. Steps
- * of ordered credits move together. `score` is a whole number 0 … maximumScore.
+ * of ordered credits move together. `score` is a whole number 0 … maximumScore, the variance of `without` positive: neither
+ * is checked here, `answerAssessment` has seen them; nothing throws.
  */
 export function learnOnline(belief: ItemBelief, without: Estimate, score: number): ItemBelief {
   const { parameters } = belief;

@@ -23,7 +23,7 @@ export function expertVersion(
   return { version: 1, people: 0, answers: 0, items: Object.fromEntries(beliefs) };
 }
 
-/** The version that follows, with other beliefs. */
+/** The version that follows, with other beliefs; its number is one more. Nothing throws. */
 export function nextVersion(
   previous: ParameterVersion,
   learned: { people: number; answers: number; items: Readonly<Record<string, ItemBelief>> },
@@ -38,7 +38,7 @@ export function beliefIn(version: ParameterVersion, id: string): ItemBelief {
   return belief;
 }
 
-/** Whether a question has had enough answers for its parameters to be called estimated. */
+/** Whether a question has had enough answers, 200, for its parameters to be called estimated. Nothing throws. */
 export function isCalibrated(belief: ItemBelief): boolean {
   return belief.answers >= ANSWERS_FOR_DISCRIMINATION;
 }

@@ -10,7 +10,7 @@ export type RunningAssessment = {
   readonly answers: readonly GivenAnswer[];
 };
 
-/** Begins an assessment under a version. `prior` is what is known of the person before it. */
+/** Begins an assessment under a version. `prior` is what is known of the person before it. Nothing throws. */
 export function beginAssessment(parameters: ParameterVersion, prior: AbilityState): RunningAssessment {
   return { parameters, state: prior, answers: [] };
 }
@@ -25,7 +25,7 @@ export function answerAssessment(assessment: RunningAssessment, given: GivenAnsw
   };
 }
 
-/** What the same answers say under another version, from the same prior. */
+/** What the same answers say under another version, from the same prior. Throws as `answerAssessment` does. */
 export function recomputedState(
   version: ParameterVersion,
   prior: AbilityState,

@@ -89,7 +89,8 @@ export function calibrate(
 
 /**
  * The same, for whoever wants to compute the passes over people elsewhere: yields what is to be computed over
- * `plan.patterns` (for instance in slices, `slicePatterns`, `runPass`, `addReplies`) and is given the sums back.
+ * `plan.patterns` (for instance in slices, `slicePatterns`, `runPass`, `addReplies`) and is given the sums back. Throws a
+ * RangeError on nodes or a reach out of range.
  */
 export function* calibrationSteps(
   plan: CalibrationPlan,

@@ -91,3 +91,27 @@ for (const [model, key] of [
       assert.deepEqual(item.status === 'estimated' && item.scores, [1, 2, 3, 4]);
   });
 }
+
+test('verbal aggression, 24 questions: two parameters and one common discrimination, as in the file of difR', () => {
+  const text = (name: string) =>
+    readFileSync(new URL(`../reference-data/${name}`, import.meta.url), 'utf8').trim();
+  const { twoPL, Rasch } = JSON.parse(text('verbal_dif_ref.json'));
+  const [header, ...lines] = text('verbal_difR.csv').split('\n');
+  const ids = header!.split(',').slice(0, 24);
+  const answers = answersFromRows(lines.map((line) => line.split(',').slice(0, 24).map(Number)));
+  const items = ids.map((id) => ({ id, model: 'choice' as const }));
+
+  const free = calibrate(answers, items);
+  assertClose(free.logLikelihood, twoPL.logLik, 0.01);
+  for (const [index, { discrimination, b }] of estimates(free).entries()) {
+    assertClose(discrimination, twoPL.a[index], 0.01);
+    assertClose(b[0]!, twoPL.b[index], 0.01);
+  }
+
+  const common = calibrate(answers, items, { discrimination: 'common' });
+  assertClose(common.logLikelihood, Rasch.logLik, 0.01);
+  for (const [index, { discrimination, b }] of estimates(common).entries()) {
+    assertClose(discrimination, Math.sqrt(Rasch.var), 0.01);
+    assertClose(-discrimination * b[0]!, Rasch.d[index], 0.01);
+  }
+});

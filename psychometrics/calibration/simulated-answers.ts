@@ -6,6 +6,7 @@ import { type Answers, answerCollector } from './answers.ts';
 /**
  * Answers of made-up people, as the models say: abilities N(mean, sd²), each asked `each` different questions of the
  * bank drawn evenly (all of them when `each` is the size of the bank). Used by tests, benches and power studies.
+ * Throws a RangeError unless `each` lies in 1 … the size of the bank.
  */
 export function simulateAnswers(
   bank: readonly ItemParameters[],

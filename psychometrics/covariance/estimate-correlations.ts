@@ -90,7 +90,7 @@ export function estimateCorrelations(request: CorrelationRequest): EstimatedCorr
   return fit(request, people, { target: Float64Array.from(structured.correlations), spread }, structured);
 }
 
-/** Belief about a person who has answered nothing, under estimated correlations. */
+/** Belief about a person who has answered nothing, under estimated correlations: means 0, variances 1. Nothing throws. */
 export function priorUnder({ correlations }: EstimatedCorrelations): AbilityState {
   const count = Math.round(Math.sqrt(correlations.length));
   return { mean: new Array<number>(count).fill(0), covariance: correlations.slice() };

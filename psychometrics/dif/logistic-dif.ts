@@ -40,14 +40,18 @@ const MODELS: Record<LogisticDifKind, { larger: number; smaller: number }> = {
  *
  * Swaminathan & Rogers (1990), Journal of Educational Measurement 27(4), 361–370; effect size by Nagelkerke (1991),
  * Biometrika 78, 691–692, read after Zumbo & Thomas (1997: .13 moderate, .26 large) or Jodoin & Gierl (2001: .035,
- * .070). One result a question. Ranges and errors as in `mantelHaenszel`; `kind` is `both` and `level` 0.05 by default.
+ * .070). One result a question. Ranges as in `mantelHaenszel`, and throws a RangeError as it does; `kind` is `both` and `level`
+ * 0.05 by default.
  */
 export function logisticDif(groups: TwoGroups, options: LogisticDifOptions = {}): LogisticDif[] {
   const count = assertTwoGroups(groups);
   return compareAll(groups, count, new Set(Array.from({ length: count }, (_, index) => index)), options);
 }
 
-/** The same with purification of the matching score: see `purify`. */
+/**
+ * The same with purification of the matching score, at most `rounds` times (10 by default): see `purify`. Throws a RangeError
+ * as `logisticDif`, and on fewer than one round.
+ */
 export function purifiedLogisticDif(
   groups: TwoGroups,
   options: LogisticDifOptions & { rounds?: number } = {},

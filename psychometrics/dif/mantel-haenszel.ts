@@ -54,6 +54,7 @@ export type PurifiedMantelHaenszel = { items: MantelHaenszel[]; rounds: number; 
 /**
  * Mantel–Haenszel with purification: flagged questions are taken out of the matching score and everything is computed
  * again until the same are flagged twice (at most `rounds`, 10 by default). Holland & Thayer (1988); as in difR.
+ * Throws a RangeError as `mantelHaenszel`, and on fewer than one round.
  */
 export function purifiedMantelHaenszel(
   groups: TwoGroups,

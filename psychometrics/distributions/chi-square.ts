@@ -9,7 +9,10 @@ export function chiSquareAbove(x: number, freedom: number): number {
   return upperGamma(freedom / 2, Math.max(0, x) / 2);
 }
 
-/** The x that a χ² variable exceeds with probability 1 − p, 0 < p < 1. Inverse of 1 − chiSquareAbove. */
+/**
+ * The x ≥ 0 that a χ² variable exceeds with probability 1 − p, 0 < p < 1: the inverse of 1 − `chiSquareAbove`, by bisection.
+ * Throws a RangeError when p is above 1, or unless `freedom` is positive.
+ */
 export function chiSquareQuantile(p: number, freedom: number): number {
   return invert((x) => -chiSquareAbove(x, freedom), p - 1, { low: 0, high: Math.max(1, freedom) });
 }

@@ -16,7 +16,10 @@ export function fisherAbove(x: number, above: number, below: number): number {
   return betaParts(below / total, (above * x) / total, below / 2, above / 2);
 }
 
-/** The x below which an F variable lies with probability p, 0 < p < 1. */
+/**
+ * The x ≥ 0 below which an F variable lies with probability p, 0 < p < 1: the inverse of 1 − `fisherAbove`, by bisection.
+ * Throws a RangeError when p is above 1, or unless both degrees of freedom are positive.
+ */
 export function fisherQuantile(p: number, above: number, below: number): number {
   return invert((x) => -fisherAbove(x, above, below), p - 1, { low: 0, high: 2 });
 }

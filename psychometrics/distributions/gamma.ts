@@ -36,7 +36,10 @@ export function upperGamma(a: number, x: number): number {
   return x < a + 1 ? 1 - series(a, x) : continuedFraction(a, x);
 }
 
-/** Regularised lower incomplete gamma function P(a, x) = 1 − Q(a, x), exact near 0. Same range as Q. */
+/**
+ * Regularised lower incomplete gamma function P(a, x) = 1 − Q(a, x), between 0 and 1, exact near 0 (DLMF 8.7.1). Throws a
+ * RangeError unless a > 0 and x ≥ 0.
+ */
 export function lowerGamma(a: number, x: number): number {
   assertRange(a, x);
   if (x === 0) return 0;

@@ -6,7 +6,8 @@ export const NINETY_PERCENT = 1.6448536269514722;
 /**
  * Probability that a standard normal variable lies below z (any number). Within 2 of the mean by Hart's (1968)
  * rational approximation as given by West (2005), Wilmott Magazine; beyond, by the incomplete gamma function
- * Q(1/2, z²/2)/2 (Abramowitz & Stegun 1964, 26.4.19), so that 12 digits stay correct however small it is.
+ * Q(1/2, z²/2)/2 (Abramowitz & Stegun 1964, 26.4.19), so that 12 digits stay correct however small it is. Nothing but NaN
+ * throws (a RangeError).
  */
 export function normalBelow(z: number): number {
   const x = Math.abs(z);
@@ -31,7 +32,10 @@ function polynomial(coefficients: readonly number[], x: number): number {
   return coefficients.reduce((sum, coefficient) => sum * x + coefficient, 0);
 }
 
-/** Probability that a standard normal variable lies above z, accurate far in the tail. z is any number. */
+/**
+ * Probability that a standard normal variable lies above z, any number, accurate far in the tail. Only NaN throws (a
+ * RangeError).
+ */
 export function normalAbove(z: number): number {
   return normalBelow(-z);
 }

@@ -15,13 +15,16 @@ export function studentBeyond(t: number, freedom: number): number {
   return betaParts(freedom / total, (t * t) / total, freedom / 2, 0.5);
 }
 
-/** Probability that a Student variable lies below t. */
+/** Probability that a Student variable lies below t, any number. Throws a RangeError unless `freedom` is positive. */
 export function studentBelow(t: number, freedom: number): number {
   const half = studentBeyond(t, freedom) / 2;
   return t > 0 ? 1 - half : half;
 }
 
-/** The t below which a Student variable lies with probability p, 0 < p < 1. */
+/**
+ * The t below which a Student variable lies with probability p: the inverse of `studentBelow`, by bisection. Throws a
+ * RangeError unless 0 < p < 1 and `freedom` is positive.
+ */
 export function studentQuantile(p: number, freedom: number): number {
   if (!(p > 0 && p < 1)) throw new RangeError(`a probability strictly between 0 and 1 is needed, not ${p}`);
   if (p === 0.5) return 0;

@@ -6,6 +6,10 @@ import { information, logLikelihood } from '../models/response.ts';
 import bank200 from '../reference-data/bank200.json' with { type: 'json' };
 import choiceCases from '../reference-data/catr_unit_2pl.json' with { type: 'json' };
 import gradedCases from '../reference-data/catr_unit_gpcm.json' with { type: 'json' };
+import lsat6 from '../reference-data/LSAT6_ref.json' with { type: 'json' };
+import lsat7 from '../reference-data/LSAT7_ref.json' with { type: 'json' };
+import science from '../reference-data/Science4_ref.json' with { type: 'json' };
+import wirs from '../reference-data/WIRS_ref.json' with { type: 'json' };
 import type { AnsweredItem } from './answered-item.ts';
 import { type EstimationMethod, estimateAbility } from './estimate-ability.ts';
 import { concaveMaximum, highestMaximum } from './maximum.ts';
@@ -61,6 +65,53 @@ test('… and on 40 patterns of ordered credits', () => {
       score: published.x[k]!,
     }));
     agrees(answers, published);
+  }
+});
+
+const WIDE = { low: -20, high: 20 };
+/** Tolerance asked of us. */
+const near = (value: number, expected: number | null, name: string) =>
+  assert.ok(expected === null || Math.abs(value - expected) < 1e-3, `${name}: ${value} is not ${expected}`);
+
+test('every pattern of LSAT6, LSAT7 and WIRS has the EAP, MAP, ML and WLE of mirt 1.45', () => {
+  let compared = 0;
+  for (const { twoPL, scores } of [lsat6, lsat7, wirs]) {
+    for (const published of scores) {
+      const answers = [...published.pattern].map((score, index): AnsweredItem => {
+        const [a, b] = [twoPL.a[index]!, twoPL.b[index]!];
+        return {
+          item: { model: 'choice', discrimination: a, difficulty: b, guessing: 0 },
+          score: Number(score),
+        };
+      });
+      const of = (method: EstimationMethod, range = WIDE) => estimateAbility(method, answers, { range });
+      near(of('EAP', { low: -6, high: 6 }).ability, published.EAP, `EAP of ${published.pattern}`);
+      near(of('EAP', { low: -6, high: 6 }).standardError, published.SE_EAP, `its error`);
+      near(of('MAP').ability, published.MAP, `MAP of ${published.pattern}`);
+      near(of('MAP').standardError, published.SE_MAP, `its error`);
+      near(of('ML').ability, published.ML, `ML of ${published.pattern}`);
+      near(of('WLE').ability, published.WLE, `WLE of ${published.pattern}`);
+      compared += 1;
+    }
+  }
+  assert.equal(compared, 119);
+});
+
+test('… and every pattern of Science that was published, its EAP under both models', () => {
+  for (const model of ['graded', 'gpcm'] as const) {
+    const items = science[model].items.map(({ a, b1, b2, b3 }): ItemParameters => {
+      const places = [b1, b2, b3];
+      return model === 'gpcm'
+        ? { model: 'graded', discrimination: a, steps: places }
+        : { model: 'graded-response', discrimination: a, thresholds: places };
+    });
+    assert.equal(science[model].scores.length, 40);
+    for (const { pattern, EAP, SE } of science[model].scores) {
+      const answers = items.map((item, index) => ({ item, score: Number(pattern[index]) - 1 }));
+      const { ability, standardError } = estimateAbility('EAP', answers, { range: { low: -6, high: 6 } });
+      near(ability, EAP, pattern);
+      near(standardError, SE, `error of ${pattern}`);
+    }
   }
 });
 

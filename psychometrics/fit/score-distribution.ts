@@ -6,6 +6,7 @@
  *
  * Lord & Wingersky (1984), Applied Psychological Measurement 8(4), 453–461; for several credits Thissen, Pommerich,
  * Billeaud & Williams (1995), 19(1), 39–49. Entry s is the probability of a total of s; no question: [1].
+ * Rows are not checked; nothing throws.
  */
 export function scoreDistribution(probabilities: readonly (readonly number[])[]): Float64Array {
   let distribution = Float64Array.of(1);

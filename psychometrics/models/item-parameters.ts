@@ -34,7 +34,7 @@ export type GradedResponseItem = {
 /** What the measurement knows about a question. Plain JSON: it can be stored and read back as it is. */
 export type ItemParameters = ChoiceItem | GradedItem | GradedResponseItem;
 
-/** Highest score of a question: 1 for one choice, the number of steps or thresholds for ordered credits. */
+/** Highest score of a question: 1 for one choice, the number of steps or thresholds for ordered credits. Nothing throws. */
 export function maximumScore(item: ItemParameters): number {
   if (item.model === 'choice') return 1;
   return item.model === 'graded' ? item.steps.length : item.thresholds.length;

@@ -58,7 +58,7 @@ export function priorParameters(spec: {
   };
 }
 
-/** a / √(1 + 0.22 a²): the discrimination to use when the difficulty is only known within ± 0.8. */
+/** a / √(1 + 0.22 a²): the discrimination to use when the difficulty is only known within ± 0.8. Nothing throws. */
 export function shrinkDiscrimination(discrimination: number): number {
   const variance = (EXPERT_PRIOR.difficultySd / 1.7) ** 2;
   return discrimination / Math.sqrt(1 + variance * discrimination ** 2);

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import gradedCases from '../reference-data/catr_unit_gpcm.json' with { type: 'json' };
+import science from '../reference-data/Science4_ref.json' with { type: 'json' };
 import { assertUsable, type ItemParameters, maximumScore } from './item-parameters.ts';
 import { logistic, logLogistic } from './logistic.ts';
 import {
@@ -88,43 +90,6 @@ test('guessing takes information away: at a = 1, c = .25 and θ = b one choice t
   assert.equal(information(free, 0), 0.25);
   // a²(1 − c) p²(1 − p) / P = .75 × .25 × .5 / .625
   assert.ok(Math.abs(information({ ...free, guessing: 0.25 }, 0) - 0.15) < 1e-12);
-});
-
-test('generalised partial credit agrees with catR 3.17 on probabilities and information', () => {
-  const item: ItemParameters = { model: 'graded', discrimination: 0.93, steps: [-1.637, 0.02, 0.892] };
-  const other: ItemParameters = { model: 'graded', discrimination: 1.155, steps: [-0.819, 0.5, 0.159] };
-  const published: [number, number[], number, number][] = [
-    [-3, [0.769861, 0.216723, 0.013066, 0.00035], 0.18392, 0.098736],
-    [-1, [0.275541, 0.498272, 0.192972, 0.033214], 0.519901, 0.661244],
-    [0, [0.083025, 0.380523, 0.373511, 0.162941], 0.629984, 1.275568],
-    [2, [0.001358, 0.039986, 0.252125, 0.706531], 0.269227, 0.21909],
-  ];
-  for (const [theta, probabilities, first, second] of published) {
-    categoryProbabilities(item, theta).forEach((probability, score) => {
-      assert.ok(Math.abs(probability - probabilities[score]!) < 1e-6);
-    });
-    assert.ok(Math.abs(information(item, theta) - first) < 1e-6);
-    assert.ok(Math.abs(information(other, theta) - second) < 1e-6);
-  }
-});
-
-test('graded response agrees with mirt 1.45 on probabilities and information (Science, item Comfort)', () => {
-  const item: ItemParameters = {
-    model: 'graded-response',
-    discrimination: 1.040642,
-    thresholds: [-4.672811, -2.536093, 1.408224],
-  };
-  const published: [number, number[], number][] = [
-    [-2, [0.058335, 0.305702, 0.607951, 0.028011], 0.269474],
-    [0, [0.00767, 0.05899, 0.745706, 0.187634], 0.208833],
-    [2, [0.000963, 0.007869, 0.341899, 0.649269], 0.247752],
-  ];
-  for (const [theta, probabilities, expected] of published) {
-    categoryProbabilities(item, theta).forEach((probability, score) => {
-      assert.ok(Math.abs(probability - probabilities[score]!) < 2e-6);
-    });
-    assert.ok(Math.abs(information(item, theta) - expected) < 2e-6);
-  }
 });
 
 test('parameters out of range are refused by name', () => {
@@ -235,4 +200,44 @@ test('ordered credits tell most when they are equally probable: a² m(m + 2) / 1
   const thresholds = Array.from({ length: 200 }, (_, k) => Math.log((k + 1) / (200 - k)));
   const fine = { model: 'graded-response', discrimination: 1, thresholds } as ItemParameters;
   assert.ok(information(fine, 0) > 0.999 / 3 && mostInformation(fine) === 1 / 3);
+});
+
+/** The references print six decimals; their parameters do too, which the steepest curves feel. */
+const printed = (value: number, expected: number) =>
+  assert.ok(Math.abs(value - expected) < 2e-6, `${value} is not ${expected}`);
+
+test('partial credits have the probabilities and the information of catR 3.17 at seven abilities', () => {
+  const items = gradedCases.bank.map(
+    ([discrimination, ...steps]): ItemParameters => ({
+      model: 'graded',
+      discrimination: discrimination!,
+      steps,
+    }),
+  );
+  assert.equal(gradedCases.checks.length, 7);
+  for (const { theta, P_item1, Ii } of gradedCases.checks) {
+    categoryProbabilities(items[0]!, theta).forEach((value, score) => {
+      printed(value, P_item1[score]!);
+    });
+    Ii.forEach((expected, index) => {
+      printed(information(items[index]!, theta), expected);
+    });
+  }
+});
+
+test('graded responses and partial credits have the probabilities and the information of mirt 1.45 on Science', () => {
+  for (const model of ['graded', 'gpcm'] as const) {
+    const { a, b1, b2, b3 } = science[model].items[0]!;
+    const item: ItemParameters =
+      model === 'gpcm'
+        ? { model: 'graded', discrimination: a, steps: [b1, b2, b3] }
+        : { model: 'graded-response', discrimination: a, thresholds: [b1, b2, b3] };
+    for (const { theta, ...probabilities } of science[model].item1_prob) {
+      const expected = Object.values(probabilities);
+      categoryProbabilities(item, theta).forEach((value, score) => {
+        printed(value, expected[score]!);
+      });
+    }
+    for (const { theta, info } of science[model].item1_info) printed(information(item, theta), info);
+  }
 });

@@ -10,7 +10,8 @@ export type ProportionDifference = { difference: number | null; low: number; hig
  *   high = p₁ − p₂ + √( (u₁ − p₁)² + (p₂ − l₂)² )
  *
  * Newcombe (1998), Interval estimation for the difference between independent proportions, Statistics in Medicine
- * 17, 873–890, method 10. With an empty group nothing is known: [−1, 1]. Ranges as in `wilsonInterval`.
+ * 17, 873–890, method 10. With an empty group nothing is known: [−1, 1]. Ranges as in `wilsonInterval`, and throws a RangeError
+ * as it does.
  */
 export function proportionDifference(
   first: { successes: number; trials: number },
@@ -32,6 +33,7 @@ export function proportionDifference(
  * Difference of two independent differences, in [−2, 2], each between two shares: that of one group over time minus
  * that of another, for instance. The two intervals are combined as `proportionDifference` combines two shares: Zou &
  * Donner (2008), Construction of confidence limits about effect measures, Statistics in Medicine 27, 1693–1702, eq. 3.
+ * Nothing throws.
  */
 export function differenceOfDifferences(
   first: ProportionDifference,

@@ -34,7 +34,7 @@ export function cronbachAlpha(answers: AnswerTable, confidence = 0.95): Alpha {
 
 /**
  * The same from the variances (divisor n − 1) of the score of each question and of the total score among so many
- * `people`, for who keeps counts and not answers.
+ * `people`, for who keeps counts and not answers. `confidence` in (0, 1), 0.95 by default; throws a RangeError otherwise.
  */
 export function alphaOf(
   { people, questions, total }: { people: number; questions: readonly number[]; total: number },

@@ -47,7 +47,8 @@ export function abilityClassification(
  * `abilities` stand for the people (their estimates, or draws or nodes of the population, all alike).
  *
  * Lee (2010), Classification consistency and accuracy for complex assessments using item response theory, Journal of
- * Educational Measurement 47(1), 1–17. Null without abilities. Errors as above, or unusable items.
+ * Educational Measurement 47(1), 1–17. Null without abilities. Throws a RangeError as above, or
+ * on parameters out of range.
  */
 export function totalScoreClassification(
   items: readonly ItemParameters[],

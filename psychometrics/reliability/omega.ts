@@ -14,7 +14,8 @@ export type Omega = { people: number; omega: number | null; loadings: number[]; 
  *
  * McDonald (1999), Test Theory: A Unified Treatment, eq. 6.20b, from a one-factor solution of the correlations by minimum
  * residuals (`oneFactor`) put back on the scale of the scores by their deviations s. Unlike α it does not suppose that
- * all questions load alike. A question that does not vary adds nothing (loading 0).
+ * all questions load alike. A question that does not vary adds nothing (loading 0). Throws a RangeError when rows differ in
+ * length or hold what is no score.
  */
 export function mcdonaldOmega(answers: AnswerTable): Omega {
   const { people, covariance } = covarianceMatrix(answers);

@@ -4,7 +4,8 @@ import { dimensionCount, type Structure } from '../ability/structure.ts';
 
 /**
  * Mean and variance of a weighted sum of competences: wᵀμ and wᵀΣw.
- * `weights` has one finite number per competence. The variance is never negative.
+ * `weights` has one finite number per competence; throws a RangeError when they are not as many. The variance, in squared
+ * units of ability, is never negative.
  */
 export function combine(state: AbilityState, weights: readonly number[]): Estimate {
   const count = state.mean.length;
@@ -24,7 +25,7 @@ export function combine(state: AbilityState, weights: readonly number[]): Estima
 
 /**
  * Weights of the general ability: the same for every competence, or proportional to `relative`
- * (one number ≥ 0 per competence, not all 0). They sum to 1.
+ * (one number ≥ 0 per competence, not all 0; throws a RangeError otherwise). They sum to 1.
  */
 export function generalWeights(structure: Structure, relative?: readonly number[]): number[] {
   const count = dimensionCount(structure);
@@ -45,13 +46,14 @@ export function domainWeights(structure: Structure, domainIndex: number): number
   return weights;
 }
 
-/** Weights of one competence alone, among `count`. */
+/** Weights of one competence alone, among `count`: all 0 when there is no such competence. Nothing throws. */
 export function competenceWeights(count: number, dimension: number): number[] {
   return Array.from({ length: count }, (_, index) => (index === dimension ? 1 : 0));
 }
 
 /**
  * Weights of one competence minus the mean of all: what sets it apart from the rest of the person's profile.
+ * Throws a RangeError when the state has no such dimension.
  */
 export function contrastWeights(state: AbilityState, dimension: number): number[] {
   assertDimension(state, dimension);

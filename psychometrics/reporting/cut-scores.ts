@@ -24,7 +24,7 @@ export const CUT_SCORES: {
   cuts: [-0.33, 0.47, 1.27, 2.07],
 };
 
-/** Level of an ability: 1 below the first cut, 5 from the last one upwards. */
+/** Level of an ability: 1 below the first cut, 5 from the last one upwards. Nothing throws. */
 export function levelOf(ability: number): Level {
   return (1 + CUT_SCORES.cuts.filter((cut) => ability >= cut).length) as Level;
 }

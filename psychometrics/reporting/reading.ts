@@ -27,7 +27,7 @@ const MEASURED_LEVELS = 3;
 /**
  * General ability: the mean over all competences (or weighted by `weights`, one number ≥ 0 each), with the
  * variance the covariances give it. Read on the same cuts as a competence; being a mean, it is less often
- * extreme than one.
+ * extreme than one. Throws a RangeError unless `weights` are as many as the competences, ≥ 0 and not all 0.
  */
 export function readGeneral(
   state: AbilityState,
@@ -49,7 +49,8 @@ export function readCompetence(state: AbilityState, dimension: number): LevelRea
 }
 
 /**
- * Reads any normal belief on the cut scores: band first, then the levels it touches, then the most probable.
+ * Reads any normal belief on the cut scores: band first (90 %), then the levels it touches, then the most probable. The
+ * variance is ≥ 0 and finite, which is not checked; nothing throws.
  */
 export function readEstimate(estimate: Estimate): LevelReading {
   const { mean } = estimate;
@@ -68,13 +69,16 @@ export function readEstimate(estimate: Estimate): LevelReading {
   };
 }
 
-/** A competence counts as measured with at least 3 answers of its own and a 90 % band of at most 3 levels. */
+/** A competence counts as measured with at least 3 answers of its own and a 90 % band of at most 3 levels. Nothing throws. */
 export function isMeasured(reading: LevelReading, ownAnswers: number): boolean {
   const levels = reading.highestLevel - reading.lowestLevel + 1;
   return ownAnswers >= MEASURED_ANSWERS && levels <= MEASURED_LEVELS;
 }
 
-/** Probability that a competence lies below the mean of the person's own competences. */
+/**
+ * Probability that a competence lies below the mean of the person's own competences, in [0, 1]. Throws a RangeError when the
+ * state has no such dimension.
+ */
 export function probabilityBelowOwnMean(state: AbilityState, dimension: number): number {
   const { mean, variance } = combine(state, contrastWeights(state, dimension));
   if (variance === 0) return mean < 0 ? 1 : mean > 0 ? 0 : 0.5;

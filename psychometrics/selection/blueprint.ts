@@ -30,7 +30,9 @@ export type Blueprint = {
   caseCompanions: boolean;
 };
 
+/** Questions of one stage of a positionnement. */
 export const STAGE_LENGTH = 8;
+/** The most questions of a series on one competence. */
 export const DEPTH_LENGTH = 12;
 
 const CORE_WEIGHT = 2;
@@ -81,7 +83,7 @@ export function stageBlueprint(input: {
 
 /**
  * Standard rules of a series on one competence in depth: at most 12 questions, all on that competence.
- * Stop earlier with shouldStopDepth.
+ * Stop earlier with shouldStopDepth. Throws a RangeError when the structure has no such dimension, or on a length below 1.
  */
 export function depthBlueprint(input: {
   structure: Structure;

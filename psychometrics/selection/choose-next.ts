@@ -50,13 +50,14 @@ const LETTING_GO: readonly Strictness[] = [
  *
  * Exposure control after Revuelta & Ponsoda (1998), Journal of Educational Measurement 35(4) (progressive
  * method), and Barrada et al. (2008), Brit. J. Math. Stat. Psych. 61(2) (proportional method); the random part
- * after the random item eligibility of van der Linden & Veldkamp (2004), J. Educ. Behav. Stat. 29(3).
+ * after the random item eligibility of van der Linden & Veldkamp (2004), J. Educ. Behav. Stat. 29(3). The bank and the state
+ * are of one structure, which is not checked; nothing throws.
  */
 export function chooseNext(input: ChoiceInput): BankItem | null {
   return chooseWithReason(input)?.item ?? null;
 }
 
-/** Like chooseNext, and says why. */
+/** Like chooseNext, and says why. Nothing throws. */
 export function chooseWithReason(input: ChoiceInput): Choice | null {
   if (input.history.length >= input.blueprint.length) return null;
   const turn = turnOf(input);

@@ -56,19 +56,28 @@ export function kaplanMeier(people: readonly FollowUp[], confidence = 0.95): Sur
   });
 }
 
-/** Estimated share without event at a time: that of the last step at or before it, 1 before the first. */
+/**
+ * Estimated share without event at a time, in [0, 1]: that of the last step at or before it, 1 before the first. Nothing
+ * throws.
+ */
 export function survivalAt(steps: readonly SurvivalStep[], time: number): number {
   return steps.findLast((step) => step.time <= time)?.survival ?? 1;
 }
 
-/** People still followed just before each of the times asked for: the row of figures under a survival curve. */
+/**
+ * People still followed just before each of the times asked for, in their order: the row of figures under a survival curve.
+ * Times are not checked, as `kaplanMeier` does; nothing throws.
+ */
 export function numbersAtRisk(people: readonly FollowUp[], times: readonly number[]): number[] {
   return times.map((asked) =>
     people.reduce((sum, { time, people = 1 }) => (time >= asked ? sum + people : sum), 0),
   );
 }
 
-/** First time at which at most half are without event, or null when the curve stays above. */
+/**
+ * First time at which at most half are without event, in the unit of the times, or null when the curve stays above. Nothing
+ * throws.
+ */
 export function medianSurvival(steps: readonly SurvivalStep[]): number | null {
   return steps.find((step) => step.survival <= 0.5 + 1e-12)?.time ?? null;
 }

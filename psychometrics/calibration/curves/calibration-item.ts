@@ -60,7 +60,7 @@ export function awayFromZero(slope: number): number {
   return slope < 0 ? -FLATTEST : FLATTEST;
 }
 
-/** The difficulty of a choice, or the steps or thresholds of ordered credits. */
+/** The difficulty of a choice, or the steps or thresholds of ordered credits, on the scale of ability. Nothing throws. */
 export function difficultiesOf(item: ItemParameters): readonly number[] {
   if (item.model === 'choice') return [item.difficulty];
   return item.model === 'graded' ? item.steps : item.thresholds;

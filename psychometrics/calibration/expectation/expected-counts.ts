@@ -22,7 +22,7 @@ export type ExpectedCounts = {
  *   L_i = Σ_q w_q Π_j P(x_ij | θ_q)      r_{jk}(q) = Σ_i n_i [x_ij = k] w_q Π_j P(x_ij | θ_q) / L_i
  *
  * Bock & Aitkin (1981), Psychometrika 46(4), eqs 13–16. A pure function: slices may be counted anywhere and added
- * (`addCounts`). Time grows with people × their answers × nodes; questions not asked cost nothing.
+ * (`addReplies`), and nothing throws. Time grows with people × their answers × nodes; questions not asked cost nothing.
  */
 export function expectedCounts(patterns: Patterns, curves: Curves): ExpectedCounts {
   const { start, row, weight } = patterns;

@@ -16,7 +16,10 @@ export type PassReply = {
   sums: Float64Array;
 };
 
-/** Answers a request for a slice of people. Pure. */
+/**
+ * Answers a request for a slice of people: sums over them, in the order of the curves of the request. Pure: slices may be
+ * computed anywhere and added. Nothing throws.
+ */
 export function runPass(patterns: Patterns, request: PassRequest): PassReply {
   switch (request.kind) {
     case 'counts': {
@@ -30,7 +33,7 @@ export function runPass(patterns: Patterns, request: PassRequest): PassReply {
   }
 }
 
-/** Replies of slices to one request, at least one, put together. */
+/** Replies of slices to one request, put together: their sums. Throws a TypeError when there is none. */
 export function addReplies(replies: readonly PassReply[]): PassReply {
   const sums = replies[0]!.sums.slice();
   let logLikelihood = 0;

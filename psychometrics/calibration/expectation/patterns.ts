@@ -22,7 +22,10 @@ export function patternsOf(answers: Answers, rowOf: (item: number, score: number
   return answers.belief === undefined ? collapse(coded) : coded;
 }
 
-/** Part number `part` (0-based) of `parts` slices with about as many answers each. Shares memory with the whole. */
+/**
+ * Part number `part`, 0 … `parts` − 1, of `parts` slices with about as many answers each. Shares memory with the whole.
+ * Neither number is checked; nothing throws.
+ */
 export function slicePatterns(patterns: Patterns, part: number, parts: number): Patterns {
   const { start, row, weight, belief } = patterns;
   const from = firstAt(start, (row.length * part) / parts);
