@@ -280,8 +280,19 @@ test('a plan is proposed, put in another order, dated, added to, and sent as a d
     [second.id, first.id],
   );
   const dates = { du: '2027-01-04', au: '2027-01-05', qui: 'CPE' };
-  await post(trainer, `${plan}/lignes/${first.id}`, dates);
-  const badDates = await post(trainer, `${plan}/lignes/${first.id}`, { ...dates, du: '2027-13-45' });
+  const words = { quoi: ' Ce que  nous en ferons ', pourquoi: '' };
+  await post(trainer, `${plan}/lignes/${first.id}`, { ...dates, ...words });
+  const rewritten = (await lines()).find(({ id }) => id === first.id);
+  assert.deepEqual([rewritten?.title, rewritten?.reason], ['Ce que nous en ferons', '']);
+  const untitled = await post(trainer, `${plan}/lignes/${first.id}`, { ...dates, quoi: ' ' });
+  assert.equal(untitled.status, 422);
+  assert.match(untitled.html, /Écrivez ce qui est prévu/);
+  assert.match((await get(trainer, plan)).html, /href="\/modules\/3\.2-/, 'what is planned can be opened');
+  const badDates = await post(trainer, `${plan}/lignes/${first.id}`, {
+    ...dates,
+    ...words,
+    du: '2027-13-45',
+  });
   assert.equal(badDates.status, 422);
   assert.match(badDates.html, /value="2027-13-45"/);
   const refused = await post(trainer, `${plan}/lignes`, { ...dates, quoi: '' });

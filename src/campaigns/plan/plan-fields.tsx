@@ -7,37 +7,54 @@ import {
   LONGEST_LINE,
   NATURES,
   OWNERS,
-  type TypedDates,
+  type TypedChange,
   type TypedLine,
 } from './training-plan.ts';
 
 type LineProps = {
   address: string;
   line: Line;
+  /** Where what it plans is found, if anywhere. */
+  where: string | null;
   isFirst: boolean;
   isLast: boolean;
   /** What was typed for this line and refused. */
-  refused: { typed: TypedDates; errors: readonly FieldError[] } | null;
+  refused: { typed: TypedChange; errors: readonly FieldError[] } | null;
 };
 
 /** A line of the plan, its reason, and what may be done with it. */
-export function PlanLine({ address, line, isFirst, isLast, refused }: LineProps) {
-  const { from, until, owner } = refused?.typed ?? line;
+export function PlanLine({ address, line, where, isFirst, isLast, refused }: LineProps) {
+  const { title, reason, from, until, owner } = refused?.typed ?? line;
   const errors = refused?.errors ?? [];
   const action = `${address}/lignes/${line.id}`;
   const about = <span class="fr-sr-only"> : {line.title}</span>;
   return (
     <li class="plan-line" id={`ligne-${line.id}`}>
       <h2 class="fr-h5">
-        <span class="group-steps__nature">{NATURES[line.kind]}</span> {line.title}
+        <span class="group-steps__nature">{NATURES[line.kind]}</span>{' '}
+        {where === null ? line.title : <a href={where}>{line.title}</a>}
       </h2>
       <p class="plan-line__when">
         {capitalised(whenText(line))} · {line.owner}
       </p>
       {line.reason !== '' && <p class="plan-line__reason">{line.reason}</p>}
       <details class="on-screen" open={refused !== null}>
-        <summary>Dates et qui s’en charge{about}</summary>
+        <summary>Modifier cette ligne{about}</summary>
         <form method="post" action={action} novalidate>
+          <WordsField
+            id={`${line.id}-quoi`}
+            name="quoi"
+            label="Ce qui est prévu"
+            value={title}
+            errors={errors}
+          />
+          <WordsField
+            id={`${line.id}-pourquoi`}
+            name="pourquoi"
+            label="Pourquoi, facultatif"
+            value={reason}
+            errors={errors}
+          />
           <div class="group-dates">
             <DateField id={`${line.id}-du`} name="du" label="Du" value={from} errors={errors} />
             <DateField id={`${line.id}-au`} name="au" label="Au" value={until} errors={errors} />
@@ -69,6 +86,33 @@ function MoveButton(props: { action: string; way: 'monter' | 'descendre'; text: 
         {props.about as never}
       </button>
     </form>
+  );
+}
+
+/** As a `TextField`, whose name could not be that of the same field of another line. */
+function WordsField({ id, name, label, value, errors }: DateProps) {
+  const error = errorOf(errors, id);
+  return (
+    <div class={`fr-input-group${error ? ' fr-input-group--error' : ''}`}>
+      <label class="fr-label" for={id}>
+        {label}
+      </label>
+      <textarea
+        class="fr-input"
+        id={id}
+        name={name}
+        rows={2}
+        aria-describedby={error ? `${id}-erreur` : undefined}
+        aria-invalid={error ? 'true' : undefined}
+      >
+        {value}
+      </textarea>
+      {error && (
+        <p class="fr-error-text" id={`${id}-erreur`}>
+          {error}
+        </p>
+      )}
+    </div>
   );
 }
 
@@ -121,7 +165,7 @@ type AddProps = {
   typed: TypedLine;
   open: boolean;
   errors: readonly FieldError[];
-  content: Pick<Content, 'modules' | 'dialogues'>;
+  content: Pick<Content, 'modules' | 'dialogues' | 'workshops'>;
 };
 
 export function AddLine({ address, typed, open, errors, content }: AddProps) {
@@ -131,7 +175,7 @@ export function AddLine({ address, typed, open, errors, content }: AddProps) {
       <form method="post" action={`${address}/lignes`} novalidate>
         <div class="fr-select-group">
           <label class="fr-label" for="contenu-propose">
-            Un module ou un dialogue
+            Un module, un dialogue ou un atelier
           </label>
           <select class="fr-select" id="contenu-propose" name="contenu">
             <option value="">Autre chose, que j’écris ci-dessous</option>
@@ -145,6 +189,13 @@ export function AddLine({ address, typed, open, errors, content }: AddProps) {
             <optgroup label="Dialogues">
               {content.dialogues.map(({ id, title }) => (
                 <option value={`dialogue:${id}`} selected={typed.content === `dialogue:${id}`}>
+                  {title}
+                </option>
+              ))}
+            </optgroup>
+            <optgroup label="Ateliers">
+              {content.workshops.map(({ id, title }) => (
+                <option value={`workshop:${id}`} selected={typed.content === `workshop:${id}`}>
                   {title}
                 </option>
               ))}

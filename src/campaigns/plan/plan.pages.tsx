@@ -22,10 +22,11 @@ import { proposePlan } from './propose.ts';
 import {
   type Line,
   MOST_LINES,
-  readDates,
+  readChange,
   readLine,
-  type TypedDates,
+  type TypedChange,
   type TypedLine,
+  whereOf,
 } from './training-plan.ts';
 
 export const planRoutes: Route[] = [
@@ -52,11 +53,11 @@ function newLine(today: string): TypedLine {
   return { content: '', title: '', reason: '', from, until: from, owner: 'À décider' };
 }
 
-/** What was typed and refused: a line to add, or the dates of one that is there. */
+/** What was typed and refused: a line to add, or one that is there. */
 type Refused = {
   errors: readonly FieldError[];
   added?: TypedLine;
-  changed?: { line: string; typed: TypedDates };
+  changed?: { line: string; typed: TypedChange };
 };
 
 function planPage(
@@ -111,6 +112,7 @@ function planPage(
               <PlanLine
                 address={address}
                 line={line}
+                where={whereOf(line, app.content)}
                 isFirst={index === 0}
                 isLast={index === lines.length - 1}
                 refused={changed?.line === line.id ? { typed: changed.typed, errors } : null}
@@ -162,12 +164,7 @@ async function add(visit: Visit<Viewer>): Promise<Response> {
   const campaign = await campaignOf(visit);
   if (!campaign) return refuse(visit, 'absent');
   const fields = await readForm(http);
-  const typed: TypedLine = {
-    content: fields.contenu?.[0] ?? '',
-    title: fields.quoi?.[0] ?? '',
-    reason: fields.pourquoi?.[0] ?? '',
-    ...typedDates(fields),
-  };
+  const typed: TypedLine = { content: fields.contenu?.[0] ?? '', ...typedChange(fields) };
   const read = readLine(typed, app.content);
   if ('errors' in read) {
     return planPage(visit, campaign, await findPlan(app.db, campaign.id), {
@@ -179,8 +176,14 @@ async function add(visit: Visit<Viewer>): Promise<Response> {
   return added ? done(visit) : refuse(visit, 'absent');
 }
 
-function typedDates(fields: Record<string, string[]>) {
-  return { from: fields.du?.[0] ?? '', until: fields.au?.[0] ?? '', owner: fields.qui?.[0] ?? '' };
+function typedChange(fields: Record<string, string[]>): TypedChange {
+  return {
+    title: fields.quoi?.[0] ?? '',
+    reason: fields.pourquoi?.[0] ?? '',
+    from: fields.du?.[0] ?? '',
+    until: fields.au?.[0] ?? '',
+    owner: fields.qui?.[0] ?? '',
+  };
 }
 
 const done = ({ http }: Visit<Viewer>, anchor = '') =>
@@ -195,12 +198,12 @@ async function change(visit: Visit<Viewer>): Promise<Response> {
   const line = lineOf(visit);
   const lines = await findPlan(app.db, campaign.id);
   if (!lines.some(({ id }) => id === line)) return refuse(visit, 'absent');
-  const typed = typedDates(await readForm(http));
-  const read = readDates(typed, `${line}-`);
+  const typed = typedChange(await readForm(http));
+  const read = readChange(typed, `${line}-`);
   if ('errors' in read) {
     return planPage(visit, campaign, lines, { errors: read.errors, changed: { line, typed } });
   }
-  await changeLine(app.db, viewer, campaign.id, line, read.dates, app.now());
+  await changeLine(app.db, viewer, campaign.id, line, read.change, app.now());
   return done(visit, `#ligne-${line}`);
 }
 

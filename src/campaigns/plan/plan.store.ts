@@ -4,7 +4,7 @@ import { type Db, inTransaction, type Trx } from '../../database/index.ts';
 import { audit } from '../../privacy/index.ts';
 import type { Viewer } from '../../web/index.ts';
 import { isOnDesk } from '../desk/campaign.store.ts';
-import { type Draft, type Line, MOST_LINES } from './training-plan.ts';
+import { type Draft, type Line, type Change as LineChange, MOST_LINES } from './training-plan.ts';
 
 /** The plan of a group, in its order. The caller has made sure that the group is on the desk of the viewer. */
 export async function findPlan(db: Db, campaign: string): Promise<Line[]> {
@@ -118,13 +118,13 @@ export function changeLine(
   viewer: Viewer,
   campaign: string,
   line: string,
-  { from, until, owner }: Pick<Draft, 'from' | 'until' | 'owner'>,
+  { title, reason, from, until, owner }: LineChange,
   now: Date,
 ): Promise<boolean> {
   return change(db, viewer, campaign, now, async (trx, id) => {
     const { numUpdatedRows } = await trx
       .updateTable('group_plan_line')
-      .set({ from_day: from, until_day: until, owner })
+      .set({ title, reason, from_day: from, until_day: until, owner })
       .where('campaign_id', '=', id)
       .where(sql<string>`id::text`, '=', line)
       .executeTakeFirst();

@@ -9,7 +9,7 @@ import type { Step } from '../desk/campaign.ts';
 import type { Standing, TeamFigures } from '../team/figures.ts';
 import { planDocument } from './plan-pdf.ts';
 import { proposePlan } from './propose.ts';
-import { LONGEST_LINE, OWNERS, readDates, readLine } from './training-plan.ts';
+import { LONGEST_LINE, OWNERS, readChange, readDates, readLine, whereOf } from './training-plan.ts';
 
 const content = loadContent();
 const CODES = competencesOf(content.framework).map(({ code }) => code);
@@ -54,7 +54,12 @@ test('what the group needs comes before what was chosen for it, with a module of
   const module = lines.find(({ kind }) => kind === 'module');
   assert.match(module?.contentId ?? '', /^4\.2-/);
   assert.match(module?.reason ?? '', /moins assurée que les autres.*pour commencer/);
-  assert.equal(lines.filter(({ kind }) => kind === 'workshop').length, 1);
+  const workshops = lines.filter(({ kind }) => kind === 'workshop');
+  assert.deepEqual(
+    workshops.map(({ contentId, title }) => [contentId, title]),
+    [['at-leonie', content.workshops.find(({ id }) => id === 'at-leonie')!.title]],
+    'the situation that is about 4.2 first of all',
+  );
   assert.match(lines.find(({ kind }) => kind === 'other')?.title ?? '', /Comprendre et prévenir/);
   assert.equal(
     lines.some(({ kind }) => kind === 'stage'),
@@ -66,6 +71,43 @@ test('what the group needs comes before what was chosen for it, with a module of
     ({ id }) => id === able.find(({ kind }) => kind === 'module')?.contentId,
   );
   assert.equal(advanced?.levels[0], 3);
+});
+
+test('where no situation is about what was chosen, the workshop is left to choose', () => {
+  const lines = proposePlan({ ...asked, content: { ...content, workshops: [] }, figures: null });
+  const workshop = lines.find(({ kind }) => kind === 'workshop');
+  assert.deepEqual([workshop?.contentId, workshop && whereOf(workshop, content)], [null, '/ateliers']);
+  assert.match(workshop?.title ?? '', /^Atelier en équipe, 45 minutes/);
+});
+
+test('what a plan names is opened from it; what is no longer there, and what has no page, is not', () => {
+  const of = (kind: 'module' | 'workshop' | 'council' | 'other', contentId: string | null) =>
+    whereOf({ kind, contentId }, content);
+  assert.equal(of('module', '3.2-premier-appel'), '/modules/3.2-premier-appel');
+  assert.equal(of('workshop', 'at-robin'), '/ateliers/cas/at-robin');
+  assert.deepEqual([of('module', 'gone'), of('council', null), of('other', null)], [null, null, null]);
+});
+
+test('a line is rewritten in one’s own words, which are not too long and not empty', () => {
+  const typed = {
+    title: ' Deux  heures ',
+    reason: '',
+    from: '2027-01-05',
+    until: '2027-01-05',
+    owner: 'CPE',
+  };
+  const read = readChange(typed, '');
+  assert.ok('change' in read && read.change.title === 'Deux heures' && read.change.reason === '');
+  for (const change of [
+    { title: ' ' },
+    { title: 'a'.repeat(LONGEST_LINE + 1) },
+    { reason: 'a'.repeat(401) },
+  ]) {
+    const refused = readChange({ ...typed, ...change }, 'x-');
+    assert.ok('errors' in refused && refused.errors.every(({ field }) => field.startsWith('x-')));
+  }
+  const both = readChange({ ...typed, title: '', from: '' }, '');
+  assert.ok('errors' in both && both.errors.length === 2, 'all that is wrong is said at once');
 });
 
 test('without a team view the plan rests on what was chosen, and begins by finding out', () => {
@@ -116,6 +158,8 @@ test('a line typed by hand is a content, or words; dates that do not follow are 
   assert.ok('line' in own && own.line.title === 'Visite de la mission locale' && own.line.kind === 'other');
   const dialogue = readLine({ ...typed, content: `dialogue:${content.dialogues[0]!.id}` }, content);
   assert.ok('line' in dialogue && dialogue.line.title === content.dialogues[0]!.title);
+  const workshop = readLine({ ...typed, content: 'workshop:at-yse' }, content);
+  assert.ok('line' in workshop && workshop.line.kind === 'workshop' && workshop.line.contentId === 'at-yse');
   const refused = [{ until: '2026-01-01' }, { from: '' }, { owner: 'Madame Dupont' }];
   for (const change of refused) assert.ok('errors' in readDates({ ...typed, ...change }, ''));
 });

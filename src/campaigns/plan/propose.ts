@@ -5,7 +5,7 @@ import type { Campaign } from '../desk/campaign.ts';
 import { mostUseful, type TeamFigures } from '../team/figures.ts';
 import type { Draft, Owner } from './training-plan.ts';
 
-type Known = Pick<Content, 'framework' | 'modules' | 'dialogues'>;
+type Known = Pick<Content, 'framework' | 'modules' | 'dialogues' | 'workshops'>;
 type Asked = {
   campaign: Pick<Campaign, 'competences' | 'reach' | 'steps'>;
   /** What is published of the team now, if anything. */
@@ -27,12 +27,15 @@ const MOST_SUBJECTS = 3;
 export function proposePlan({ campaign, figures, content, today }: Asked): Draft[] {
   const subjects = subjectsOf(campaign.competences, figures, content);
   const trainer: Owner = campaign.reach.kind === 'academie' ? 'Formation académique' : 'Direction';
+  const known = notYet(campaign.steps, content);
+  const discussed = subjectToDiscuss(subjects, known);
   const lines: Undated[] = [
     councilAtStart,
     ...stageIfLittleIsKnown(figures),
-    ...subjects.flatMap((subject, index) =>
-      subjectLines(subject, index, notYet(campaign.steps, content), trainer),
-    ),
+    ...subjects.flatMap((subject) => [
+      ...subjectLines(subject, known),
+      ...(subject === discussed ? [workshopLine(subject, known, trainer)] : []),
+    ]),
     ...strengthToShow(figures, content),
     councilAtEnd,
   ];
@@ -104,12 +107,30 @@ function stageIfLittleIsKnown(figures: TeamFigures | null): Undated[] {
   ];
 }
 
-function subjectLines(
-  subject: Subject,
-  index: number,
-  { modules, dialogues }: Known,
-  trainer: Owner,
-): Undated[] {
+/** The first subject on which there is a situation to read together; without any, the first. */
+function subjectToDiscuss(subjects: readonly Subject[], { workshops }: Known): Subject | undefined {
+  return (
+    subjects.find(({ code }) => workshops.some(({ competences }) => competences.includes(code))) ??
+    subjects[0]
+  );
+}
+
+/** The situation that is about the subject first of all, when there is one. */
+function workshopLine({ code, title }: Subject, { workshops }: Known, trainer: Owner): Undated {
+  const [situation] = workshops
+    .filter(({ competences }) => competences.includes(code))
+    .sort((one, other) => one.competences.indexOf(code) - other.competences.indexOf(code));
+  return {
+    kind: 'workshop',
+    contentId: situation?.id ?? null,
+    title: situation?.title ?? `Atelier en équipe, 45 minutes : ${title}`,
+    reason: `Quarante-cinq minutes en équipe sur « ${title} » : chaque métier voit une part de la situation, l’atelier les met ensemble et finit par ce que l’équipe fera.`,
+    owner: trainer,
+    days: 1,
+  };
+}
+
+function subjectLines(subject: Subject, { modules, dialogues }: Known): Undated[] {
   const { code, title, advanced, why } = subject;
   // The module of their level; when the group has it already, the other one of the competence.
   const module =
@@ -137,25 +158,14 @@ function subjectLines(
       days: 21,
     });
   }
-  if (index === 0) {
-    lines.push({
-      kind: 'workshop',
-      contentId: null,
-      title: `Atelier en équipe, 45 minutes : ${title}`,
-      reason:
-        'Sur ce sujet, chaque métier voit une part de la situation : l’atelier les met ensemble, et finit par ce que l’équipe fera.',
-      owner: trainer,
-      days: 1,
-    });
-  }
   return lines;
 }
 
 /** The content but for what the group does already. */
-function notYet(steps: Campaign['steps'], { modules, dialogues, framework }: Known): Known {
+function notYet(steps: Campaign['steps'], { modules, dialogues, ...rest }: Known): Known {
   const has = (kind: string, id: string) => steps.some((step) => step.kind === kind && step.id === id);
   return {
-    framework,
+    ...rest,
     modules: modules.filter(({ id }) => !has('module', id)),
     dialogues: dialogues.filter(({ id }) => !has('dialogue', id)),
   };

@@ -65,37 +65,82 @@ export function readDates(
   return errors.length > 0 || !found ? { errors } : { dates: { from, until, owner: found } };
 }
 
-export type TypedLine = TypedDates & { content: string; title: string; reason: string };
+export type TypedWords = { title: string; reason: string };
 
-/** A line added by hand: a module or a dialogue of the content, or anything one writes. */
-export function readLine(
-  typed: TypedLine,
-  { modules, dialogues }: Pick<Content, 'modules' | 'dialogues'>,
-): { line: Draft } | { errors: FieldError[] } {
+/** What is planned and why, as typed; a line that names a content needs no title of its own. */
+function readWords(
+  typed: TypedWords,
+  { prefix, missing }: { prefix: string; missing: string | null },
+): { words: TypedWords; errors: FieldError[] } {
   const title = typed.title.replace(/\s+/g, ' ').trim();
   const reason = typed.reason.replace(/\s+/g, ' ').trim();
-  const [kind, id] = typed.content.split(':');
-  const module = kind === 'module' ? modules.find((one) => one.id === id) : undefined;
-  const dialogue = kind === 'dialogue' ? dialogues.find((one) => one.id === id) : undefined;
   const errors: FieldError[] = [];
-  if (!module && !dialogue && title === '') {
-    errors.push({ field: 'quoi', message: 'Choisissez un contenu, ou écrivez ce qui est prévu.' });
-  }
+  if (missing !== null && title === '') errors.push({ field: `${prefix}quoi`, message: missing });
   if (title.length > LONGEST_LINE) {
-    errors.push({ field: 'quoi', message: `C’est trop long : ${LONGEST_LINE} signes au plus.` });
+    errors.push({ field: `${prefix}quoi`, message: `C’est trop long : ${LONGEST_LINE} signes au plus.` });
   }
   if (reason.length > LONGEST_REASON) {
-    errors.push({ field: 'pourquoi', message: `C’est trop long : ${LONGEST_REASON} signes au plus.` });
+    errors.push({
+      field: `${prefix}pourquoi`,
+      message: `C’est trop long : ${LONGEST_REASON} signes au plus.`,
+    });
   }
-  const read = readDates(typed, '');
-  if ('errors' in read) errors.push(...read.errors);
-  if (errors.length > 0 || 'errors' in read) return { errors };
-  if (module)
-    return { line: { kind: 'module', contentId: module.id, title: module.title, reason, ...read.dates } };
-  if (dialogue) {
-    return {
-      line: { kind: 'dialogue', contentId: dialogue.id, title: dialogue.title, reason, ...read.dates },
-    };
-  }
-  return { line: { kind: 'other', contentId: null, title, reason, ...read.dates } };
+  return { words: { title, reason }, errors };
 }
+
+export type TypedChange = TypedDates & TypedWords;
+export type Change = Pick<Draft, 'title' | 'reason' | 'from' | 'until' | 'owner'>;
+
+/** A line of the plan as it was rewritten; `prefix` tells its fields from those of another. */
+export function readChange(
+  typed: TypedChange,
+  prefix: string,
+): { change: Change } | { errors: FieldError[] } {
+  const { words, errors } = readWords(typed, { prefix, missing: 'Écrivez ce qui est prévu.' });
+  const read = readDates(typed, prefix);
+  if ('errors' in read) return { errors: [...errors, ...read.errors] };
+  return errors.length > 0 ? { errors } : { change: { ...words, ...read.dates } };
+}
+
+/** What a line may name. */
+type Contents = Pick<Content, 'modules' | 'dialogues' | 'workshops'>;
+const NAMED = { module: 'modules', dialogue: 'dialogues', workshop: 'workshops' } as const;
+type Named = keyof typeof NAMED;
+const NAMED_KINDS = Object.keys(NAMED) as Named[];
+
+export type TypedLine = TypedChange & { content: string };
+
+/** A line added by hand: a module, a dialogue or a workshop of the content, or anything one writes. */
+export function readLine(typed: TypedLine, contents: Contents): { line: Draft } | { errors: FieldError[] } {
+  const [typedKind, id] = typed.content.split(':');
+  const kind = NAMED_KINDS.find((known) => known === typedKind);
+  const named = kind && contents[NAMED[kind]].find((one) => one.id === id);
+  const { words, errors } = readWords(typed, {
+    prefix: '',
+    missing: named ? null : 'Choisissez un contenu, ou écrivez ce qui est prévu.',
+  });
+  const read = readDates(typed, '');
+  if ('errors' in read) return { errors: [...errors, ...read.errors] };
+  if (errors.length > 0) return { errors };
+  const { reason } = words;
+  if (kind && named)
+    return { line: { kind, contentId: named.id, title: named.title, reason, ...read.dates } };
+  return { line: { kind: 'other', contentId: null, ...words, ...read.dates } };
+}
+
+/** Where what a line plans is found; null where there is nothing to open, or no longer. */
+export function whereOf(
+  { kind, contentId }: Pick<Draft, 'kind' | 'contentId'>,
+  contents: Contents,
+): string | null {
+  if (kind === 'workshop' && contentId === null) return '/ateliers';
+  const named = NAMED_KINDS.find((known) => known === kind);
+  if (!named || !contents[NAMED[named]].some(({ id }) => id === contentId)) return null;
+  return `${PLACES[named]}/${contentId}`;
+}
+
+const PLACES: Record<Named, string> = {
+  module: '/modules',
+  dialogue: '/dialogues',
+  workshop: '/ateliers/cas',
+};

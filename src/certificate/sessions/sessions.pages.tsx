@@ -51,7 +51,7 @@ async function showSessions(visit: Visit<Viewer>): Promise<Response> {
               {publicText(session)} ·{' '}
               {session.told
                 ? `faite le ${dayText(session.told.heldOn)}`
-                : `préparée, le ${longDate(session.changedAt)}`}
+                : `préparée le ${longDate(session.changedAt)}`}
             </p>
           </li>
         ))}
@@ -63,7 +63,7 @@ async function showSessions(visit: Visit<Viewer>): Promise<Response> {
   );
 }
 
-/** « 6 jeunes de 3e ». */
+/** « 6 jeunes, 3e » */
 function publicText({ youngPeople, level }: KeptSession): string {
   return `${youngPeople} jeunes, ${LEVELS[level as Level] ?? level}`;
 }

@@ -51,7 +51,7 @@ export type CampaignTables = {
     kind: Created<'stage' | 'module' | 'dialogue' | 'workshop' | 'council' | 'other'>;
     content_id: Created<string | null>;
     title: string;
-    reason: Created<string>;
+    reason: string;
     from_day: string;
     until_day: string;
     owner: string;
