@@ -72,8 +72,10 @@ async function showBadges(visit: Visit<Viewer>): Promise<Response> {
       <h2>Ce qui peut devenir un badge</h2>
       {possible.length === 0 ? (
         <p>
-          Rien d’autre pour l’instant. Un parcours se termine quand un module de chaque compétence d’un
-          domaine l’est ; une <a href="/certificat/dossier/pairs">pratique</a>, quand un pair la confirme.
+          {badges.length > 0 ? 'Rien d’autre pour l’instant.' : 'Rien encore.'} Un{' '}
+          <a href="/mon-parcours">parcours</a> devient un badge quand vous avez terminé un module de chaque
+          compétence d’un domaine ; une <a href="/certificat/dossier/pairs">pratique</a>, quand un pair la
+          confirme.
         </p>
       ) : (
         <ul class="listing">

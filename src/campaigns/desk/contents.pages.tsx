@@ -72,7 +72,7 @@ function contentsPage(
         Mieux vaut peu : une étape, deux ou trois modules et un dialogue font déjà une heure et demie.
       </p>
       <ErrorSummary errors={errors} />
-      <form method="post" action={`/groupes/${campaign.id}/contenus`} novalidate>
+      <form class="group-form" method="post" action={`/groupes/${campaign.id}/contenus`} novalidate>
         <fieldset class="answer" id="etapes" tabindex={-1}>
           <legend class="answer__legend">Se situer, pour commencer</legend>
           {STAGES.slice(0, MOST_STAGES + 1).map((text, count) => (

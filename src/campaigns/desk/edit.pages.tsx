@@ -162,7 +162,7 @@ function formPage(
     <>
       <h1>{title}</h1>
       <ErrorSummary errors={errors} />
-      <form method="post" action={action} novalidate>
+      <form class="group-form" method="post" action={action} novalidate>
         {before as never}
         <TextField
           name="titre"

@@ -36,7 +36,7 @@ export async function seedPortfolio(db: Db, content: Content, now: Date): Promis
     await noteOpened(db, peer, [seen.id], ago(9));
     const acts = [grid[0]!.act, grid[2]!.act, grid[4]!.act];
     const word =
-      'J’ai vu chacun parler avant le premier « parce que ». Le groupe s’est arrêté sur un seul besoin.';
+      'J’ai vu chacun parler avant le premier “parce que”. Le groupe s’est arrêté sur un seul besoin.';
     await confirmPractice(db, peer, seen.id, { acts, level: 4, word }, ago(9));
   }
   await askConfirmation(

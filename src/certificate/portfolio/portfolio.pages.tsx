@@ -83,8 +83,10 @@ async function showPortfolio(visit: Visit<Viewer>): Promise<Response> {
         <h2>À rattacher</h2>
         {left.length === 0 ? (
           <p>
-            Ce que vous terminez vient ici : modules, dialogues, plans tenus, séances, études de cas,
-            observations par un pair.
+            Ce que vous terminez vient ici : <a href="/mon-parcours">modules</a>,{' '}
+            <a href="/dialogues">dialogues</a>, <a href="/plans">plans tenus</a>,{' '}
+            <a href="/certificat/seances">séances</a>, <a href="/certificat/etudes-de-cas">études de cas</a>,{' '}
+            <a href="/certificat/dossier/pairs">observations par un pair</a>.
           </p>
         ) : (
           <Left pieces={left} />

@@ -72,6 +72,12 @@ async function standingPage(
       {standing.epreuves.map((epreuve) => (
         <EpreuveText epreuve={epreuve} />
       ))}
+      {standing.epreuves.some(({ missing }) => missing.length > 0) && (
+        <p class="soft">
+          « Pas encore » est une aide pour vous préparer : les textes n’imposent pas ces pièces. Ce que vous
+          avez déjà fait se rattache depuis <a href="/certificat/dossier">Mon dossier</a>.
+        </p>
+      )}
       <h2>Par domaine</h2>
       {standing.domains.map((domain) => (
         <DomainText domain={domain} content={content} />
@@ -99,11 +105,12 @@ function EpreuveText({ epreuve: { epreuve, there, missing } }: { epreuve: Epreuv
         <>
           <p>Pas encore :</p>
           <ul>
-            {missing.map((text) => (
-              <li>{text}</li>
+            {missing.map(({ text, where }) => (
+              <li>
+                <a href={where}>{text}</a>
+              </li>
             ))}
           </ul>
-          <p class="soft">C’est une aide pour vous préparer : les textes n’imposent pas ces pièces.</p>
         </>
       )}
     </section>

@@ -5,7 +5,9 @@ import { countInWords, EPREUVES, type Epreuve, type KeptPiece } from './piece.ts
 /** « Où j’en suis »: what exists and what is missing, by épreuve and by domain. */
 export type Standing = { epreuves: EpreuveStanding[]; domains: DomainStanding[]; minutesHere: number };
 
-export type EpreuveStanding = { epreuve: Epreuve; there: string; missing: string[] };
+export type EpreuveStanding = { epreuve: Epreuve; there: string; missing: Expected[] };
+/** What one would bring, and where it is made. */
+export type Expected = { text: string; where: string };
 export type CompetenceStanding = {
   code: string;
   title: string;
@@ -39,23 +41,35 @@ export function standingOf(
 }
 
 /** What one would expect to bring to it. Nothing here is asked by the texts. */
-const EXPECTED: Record<Epreuve, { kinds: KeptPiece['kind'][]; text: string }[]> = {
+const EXPECTED: Record<Epreuve, (Expected & { kinds: KeptPiece['kind'][] })[]> = {
   1: [
-    { kinds: ['session'], text: 'une séance avec des jeunes, préparée puis relue' },
-    { kinds: ['observation'], text: 'une observation par un pair' },
-    { kinds: ['plan', 'dialogue'], text: 'un plan tenu ou un dialogue où l’on parle avec un jeune' },
+    {
+      kinds: ['session'],
+      text: 'une séance avec des jeunes, préparée puis relue',
+      where: '/certificat/seances',
+    },
+    { kinds: ['observation'], text: 'une observation par un pair', where: '/certificat/dossier/pairs' },
+    {
+      kinds: ['plan', 'dialogue'],
+      text: 'un plan tenu ou un dialogue où l’on parle avec un jeune',
+      where: '/dialogues',
+    },
   ],
   2: [
-    { kinds: ['case-study'], text: 'une étude de cas en temps limité' },
-    { kinds: ['plan', 'observation'], text: 'un plan tenu ou une observation par un pair' },
-    { kinds: ['module'], text: 'un module qui appuie votre analyse' },
+    {
+      kinds: ['case-study'],
+      text: 'une étude de cas en temps limité',
+      where: '/certificat/etudes-de-cas',
+    },
+    { kinds: ['plan', 'observation'], text: 'un plan tenu ou une observation par un pair', where: '/plans' },
+    { kinds: ['module'], text: 'un module qui appuie votre analyse', where: '/mon-parcours' },
   ],
 };
 
-function missingFor(epreuve: Epreuve, pieces: readonly KeptPiece[]): string[] {
+function missingFor(epreuve: Epreuve, pieces: readonly KeptPiece[]): Expected[] {
   return EXPECTED[epreuve]
     .filter(({ kinds }) => !pieces.some(({ kind }) => kinds.includes(kind)))
-    .map(({ text }) => text);
+    .map(({ text, where }) => ({ text, where }));
 }
 
 /** The highest level a peer confirmed, else the latest practice. */

@@ -30,7 +30,7 @@ export function SessionForm({
   return (
     <>
       <ErrorSummary errors={problems} />
-      <form method="post" action={action} novalidate>
+      <form class="session-form" method="post" action={action} novalidate>
         <ShortTextField
           name="titre"
           label="Titre de la séance"

@@ -46,9 +46,9 @@ test('several young people are two to thirty', () => {
 });
 
 test('the total is said in words', () => {
-  assert.equal(totalText(30), '30 minutes : le compte y est.');
-  assert.equal(totalText(29), '29 minutes : il en manque 1.');
-  assert.equal(totalText(1), '1 minute : il en manque 29.');
+  assert.equal(totalText(30), '30 minutes ; le compte y est.');
+  assert.equal(totalText(29), '29 minutes ; il en manque 1.');
+  assert.equal(totalText(1), '1 minute ; il en manque 29.');
 });
 
 const PLAN: SessionPlan = {

@@ -36,13 +36,13 @@ export function minutesOf(steps: readonly { minutes: number }[]): number {
   return steps.reduce((sum, { minutes }) => sum + minutes, 0);
 }
 
-/** « 28 minutes : il en manque 2. » */
+/** « 28 minutes ; il en manque 2. » */
 export function totalText(minutes: number): string {
   const count = (number: number) => `${number} minute${number < 2 ? '' : 's'}`;
-  if (minutes === TOTAL_MINUTES) return `${count(minutes)} : le compte y est.`;
+  if (minutes === TOTAL_MINUTES) return `${count(minutes)} ; le compte y est.`;
   return minutes < TOTAL_MINUTES
-    ? `${count(minutes)} : il en manque ${TOTAL_MINUTES - minutes}.`
-    : `${count(minutes)} : il y en a ${minutes - TOTAL_MINUTES} de trop.`;
+    ? `${count(minutes)} ; il en manque ${TOTAL_MINUTES - minutes}.`
+    : `${count(minutes)} ; il y en a ${minutes - TOTAL_MINUTES} de trop.`;
 }
 
 export type TypedStep = { title: string; minutes: string; doing: string };

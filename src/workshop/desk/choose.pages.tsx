@@ -91,7 +91,7 @@ function choosePage(
         </>
       )}
       <h2>Ouvrir un atelier</h2>
-      <form method="post" action={address} novalidate>
+      <form class="fr-mb-4w" method="post" action={address} novalidate>
         <TextField
           name="repere"
           label="Un repère pour vous (facultatif)"

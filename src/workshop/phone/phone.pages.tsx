@@ -102,7 +102,7 @@ async function phonePage(visit: Visit, { participant }: Held, errors: FieldError
         <Phone scene={scene} typed={typed} />
       </LiveRegion>
       {scene.workshop.stage !== 'ended' && (
-        <form method="post" action={`${here}/depart`}>
+        <form class="phone-leave" method="post" action={`${here}/depart`}>
           <button class="fr-btn fr-btn--tertiary-no-outline fr-btn--sm" type="submit">
             Quitter l’atelier et effacer ce que j’ai envoyé
           </button>

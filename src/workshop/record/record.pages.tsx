@@ -95,7 +95,7 @@ function Round({ round }: { round: WorkshopRecord['rounds'][number] }) {
               <th scope="col">Réponse</th>
               <th scope="col">Voix</th>
               {groups.map(({ name, voters: some }) => (
-                <th scope="col" class="on-screen">
+                <th scope="col" class="record-group on-screen">
                   {name} ({some})
                 </th>
               ))}
@@ -115,7 +115,7 @@ function Round({ round }: { round: WorkshopRecord['rounds'][number] }) {
                 </th>
                 <td>{count === null ? 'non dit' : leads ? <strong>{count}</strong> : count}</td>
                 {groups.map(({ counts }) => (
-                  <td class="on-screen">{counts[index]}</td>
+                  <td class="record-group on-screen">{counts[index]}</td>
                 ))}
               </tr>
             ))}
@@ -123,7 +123,7 @@ function Round({ round }: { round: WorkshopRecord['rounds'][number] }) {
         </table>
       </section>
       <p>{verdict}</p>
-      {groups.length > 0 && <p class="on-paper">{groupsText(round)}</p>}
+      {groups.length > 0 && <p class="record-groups on-paper">{groupsText(round)}</p>}
       {ending && <p>{ending}</p>}
     </section>
   );
