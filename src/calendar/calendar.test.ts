@@ -8,6 +8,7 @@ import {
   dayText,
   fullDate,
   isDay,
+  isPublicHoliday,
   momentText,
   monthsAfter,
   schoolYearName,
@@ -54,4 +55,16 @@ test('the first of a month is said « 1er », and no other day', () => {
   assert.equal(dayText('2027-11-11'), '11 novembre 2027');
   assert.equal(fullDate(new Date('2027-03-01T11:00:00Z')), 'lundi 1er mars 2027');
   assert.match(momentText(new Date('2027-09-01T08:05:00Z')), /^1er septembre 2027 à 10:05$/);
+});
+
+test('public holidays are the fixed ones, and those that follow Easter', () => {
+  // Easter: 20 April 2025, 5 April 2026, 28 March 2027, 16 April 2028, 24 April 2011.
+  const days = ['2025-04-21', '2026-05-14', '2026-05-25', '2027-03-29', '2028-06-05', '2011-04-25'];
+  for (const day of [...days, '2027-01-01', '2027-05-08', '2026-11-11']) assert.ok(isPublicHoliday(day), day);
+  for (const day of ['2027-03-28', '2027-01-02', '2026-04-05', '2026-05-15', '2027-05-09'])
+    assert.equal(isPublicHoliday(day), false, day);
+  const [easterMonday] = Array.from({ length: 40 }, (_, after) => daysAfter('2035-03-21', after)).filter(
+    isPublicHoliday,
+  );
+  assert.equal(easterMonday, '2035-03-26');
 });

@@ -77,3 +77,31 @@ export function schoolYearOf(day: string): number {
 export function schoolYearName(year: number): string {
   return `${year}-${year + 1}`;
 }
+
+/** Days of the year on which nobody works, whatever the year, as MM-DD. */
+const FIXED_HOLIDAYS = ['01-01', '05-01', '05-08', '07-14', '08-15', '11-01', '11-11', '12-25'];
+/** Easter Monday, Ascension and Whit Monday, in days after Easter. */
+const MOVABLE_HOLIDAYS = [1, 39, 50];
+
+/** Whether the day is a public holiday in the whole of France. */
+export function isPublicHoliday(day: string): boolean {
+  const easter = easterOf(Number(day.slice(0, 4)));
+  return (
+    FIXED_HOLIDAYS.includes(day.slice(5)) ||
+    MOVABLE_HOLIDAYS.some((after) => daysAfter(easter, after) === day)
+  );
+}
+
+/** Easter Sunday of the Gregorian calendar: Meeus (1991), Astronomical Algorithms, ch. 8. */
+function easterOf(year: number): string {
+  const [a, b, c] = [year % 19, Math.floor(year / 100), year % 100];
+  const [d, e] = [Math.floor(b / 4), b % 4];
+  const g = Math.floor((8 * b + 13) / 25);
+  const h = (19 * a + b - d - g + 15) % 30;
+  const [i, k] = [Math.floor(c / 4), c % 4];
+  const l = (32 + 2 * e + 2 * i - h - k) % 7;
+  const m = Math.floor((a + 11 * h + 22 * l) / 451);
+  const n = h + l - 7 * m + 114;
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${year}-${two(Math.floor(n / 31))}-${two((n % 31) + 1)}`;
+}

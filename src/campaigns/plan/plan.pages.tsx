@@ -101,7 +101,10 @@ function planPage(
         </>
       ) : (
         <>
-          <p class="lede">À discuter, à déplacer, à alléger : c’est une proposition, pas un programme.</p>
+          <p class="lede">
+            À discuter, à déplacer, à alléger : c’est une proposition, pas un programme. Les dates évitent les
+            jours fériés, mais pas toutes les vacances de votre académie.
+          </p>
           <p class="actions on-screen">
             <a class="fr-btn" href={`${address}.pdf`}>
               Le plan pour le conseil pédagogique (PDF)

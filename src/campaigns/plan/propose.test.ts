@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { readPdf } from '../../../test/pdf-reader.ts';
-import { isDay } from '../../calendar/index.ts';
+import { isDay, isPublicHoliday } from '../../calendar/index.ts';
 import { competencesOf, loadContent } from '../../content/index.ts';
 import { renderPdf } from '../../pdf/index.ts';
 import type { Step } from '../desk/campaign.ts';
@@ -127,7 +127,7 @@ test('what the group does already is not proposed to it again: the plan goes on 
   assert.match(module?.reason ?? '', /pour aller plus loin/);
 });
 
-test('whatever is known and whatever the day, the dates follow each other, on weekdays, before July', () => {
+test('whatever is known and whatever the day, the dates follow each other, on days when a school may be open, before July', () => {
   const standing = fc.constantFrom<Standing>('need', 'strength', 'like-the-rest');
   fc.assert(
     fc.property(
@@ -143,6 +143,7 @@ test('whatever is known and whatever the day, the dates follow each other, on we
           assert.ok(isDay(from) && isDay(until) && from <= until && from > today);
           assert.ok(OWNERS.includes(owner));
           assert.ok(![0, 6].includes(new Date(`${from}T12:00:00Z`).getUTCDay()));
+          assert.ok(!isPublicHoliday(from) && !/-12-2[5-9]|-12-3|-01-0[12]$/.test(from), from);
           assert.ok(!['07', '08'].includes(from.slice(5, 7)), from);
           if (index > 0) assert.ok(from >= lines[index - 1]!.from);
         }

@@ -1,5 +1,5 @@
 import { CUT_SCORES } from '../../../psychometrics/index.ts';
-import { daysAfter, daysBetween, schoolYearOf } from '../../calendar/index.ts';
+import { daysAfter, daysBetween, isPublicHoliday, schoolYearOf } from '../../calendar/index.ts';
 import { type Content, competencesOf } from '../../content/index.ts';
 import type { Campaign } from '../desk/campaign.ts';
 import { mostUseful, type TeamFigures } from '../team/figures.ts';
@@ -200,14 +200,21 @@ function spread(lines: readonly Undated[], today: string): Draft[] {
   const end = daysAfter(isLate ? `${year + 2}-06-30` : june, -FIRST_DAYS);
   const span = daysBetween(start, end);
   return lines.map(({ days, ...line }, index) => {
-    const from = onAWeekday(daysAfter(start, Math.round((span * index) / (lines.length - 1))));
+    const from = onASchoolDay(daysAfter(start, Math.round((span * index) / (lines.length - 1))));
     return { ...line, from, until: daysAfter(from, days - 1) };
   });
 }
 
-/** The same day, or the Monday after a week-end. */
-function onAWeekday(day: string): string {
+/** The same day, or the first after it on which a school may be open: other holidays differ between académies. */
+function onASchoolDay(day: string): string {
+  let open = day;
+  while (isClosed(open)) open = daysAfter(open, 1);
+  return open;
+}
+
+function isClosed(day: string): boolean {
   const weekday = new Date(`${day}T12:00:00Z`).getUTCDay();
-  if (weekday === 6) return daysAfter(day, 2);
-  return weekday === 0 ? daysAfter(day, 1) : day;
+  const [month, date] = [day.slice(5, 7), Number(day.slice(8))];
+  const christmas = (month === '12' && date >= 21) || (month === '01' && date <= 3);
+  return weekday === 0 || weekday === 6 || christmas || isPublicHoliday(day);
 }

@@ -43,7 +43,7 @@ export function groupsText({ groups, options }: Pick<RecordedRound, 'groups' | '
   return groups
     .map(
       ({ name, voters, counts }) =>
-        `${name} (${voters}) : ${counts.map((count, index) => `${options[index]!.letter} ${count}`).join(', ')}`,
+        `${name} (${voters}) : ${counts.map((count, index) => `${options[index]!.letter}\u00a0${count}`).join(', ')}`,
     )
     .join('. ');
 }

@@ -30,7 +30,7 @@ async function showPresentation(visit: Visit<Viewer>): Promise<Response> {
         <ol class="talk__plan">
           {planOf(dossier.presentation).map(({ text, from }) => (
             <li data-from={from === null ? undefined : String(from)}>
-              {from !== null && <span class="talk__from">{from}:00</span>} {text}
+              {from !== null && <span class="talk__from">À {from}:00,</span>} {text}
             </li>
           ))}
         </ol>
