@@ -71,6 +71,41 @@ export function sendAndDrop(
   });
 }
 
+/**
+ * Sends a form over a poor connection: half of it, then, some time later, the rest. `wholeAt` is when the last byte left, in
+ * milliseconds.
+ */
+export function sendSlowly(
+  address: string,
+  path: string,
+  fields: Record<string, string>,
+  { phone, pauseMs }: { phone: Phone; pauseMs: number },
+): Promise<{ status: number; wholeAt: number }> {
+  const body = new URLSearchParams(fields).toString();
+  const half = Math.ceil(body.length / 2);
+  return new Promise((resolve, reject) => {
+    let wholeAt = 0;
+    const sending = request(`${address}${path}`, {
+      method: 'POST',
+      headers: {
+        origin: address,
+        cookie: phone.cookie,
+        'content-type': 'application/x-www-form-urlencoded',
+        'content-length': Buffer.byteLength(body),
+      },
+    });
+    sending.on('error', reject);
+    sending.on('response', (answer) =>
+      answer.resume().on('end', () => resolve({ status: answer.statusCode ?? 0, wholeAt })),
+    );
+    sending.write(body.slice(0, half));
+    setTimeout(() => {
+      wholeAt = performance.now();
+      sending.end(body.slice(half));
+    }, pauseMs);
+  });
+}
+
 export type Heard = { mark: string; html: string; said: string };
 
 /** A screen that follows the stream of a workshop; `until` waits for what it must show. */
