@@ -16,6 +16,7 @@ import { sessionRoutes } from './sessions/sessions.pages.tsx';
 export { seedCertificate } from './demonstration.store.ts';
 export { personalData } from './personal-data.store.ts';
 export { findAsked } from './portfolio/peers/confirmation.store.ts';
+export { actsText } from './portfolio/peers/confirmation.ts';
 
 export const certificateJobs: readonly Job[] = [...confirmationJobs, ...readerJobs];
 

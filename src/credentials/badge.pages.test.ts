@@ -124,7 +124,7 @@ test('a badge tells no level, no name, no word of the peer; the name of the pers
       assert.doesNotMatch(text, /niveau [1-5]|"level"/);
       assert.equal(text.includes(viewer.name), name);
     }
-    assert.match(told, /Fait venir les faits d’abord/);
+    assert.match(told, /fait venir les faits d’abord/);
   }
 });
 

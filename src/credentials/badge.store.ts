@@ -1,7 +1,7 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { dayOf } from '../calendar/index.ts';
-import { findAsked } from '../certificate/index.ts';
+import { actsText, findAsked } from '../certificate/index.ts';
 import type { Content } from '../content/index.ts';
 import { type Db, inTransaction, type Trx } from '../database/index.ts';
 import { findPractised } from '../learning/index.ts';
@@ -37,7 +37,7 @@ export async function findEarned(db: Db, viewer: Viewer, content: Content): Prom
             confirmation: asked.id,
             evidence: {
               name: 'Observation par un pair',
-              narrative: `Vu le ${dayText(asked.observedOn)}, confirmé le ${dayText(dayOf(asked.answeredAt))} par une ou un collègue de l’académie : ${asked.acts.join(' ; ')}.`,
+              narrative: `Vu le ${dayText(asked.observedOn)}, confirmé le ${dayText(dayOf(asked.answeredAt))} par une ou un collègue de l’académie : ${actsText(asked.acts)}.`,
             },
           },
         ]

@@ -1,7 +1,7 @@
 import { dayText, longDate } from '../../calendar/index.ts';
 import type { Content } from '../../content/index.ts';
 import type { Block, Paragraph, PdfDocument } from '../../pdf/index.ts';
-import type { Asked } from './peers/confirmation.ts';
+import { type Asked, actsText } from './peers/confirmation.ts';
 import { EPREUVE_TITLES, EPREUVES, type KeptPiece, KINDS } from './piece.ts';
 import { HOURS, HOURS_FIELDS, type Hours, REQUIRED, type Standing } from './standing.ts';
 
@@ -83,7 +83,7 @@ function confirmationLines(one: Asked, framework: Content['framework']): Paragra
       text: `Confirmé par ${one.peer} le ${longDate(one.answeredAt!)}${level ?? ''}.`,
       style: 'small',
     },
-    { text: `Vu : ${one.acts.join(' ; ')}.` },
+    { text: `Vu : ${actsText(one.acts)}.` },
     ...(one.word ? [{ text: `« ${one.word} »` }] : []),
   ];
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadContent } from '../../content/index.ts';
 import { routes } from '../../routes.ts';
-import type { Asked } from './peers/confirmation.ts';
+import { type Asked, actsText } from './peers/confirmation.ts';
 import type { KeptPiece } from './piece.ts';
 import { readHours, standingOf } from './standing.ts';
 
@@ -70,4 +70,12 @@ test('hours are whole, from none to four hundred', () => {
     null,
     null,
   ]);
+});
+
+test('acts seen are told within a sentence', () => {
+  assert.equal(
+    actsText(['Fait entendre l’élève', 'Écrit une date']),
+    'fait entendre l’élève ; écrit une date',
+  );
+  assert.equal(actsText([]), '');
 });

@@ -63,3 +63,8 @@ export function levelsOffered(levelAsked: 4 | 5 | null): (4 | 5)[] {
   if (levelAsked === null) return [];
   return levelAsked === 5 ? [4, 5] : [4];
 }
+
+/** Acts seen, within a sentence: each begins with a capital in the grid it comes from. */
+export function actsText(acts: readonly string[]): string {
+  return acts.map((act) => act.charAt(0).toLowerCase() + act.slice(1)).join(' ; ');
+}
