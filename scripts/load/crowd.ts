@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createRandom, type Random } from '../../psychometrics/index.ts';
 import { answerAtRandom } from '../../test/answer-form.ts';
-import { type Answer, Client } from '../../test/journeys/client.ts';
+import { type Answer, Client } from '../../test/journeys/visit/client.ts';
 
 /** So many answers a second of everybody together, for so long. */
 export type Phase = { name: string; perSecond: number; seconds: number };

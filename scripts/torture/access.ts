@@ -1,7 +1,7 @@
 import { dayOf } from '../../src/calendar/index.ts';
 import { CHARACTERS, COLLEGE, POLYVALENT, VOCATIONAL } from '../../src/identity/demonstration.ts';
 import { routes } from '../../src/routes.ts';
-import { type Answer, Client, characterNamed } from '../../test/journeys/client.ts';
+import { type Answer, Client, characterNamed } from '../../test/journeys/visit/client.ts';
 import { createPeople } from '../bench/people.ts';
 import { addressOf } from './foreign.ts';
 import { Person } from './person.ts';

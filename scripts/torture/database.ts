@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createRandom } from '../../psychometrics/index.ts';
 import { findBrokenPromises } from '../../src/assessment/series/oracle.store.ts';
-import { Client } from '../../test/journeys/client.ts';
+import { Client } from '../../test/journeys/visit/client.ts';
 import { freePort, mainPostgresOf } from '../../test/lifecycle/application.ts';
 import { createPeople, runningDatabase } from '../bench/people.ts';
 import { Person } from './person.ts';

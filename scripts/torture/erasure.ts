@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { dayOf } from '../../src/calendar/index.ts';
 import type { Db } from '../../src/database/connection.ts';
 import { answerAtRandom } from '../../test/answer-form.ts';
-import { Client, characterNamed } from '../../test/journeys/client.ts';
+import { Client, characterNamed } from '../../test/journeys/visit/client.ts';
 import { pairs } from './person.ts';
 import type { Ground, Row, Tally } from './row.ts';
 

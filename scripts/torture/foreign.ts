@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../src/database/connection.ts';
 import { routes } from '../../src/routes.ts';
-import { type Client, characterNamed } from '../../test/journeys/client.ts';
+import { type Client, characterNamed } from '../../test/journeys/visit/client.ts';
 import type { Row, Tally } from './row.ts';
 
 const FORM = 'application/x-www-form-urlencoded';

@@ -1,4 +1,4 @@
-import type { Client } from '../../test/journeys/client.ts';
+import type { Client } from '../../test/journeys/visit/client.ts';
 
 /** A form of a page, as a program reads it. */
 export type Form = { page: string; action: string; fields: Field[] };

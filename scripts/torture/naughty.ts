@@ -1,5 +1,5 @@
 import { hashToken } from '../../src/identity/session.ts';
-import { type Answer, type Client, characterNamed } from '../../test/journeys/client.ts';
+import { type Answer, type Client, characterNamed } from '../../test/journeys/visit/client.ts';
 import { createPeople } from '../bench/people.ts';
 import { type Form, reachableForms } from './forms.ts';
 import { pagesRunNothing } from './in-a-browser.ts';

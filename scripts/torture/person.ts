@@ -1,7 +1,7 @@
 import type { Random } from '../../psychometrics/index.ts';
 import type { Db } from '../../src/database/connection.ts';
 import { type AnswerForm, answerAtRandom } from '../../test/answer-form.ts';
-import { Client } from '../../test/journeys/client.ts';
+import { Client } from '../../test/journeys/visit/client.ts';
 
 /** Somebody who takes a stage, remembers what they were told, and comes back after a fault. */
 export class Person {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { CHARACTERS } from '../../src/identity/demonstration.ts';
 import { hashToken } from '../../src/identity/session.ts';
-import { Client } from '../../test/journeys/client.ts';
+import { Client } from '../../test/journeys/visit/client.ts';
 import { createPeople } from '../bench/people.ts';
 import type { Ground, Row, Tally } from './row.ts';
 

@@ -2,7 +2,7 @@ import { request as httpRequest } from 'node:http';
 import { parse } from 'csv-parse/sync';
 import { dayOf } from '../../src/calendar/index.ts';
 import { COLLEGE } from '../../src/identity/demonstration.ts';
-import { type Answer, type Client, characterNamed } from '../../test/journeys/client.ts';
+import { type Answer, type Client, characterNamed } from '../../test/journeys/visit/client.ts';
 import { createPeople } from '../bench/people.ts';
 import { changedSince, countRows } from './foreign.ts';
 import { Person } from './person.ts';

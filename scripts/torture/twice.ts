@@ -1,6 +1,6 @@
 import { dayOf } from '../../src/calendar/index.ts';
 import { answerAtRandom } from '../../test/answer-form.ts';
-import { type Answer, type Client, characterNamed } from '../../test/journeys/client.ts';
+import { type Answer, type Client, characterNamed } from '../../test/journeys/visit/client.ts';
 import { createPeople } from '../bench/people.ts';
 import { Person, pairs } from './person.ts';
 import type { Ground, Row, Tally } from './row.ts';

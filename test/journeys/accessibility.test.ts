@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { HtmlValidate } from 'html-validate';
 import type { Page } from 'playwright-core';
-import { bringAxe, looksOf, overflowsOf, violationsOf } from './axe.ts';
-import { journey, type Visits } from './browser.ts';
-import { characterNamed } from './client.ts';
-import { walkThroughEverything } from './every-page.ts';
-import { namesakesOf } from './same-names.ts';
+import { bringAxe, looksOf, overflowsOf, violationsOf } from './visit/axe.ts';
+import { journey, type Visits } from './visit/browser.ts';
+import { characterNamed } from './visit/client.ts';
+import { namesakesOf } from './visit/same-names.ts';
+import { walkThroughEverything } from './walk/every-page.ts';
 
 /** WCAG 1.4.10: 1,280 pixels zoomed four times. */
 const PHONE = 320;

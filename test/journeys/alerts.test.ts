@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import type { Page } from 'playwright-core';
-import { assertSays, button, follows, headingOf, main, textOf } from './answering.ts';
-import { journey, type Visits } from './browser.ts';
-import { Hand, secondsOf } from './hand.ts';
-import { entersAs, signsOut } from './person.ts';
+import { assertSays, button, follows, headingOf, main, textOf } from './visit/answering.ts';
+import { journey, type Visits } from './visit/browser.ts';
+import { Hand, secondsOf } from './visit/hand.ts';
+import { entersAs, signsOut } from './visit/person.ts';
 
 const WORD = 'Ne vient plus manger avec les autres depuis lundi, reste seul à la sortie des cours';
 const PHONE = { width: 360, height: 740 };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { theApplication } from './application.ts';
+import { theApplication } from './visit/application.ts';
 import {
   type Answer,
   beginsASeries,
@@ -9,7 +9,7 @@ import {
   storedAnswers,
   unknown,
   whatIsStored,
-} from './client.ts';
+} from './visit/client.ts';
 
 const NOBODYS = '/evaluations/11111111-2222-4333-8444-555555555555';
 

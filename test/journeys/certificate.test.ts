@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
-import { assertSays, button, follows, headingOf, main } from './answering.ts';
-import { journey, type Visits } from './browser.ts';
-import { entersAs, signsOut } from './person.ts';
-import { type Wire, wireTo } from './wire.ts';
+import { assertSays, button, follows, headingOf, main } from './visit/answering.ts';
+import { journey, type Visits } from './visit/browser.ts';
+import { entersAs, signsOut } from './visit/person.ts';
+import { type Wire, wireTo } from './visit/wire.ts';
 
 const DOSSIER = '/certificat/etudes-de-cas/ec-lazare-dix-mois-dehors';
 const PHONE = { viewport: { width: 360, height: 740 } };

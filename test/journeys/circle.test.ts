@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { assertSays, button, follows, headingOf, main, textOf } from './answering.ts';
-import { journey } from './browser.ts';
-import { entersAs } from './person.ts';
+import { assertSays, button, follows, headingOf, main, textOf } from './visit/answering.ts';
+import { journey } from './visit/browser.ts';
+import { entersAs } from './visit/person.ts';
 
 const PHONE = { viewport: { width: 360, height: 740 } };
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { button, follows, main, textOf } from './answering.ts';
-import { announcedOf, componentsOf, unsaidOf } from './ax-tree.ts';
-import { journey } from './browser.ts';
-import { beginsASeries, type Client, characterNamed, unknown } from './client.ts';
-import { entersAs } from './person.ts';
+import { button, follows, main, textOf } from './visit/answering.ts';
+import { announcedOf, componentsOf, unsaidOf } from './visit/ax-tree.ts';
+import { journey } from './visit/browser.ts';
+import { beginsASeries, type Client, characterNamed, unknown } from './visit/client.ts';
+import { entersAs } from './visit/person.ts';
 
 // What scripts build or change, as assistive technologies receive it (RGAA 7.1): a name, a role, a value, a state, and what
 // changes said where it changes. That a screen reader then says it well is heard by hand (docs/accessibility.md).

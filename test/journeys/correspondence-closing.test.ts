@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { button, main } from './answering.ts';
-import { journey, type Visits } from './browser.ts';
-import { entersAs } from './person.ts';
+import { button, main } from './visit/answering.ts';
+import { journey, type Visits } from './visit/browser.ts';
+import { entersAs } from './visit/person.ts';
 
 const STAY = 'Garder ouvert 20 minutes de plus';
 const TWICE = 2;

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { readCorrespondence, writeCorrespondence } from '../../src/follow-up/names/correspondence.ts';
 import { openSealedFile, sealFile } from '../../src/follow-up/names/sealed-file.ts';
-import { button, main } from './answering.ts';
-import { journey } from './browser.ts';
-import { entersAs } from './person.ts';
+import { button, main } from './visit/answering.ts';
+import { journey } from './visit/browser.ts';
+import { entersAs } from './visit/person.ts';
 
 const PASSPHRASE = 'ancre cerise moulin tortue';
 

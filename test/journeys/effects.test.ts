@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import type { Page } from 'playwright-core';
 import { dayOf, schoolYearOf } from '../../src/calendar/index.ts';
-import { assertSays, button, follows, headingOf, main } from './answering.ts';
-import { journey } from './browser.ts';
-import { entersAs, signsOut } from './person.ts';
+import { assertSays, button, follows, headingOf, main } from './visit/answering.ts';
+import { journey } from './visit/browser.ts';
+import { entersAs, signsOut } from './visit/person.ts';
 
 /** The year under way: the demonstration has figures of the three before. */
 const YEAR = schoolYearOf(dayOf(new Date()));

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import type { Page } from 'playwright-core';
 import { readPdf } from '../pdf-reader.ts';
-import { assertSays, button, follows, headingOf, main, textOf } from './answering.ts';
-import { journey, type Visits } from './browser.ts';
-import { entersAs, signsOut } from './person.ts';
+import { assertSays, button, follows, headingOf, main, textOf } from './visit/answering.ts';
+import { journey, type Visits } from './visit/browser.ts';
+import { entersAs, signsOut } from './visit/person.ts';
 
 describe('A whole meeting of the GPDS', () => {
   journey('With JavaScript: agenda, situations, decisions, minutes, and the acts of a colleague', (visits) =>

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
-import { assertSays, button, follows, headingOf, main } from './answering.ts';
-import { journey, type Visits } from './browser.ts';
-import { entersAs } from './person.ts';
+import { assertSays, button, follows, headingOf, main } from './visit/answering.ts';
+import { journey, type Visits } from './visit/browser.ts';
+import { entersAs } from './visit/person.ts';
 
 describe('A group, from a trainer’s desk to the phone of a colleague', { concurrency: true }, () => {
   journey('With JavaScript, proposed, joined, followed and left', (visits) =>

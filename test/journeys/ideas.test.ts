@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import type { Page } from 'playwright-core';
-import { assertSays, button, follows, headingOf, main, textOf } from './answering.ts';
-import { journey, type Visits } from './browser.ts';
-import { entersAs } from './person.ts';
+import { assertSays, button, follows, headingOf, main, textOf } from './visit/answering.ts';
+import { journey, type Visits } from './visit/browser.ts';
+import { entersAs } from './visit/person.ts';
 
 describe('An idea, from somebody who looks for one to the library', { concurrency: true }, () => {
   journey('Found by a word without its accents, narrowed, and adapted to a school', findsAndAdapts);

@@ -14,10 +14,10 @@ import {
   saysTheyDoNotKnow,
   sendsAnIncompleteAnswer,
   textOf,
-} from './answering.ts';
-import { journey, type Visits } from './browser.ts';
-import { introducesThemselves, signsInByEmail, signsOut } from './person.ts';
-import { readTable } from './table.ts';
+} from './visit/answering.ts';
+import { journey, type Visits } from './visit/browser.ts';
+import { introducesThemselves, signsInByEmail, signsOut } from './visit/person.ts';
+import { readTable } from './visit/table.ts';
 
 const MARION = {
   name: 'Marion Estève',

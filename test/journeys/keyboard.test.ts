@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { BrowserContext, Page } from 'playwright-core';
-import { assertSays, headingOf, isOnAQuestion } from './answering.ts';
-import { journey } from './browser.ts';
-import { characterNamed } from './client.ts';
+import { assertSays, headingOf, isOnAQuestion } from './visit/answering.ts';
+import { journey } from './visit/browser.ts';
+import { characterNamed } from './visit/client.ts';
 
 const STAGE = 8;
 const MOST_TABS = 150;

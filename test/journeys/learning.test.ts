@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import type { Page } from 'playwright-core';
 import { dayOf } from '../../src/calendar/index.ts';
-import { assertSays, button, follows, headingOf, main } from './answering.ts';
-import { journey, type Visits } from './browser.ts';
-import { entersAs, signsOut } from './person.ts';
+import { assertSays, button, follows, headingOf, main } from './visit/answering.ts';
+import { journey, type Visits } from './visit/browser.ts';
+import { entersAs, signsOut } from './visit/person.ts';
 
 describe('From a need to a plan kept', { concurrency: true }, () => {
   journey('With JavaScript, a need leads to a module, a plan and what became of it', (visits) =>

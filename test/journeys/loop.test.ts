@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { dayOf } from '../../src/calendar/index.ts';
-import { assertSays, button, follows, headingOf, main, textOf } from './answering.ts';
-import { journey, type Visits } from './browser.ts';
-import { Client, characterNamed } from './client.ts';
-import { entersAs } from './person.ts';
+import { assertSays, button, follows, headingOf, main, textOf } from './visit/answering.ts';
+import { journey, type Visits } from './visit/browser.ts';
+import { Client, characterNamed } from './visit/client.ts';
+import { entersAs } from './visit/person.ts';
 
 const today = () => dayOf(new Date());
 

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { dayOf } from '../../src/calendar/index.ts';
-import { assertSays, button, follows, main, textOf } from './answering.ts';
-import { theApplication } from './application.ts';
-import { journey } from './browser.ts';
-import { characterNamed } from './client.ts';
-import { entersAs, signsOut } from './person.ts';
-import { Capture, connect, namesFound, storedInBrowser, storedInDatabase } from './traces.ts';
+import { assertSays, button, follows, main, textOf } from './visit/answering.ts';
+import { theApplication } from './visit/application.ts';
+import { journey } from './visit/browser.ts';
+import { characterNamed } from './visit/client.ts';
+import { entersAs, signsOut } from './visit/person.ts';
+import { Capture, connect, namesFound, storedInBrowser, storedInDatabase } from './visit/traces.ts';
 
 /** Invented, and unlike any word of the site: what is found is a leak. */
 const PUPILS = [

@@ -1,13 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { follows, main } from './answering.ts';
-import { startDemonstration } from './application.ts';
-import { journey } from './browser.ts';
-import { characterNamed } from './client.ts';
+import { follows, main } from './visit/answering.ts';
+import { startDemonstration } from './visit/application.ts';
+import { journey } from './visit/browser.ts';
+import { characterNamed } from './visit/client.ts';
 
 const FOLDER = join(import.meta.dirname, '../../docs/images');
-const MORNING = pathToFileURL(join(import.meta.dirname, 'november-morning.ts')).href;
+const MORNING = pathToFileURL(join(import.meta.dirname, 'visit/november-morning.ts')).href;
 
 /** Those of the README; the same at each run, until a page changes. */
 if (process.env.SCREENSHOTS === '1') {

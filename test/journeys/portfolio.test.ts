@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { dayOf } from '../../src/calendar/index.ts';
 import { verifyBadge } from '../badge-verifier.ts';
-import { assertSays, button, follows, headingOf, main } from './answering.ts';
-import { journey } from './browser.ts';
-import { entersAs } from './person.ts';
+import { assertSays, button, follows, headingOf, main } from './visit/answering.ts';
+import { journey } from './visit/browser.ts';
+import { entersAs } from './visit/person.ts';
 
 const today = () => dayOf(new Date());
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import type { Page } from 'playwright-core';
-import { assertSays, button, follows, headingOf, main } from './answering.ts';
-import { journey, type Visits } from './browser.ts';
-import { characterNamed } from './client.ts';
-import { entersAs } from './person.ts';
-import { triesUntilOver } from './rehearsing.ts';
+import { assertSays, button, follows, headingOf, main } from './visit/answering.ts';
+import { journey, type Visits } from './visit/browser.ts';
+import { characterNamed } from './visit/client.ts';
+import { entersAs } from './visit/person.ts';
+import { triesUntilOver } from './visit/rehearsing.ts';
 
 describe('From a decision to words said aloud', { concurrency: true }, () => {
   journey('With JavaScript, a decision is read, rehearsed and followed by a plan', (visits) =>

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { button, follows, main } from './answering.ts';
-import { journey } from './browser.ts';
-import { entersAs } from './person.ts';
+import { button, follows, main } from './visit/answering.ts';
+import { journey } from './visit/browser.ts';
+import { entersAs } from './visit/person.ts';
 
 /** The width of A4 between the margins of a sheet, in pixels of a style sheet. */
 const SHEET_WIDTH = Math.floor(((210 - 2 * 14) / 25.4) * 96);

@@ -10,9 +10,9 @@ import {
   questionOf,
   sendsAnIncompleteAnswer,
   whatIsWritten,
-} from './answering.ts';
-import { journey, type Visits } from './browser.ts';
-import { type Client, characterNamed, storedAnswers } from './client.ts';
+} from './visit/answering.ts';
+import { journey, type Visits } from './visit/browser.ts';
+import { type Client, characterNamed, storedAnswers } from './visit/client.ts';
 
 const STAGE = 8;
 const REREAD = 'Relire votre réponse';

@@ -3,9 +3,9 @@ import { describe } from 'node:test';
 import type { Page } from 'playwright-core';
 import { dayOf, daysAfter } from '../../src/calendar/index.ts';
 import { readPdf } from '../pdf-reader.ts';
-import { assertSays, button, follows, headingOf, main, textOf } from './answering.ts';
-import { journey, type Visits } from './browser.ts';
-import { entersAs } from './person.ts';
+import { assertSays, button, follows, headingOf, main, textOf } from './visit/answering.ts';
+import { journey, type Visits } from './visit/browser.ts';
+import { entersAs } from './visit/person.ts';
 
 describe('A school looks at its policy', { concurrency: true }, () => {
   journey(

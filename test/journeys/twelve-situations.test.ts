@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readPdf } from '../pdf-reader.ts';
-import { button, headingOf, main, textOf } from './answering.ts';
-import { journey } from './browser.ts';
-import { type Effort, Hand, inASpreadsheet, secondsOf } from './hand.ts';
-import { entersAs } from './person.ts';
+import { button, headingOf, main, textOf } from './visit/answering.ts';
+import { journey } from './visit/browser.ts';
+import { type Effort, Hand, inASpreadsheet, secondsOf } from './visit/hand.ts';
+import { entersAs } from './visit/person.ts';
 
 const SITUATIONS = 12;
 const ACTS = [

@@ -9,9 +9,9 @@ import {
   headingOf,
   main,
   whatIsWritten,
-} from './answering.ts';
-import { journey } from './browser.ts';
-import { beginsASeries, characterNamed, storedAnswers } from './client.ts';
+} from './visit/answering.ts';
+import { journey } from './visit/browser.ts';
+import { beginsASeries, characterNamed, storedAnswers } from './visit/client.ts';
 
 const ALREADY = 'Cette réponse est déjà enregistrée';
 

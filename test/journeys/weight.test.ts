@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { BrowserContext } from 'playwright-core';
-import { answers, headingOf } from './answering.ts';
-import { journey } from './browser.ts';
-import { beginsASeries, type Client, characterNamed, unknown } from './client.ts';
+import { answers, headingOf } from './visit/answering.ts';
+import { journey } from './visit/browser.ts';
+import { beginsASeries, type Client, characterNamed, unknown } from './visit/client.ts';
 
 const MOST_BYTES = 80_000;
 const MOST_REQUESTS = 10;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { assertSays, button, follows, main, textOf } from './answering.ts';
-import { journey, type Visits } from './browser.ts';
-import { entersAs } from './person.ts';
+import { assertSays, button, follows, main, textOf } from './visit/answering.ts';
+import { journey, type Visits } from './visit/browser.ts';
+import { entersAs } from './visit/person.ts';
 
 const PHONE = { viewport: { width: 360, height: 740 } };
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { answers, button, follows, headingOf, isOnAQuestion, main } from './answering.ts';
-import { journey } from './browser.ts';
-import { entersAs } from './person.ts';
+import { answers, button, follows, headingOf, isOnAQuestion, main } from './visit/answering.ts';
+import { journey } from './visit/browser.ts';
+import { entersAs } from './visit/person.ts';
 
 /** Ways of seeing that change the page without changing what can be done with it. */
 const WAYS: [way: string, who: string, options: BrowserContextOptions, spaced?: true][] = [

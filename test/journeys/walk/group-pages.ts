@@ -1,6 +1,6 @@
-import { follows, main } from './answering.ts';
+import { follows, main } from '../visit/answering.ts';
+import { entersAs } from '../visit/person.ts';
 import type { Walk } from './every-page.ts';
-import { entersAs } from './person.ts';
 
 /** Every page of groups: as the trainer who proposes them, then as somebody who joins one. */
 export async function walksThroughGroups(trainer: Walk, member: Walk): Promise<void> {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { BrowserContext, Page, Response } from 'playwright-core';
-import { dayOf } from '../../src/calendar/index.ts';
-import { walksThroughAdministration, walksThroughAffiliations } from './administration-pages.ts';
+import { dayOf } from '../../../src/calendar/index.ts';
 import {
   fillsInTheAnswer,
   follows,
@@ -9,16 +8,17 @@ import {
   main,
   saysTheyDoNotKnow,
   sendsAnIncompleteAnswer,
-} from './answering.ts';
-import type { Visits } from './browser.ts';
+} from '../visit/answering.ts';
+import type { Visits } from '../visit/browser.ts';
+import { beginsASeries, type Client, characterNamed, unknown } from '../visit/client.ts';
+import { entersAs, signsInByEmail } from '../visit/person.ts';
+import { triesUntilOver } from '../visit/rehearsing.ts';
+import { walksThroughAdministration, walksThroughAffiliations } from './administration-pages.ts';
 import { walksThroughCaseStudies } from './certificate-pages.ts';
-import { beginsASeries, type Client, characterNamed, unknown } from './client.ts';
 import { walksAsAHead, walksThroughAlerts, walksThroughMeetings } from './follow-up-pages.ts';
 import { walksThroughGroups } from './group-pages.ts';
-import { entersAs, signsInByEmail } from './person.ts';
 import { walksThroughADiagnosis, walksThroughIdeas } from './policy-pages.ts';
 import { walksThroughTheCertificate } from './portfolio-pages.ts';
-import { triesUntilOver } from './rehearsing.ts';
 import { walksThroughWorkshops } from './workshop-pages.ts';
 import { walksWithYoungPeople } from './young-pages.ts';
 

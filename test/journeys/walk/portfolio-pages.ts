@@ -1,7 +1,7 @@
-import { dayOf } from '../../src/calendar/index.ts';
-import { follows, main } from './answering.ts';
+import { dayOf } from '../../../src/calendar/index.ts';
+import { follows, main } from '../visit/answering.ts';
+import { entersAs } from '../visit/person.ts';
 import type { Walk } from './every-page.ts';
-import { entersAs } from './person.ts';
 
 const today = () => dayOf(new Date());
 

@@ -1,6 +1,6 @@
-import { follows, main, textOf } from './answering.ts';
+import { follows, main, textOf } from '../visit/answering.ts';
+import { entersAs } from '../visit/person.ts';
 import type { Walk } from './every-page.ts';
-import { entersAs } from './person.ts';
 
 /** Every page of a workshop, for whoever leads it and for a phone, at each of its moments. */
 export async function walksThroughWorkshops(walk: Walk, phone: Walk): Promise<void> {

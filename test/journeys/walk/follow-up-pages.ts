@@ -1,6 +1,6 @@
-import { follows, main, textOf } from './answering.ts';
+import { follows, main, textOf } from '../visit/answering.ts';
+import { entersAs, signsOut } from '../visit/person.ts';
 import type { Walk } from './every-page.ts';
-import { entersAs, signsOut } from './person.ts';
 
 /** Every page of the GPDS, of supports and of milestones, as whoever runs it; then the ideas of actions. */
 export async function walksThroughMeetings(walk: Walk): Promise<void> {

@@ -1,6 +1,6 @@
-import { follows, main, textOf } from './answering.ts';
+import { follows, main, textOf } from '../visit/answering.ts';
+import { entersAs } from '../visit/person.ts';
 import type { Walk } from './every-page.ts';
-import { entersAs } from './person.ts';
 
 /** What is given to a young person, on the side of whoever gives it and of whoever answers. */
 export async function walksWithYoungPeople(staff: Walk, young: Walk): Promise<void> {

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { BrowserContext, Page } from 'playwright-core';
-import { embeddedAddress } from '../lifecycle/application.ts';
+import { embeddedAddress } from '../../lifecycle/application.ts';
 
 // Looking for names wherever they must not be, however they are written.
 

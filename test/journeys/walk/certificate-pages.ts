@@ -1,6 +1,6 @@
-import { button, follows, main } from './answering.ts';
+import { button, follows, main } from '../visit/answering.ts';
+import { entersAs } from '../visit/person.ts';
 import type { Walk } from './every-page.ts';
-import { entersAs } from './person.ts';
 
 const STUDIES = '/certificat/etudes-de-cas';
 

@@ -1,6 +1,6 @@
-import { follows, main } from './answering.ts';
+import { follows, main } from '../visit/answering.ts';
+import { entersAs, signsOut } from '../visit/person.ts';
 import type { Walk } from './every-page.ts';
-import { entersAs, signsOut } from './person.ts';
 
 /** Who works where, as they say it, as a head and as those in charge see it. */
 export async function walksThroughAffiliations(walk: Walk): Promise<void> {

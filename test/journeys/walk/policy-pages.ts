@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { dayOf, daysAfter } from '../../src/calendar/index.ts';
-import { follows, main, textOf } from './answering.ts';
+import { dayOf, daysAfter } from '../../../src/calendar/index.ts';
+import { follows, main, textOf } from '../visit/answering.ts';
+import { entersAs, signsOut } from '../visit/person.ts';
 import type { Walk } from './every-page.ts';
-import { entersAs, signsOut } from './person.ts';
 
 const follow = (walk: Walk, name: string | RegExp) =>
   follows(walk.page, main(walk.page).getByRole('link', { name }).first());
