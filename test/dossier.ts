@@ -68,10 +68,6 @@ export function smallExamination(change: Partial<Examination> = {}): Examination
       lines: [{ text: `Ce que disent les textes (${id}).`, source: SOURCE }],
       unknown: [`Ce que les textes ne disent pas (${id}).`],
     })),
-    preparation: [
-      { épreuve: 1, text: 'Préparer une séance.', where: '/certificat/seances' },
-      { épreuve: 2, text: 'Étudier un dossier.', where: '/certificat/etudes-de-cas' },
-    ],
     sessions: {
       failures: Array.from({ length: 8 }, (_, index) => ({
         id: `defaut-${index + 1}`,

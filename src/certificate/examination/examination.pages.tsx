@@ -22,7 +22,7 @@ function showExamination(visit: Visit<Viewer>): Response {
         Préparation, pas un avis du jury. Rien de ce que vous faites ici ne compte pour l’examen, et personne
         n’en est informé.
       </p>
-      <Parts examination={shown} />
+      <Parts />
       {shown ? (
         <About examination={shown} content={content} />
       ) : (
@@ -36,17 +36,17 @@ const PLACES: { where: string; title: string; text: string }[] = [
   {
     where: '/certificat/etudes-de-cas',
     title: 'Étudier un dossier en une heure',
-    text: 'Épreuve 2 : des documents, une heure, une grille pour se relire, puis l’entretien.',
+    text: 'Épreuve 2 : des documents, une heure, une grille pour se relire, puis la présentation et l’entretien.',
   },
   {
     where: '/certificat/seances',
     title: 'Préparer une séance avec des jeunes',
-    text: 'Épreuve 1 : trente minutes pensées avant, regardées après.',
+    text: 'Épreuve 1 : trente minutes, préparées, vérifiées, puis regardées après.',
   },
   {
     where: '/certificat/dossier',
     title: 'Rassembler mon dossier',
-    text: 'Ce que j’ai fait, ce qu’un pair a vu, ce qui manque encore.',
+    text: 'Les deux épreuves : ce que j’ai fait, ce qu’un pair a vu, ce qui manque encore.',
   },
   {
     where: '/certificat/calendrier',
@@ -55,7 +55,7 @@ const PLACES: { where: string; title: string; text: string }[] = [
   },
 ];
 
-function Parts({ examination }: { examination: Examination | null }) {
+function Parts() {
   return (
     <section>
       <h2>S’entraîner</h2>
@@ -69,29 +69,7 @@ function Parts({ examination }: { examination: Examination | null }) {
           </li>
         ))}
       </ul>
-      {examination && <Advice examination={examination} />}
     </section>
-  );
-}
-
-function Advice({ examination: { preparation } }: { examination: Examination }) {
-  return (
-    <>
-      {([1, 2] as const).map((épreuve) => (
-        <>
-          <h3>Pour l’épreuve {épreuve}</h3>
-          <ul>
-            {preparation
-              .filter((line) => line.épreuve === épreuve)
-              .map(({ text, where }) => (
-                <li>
-                  <a href={where}>{text}</a>
-                </li>
-              ))}
-          </ul>
-        </>
-      ))}
-    </>
   );
 }
 

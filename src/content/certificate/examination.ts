@@ -18,16 +18,6 @@ export const examinationSchema = z.strictObject({
       }),
     )
     .min(4),
-  /** What this platform offers for each épreuve. */
-  preparation: z
-    .array(
-      z.strictObject({
-        épreuve: z.union([z.literal(1), z.literal(2)]),
-        text,
-        where: z.string().regex(/^\/[a-z0-9/-]+$/, 'il faut une adresse du site, comme /certificat/seances'),
-      }),
-    )
-    .min(2),
   /** For whoever plans the session of the first épreuve: thirty minutes with several young people. */
   sessions: z.strictObject({
     failures: z
