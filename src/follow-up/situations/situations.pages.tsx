@@ -26,7 +26,6 @@ export const situationRoutes: Route[] = [
 ];
 
 /** Who may read the indicators of a school, an académie or the nation. */
-const SEES_EFFECTS: readonly string[] = ['referent', 'direction', 'academie', 'national'];
 
 async function showFollowUps(visit: Visit<Viewer>): Promise<Response> {
   const { app, viewer } = visit;
@@ -44,27 +43,21 @@ async function showFollowUps(visit: Visit<Viewer>): Promise<Response> {
     app.db,
     followUps.filter((file) => may(file, 'read-decisions')),
   );
-  const effects = viewer.memberships.some(({ role }) => SEES_EFFECTS.includes(role));
-  const doors = [
+  const work = [
     ...(meets ? [{ href: '/gpds', text: 'Réunions du GPDS' }] : []),
-    ...(school
-      ? [{ href: '/suivi/appels', text: 'Que sont-ils devenus ? Les appels à six et douze mois' }]
-      : []),
-    ...(school && gate
-      ? [{ href: '/suivi/releve', text: 'Relevé d’absences et de sanctions : saisir ou coller' }]
-      : []),
-    ...(effects ? [{ href: '/effets', text: 'Les effets : ce que deviennent les jeunes suivis' }] : []),
+    ...(school ? [{ href: '/suivi/appels', text: 'Que sont-ils devenus ? Les appels' }] : []),
+    ...(school && gate ? [{ href: '/suivi/releve', text: 'Relevé d’absences et de sanctions' }] : []),
+  ];
+  const around = [
     ...(headed
       ? [
           { href: '/suivi/presidence', text: meets ? 'Vous présidez le GPDS' : 'Présider le GPDS' },
           { href: '/suivi/cadre', text: 'Le cadre du suivi dans votre établissement' },
         ]
       : []),
+    ...(school ? [{ href: '/suivi/reprise', text: 'Reprendre un suivi d’un autre établissement' }] : []),
     ...(school || headed
       ? [
-          ...(school
-            ? [{ href: '/suivi/reprise', text: 'Reprendre un suivi d’un autre établissement' }]
-            : []),
           {
             href: '/administration/etablissement',
             text: 'Les personnes de l’établissement : confirmer, inviter',
@@ -101,15 +94,7 @@ async function showFollowUps(visit: Visit<Viewer>): Promise<Response> {
           </a>
         </p>
       )}
-      {doors.length > 0 && (
-        <ul class="pills">
-          {doors.map(({ href, text }) => (
-            <li>
-              <a href={href}>{text}</a>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Doors doors={work} />
       {acts}
       {(followUps.length > 0 || meets) && (
         <p>
@@ -121,13 +106,32 @@ async function showFollowUps(visit: Visit<Viewer>): Promise<Response> {
         <p>
           Aucun suivi en cours ne vous est ouvert.{' '}
           {headed && !meets
-            ? 'Ceux de l’établissement le sont à qui préside le GPDS : vous pouvez le dire plus haut.'
+            ? 'Ceux de l’établissement le sont à qui préside le GPDS : vous pouvez le dire plus bas.'
             : 'Un accès se demande à la personne qui anime le GPDS de l’établissement.'}
         </p>
       ) : (
         <FollowUpTable {...{ followUps, awaited }} today={dayOf(app.now())} />
       )}
+      {around.length > 0 && (
+        <section>
+          <h2>Régler et transmettre</h2>
+          <Doors doors={around} />
+        </section>
+      )}
     </>,
+  );
+}
+
+function Doors({ doors }: { doors: readonly { href: string; text: string }[] }) {
+  if (doors.length === 0) return null;
+  return (
+    <ul class="pills">
+      {doors.map(({ href, text }) => (
+        <li>
+          <a href={href}>{text}</a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -111,10 +111,10 @@ function points({ difference, low, high }: ProportionDifference): string {
   return `${text(difference!)} ${unit} (entre ${text(low)} et ${text(high)})`;
 }
 
-const RATE_COLUMNS: readonly Column[] = [
+const rateColumns = (counted: string): readonly Column[] => [
   { title: 'Année', as: 'text' },
   { title: 'Établissements', as: 'count' },
-  { title: 'Effectif', as: 'count' },
+  { title: counted, as: 'count' },
   { title: 'Sur', as: 'count' },
   { title: 'Part', as: 'share' },
   { title: 'Au moins', as: 'share' },
@@ -142,7 +142,7 @@ function rateSection({ years, matched }: Dropout, { scope, precision }: Place): 
   const aim = scope === 'school' || base === null ? null : base * AIM;
   return {
     title: 'Sortis sans solution, année par année',
-    columns: RATE_COLUMNS,
+    columns: rateColumns('Sortis'),
     rows: rows.map(({ year: { year, schools }, share }) => rateRow(year, schools.left, share)),
     drawing: {
       kind: 'line',
@@ -163,25 +163,27 @@ function collegeSections(years: readonly YearFigures[], { precision }: Place): S
   const tables = [
     {
       title: 'Collèges : demi-journées suivies',
+      counted: 'Suivies',
       given: 'halfDays',
       part: ({ halfDaysDue, halfDaysMissed }: YearFigures) =>
         [halfDaysDue - halfDaysMissed, halfDaysDue] as const,
     },
     {
       title: 'Collèges : poursuite après la 3e',
+      counted: 'Poursuivent',
       given: 'afterThird',
       part: ({ finishedThird, continuedAfterThird }: YearFigures) =>
         [continuedAfterThird, finishedThird] as const,
     },
   ] as const;
-  return tables.flatMap(({ title, given, part }) => {
+  return tables.flatMap(({ title, counted, given, part }) => {
     const known = years.filter((year) => part(year)[1] > 0);
     return known.length === 0
       ? []
       : [
           {
             title,
-            columns: RATE_COLUMNS,
+            columns: rateColumns(counted),
             rows: known.map((year) =>
               rateRow(year.year, year.schools[given], shareOf(...part(year), precision)),
             ),
