@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ROOT } from './place.ts';
 import type { Ground, Row } from './row.ts';
 
@@ -9,13 +11,17 @@ function ranAsTest(number: number, title: string, ...files: string[]): Row {
     title: `${title} (${files.join(', ')})`,
     longFormOnly: true,
     line: 'tests',
-    async run({ beforeEnd }, tally) {
+    async run({ beforeEnd, say }, tally) {
       const output = await runTests(files, beforeEnd);
       const count = (name: string) => Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
       tally.tried = count('tests');
       tally.survived = count('pass');
       for (const [, name] of output.matchAll(/^\s*not ok \d+ - (.*)$/gm)) tally.losses.push(name!);
       if (count('skipped') > 0) tally.losses.push(`${count('skipped')} skipped`);
+      if (tally.passed) return;
+      const log = join(ROOT, `var/torture-row-${number}.log`);
+      writeFileSync(log, output);
+      say(`     what the tests printed: ${log}`);
     },
   };
 }
