@@ -25,9 +25,9 @@ const pages = files
   .filter((path) => path.endsWith('.tsx'))
   .map((path) => ({ path, room: roomOf(path), written: classesWritten(path, textOf(path)) }));
 const scripts = files.filter((path) => /(browser|islands)\/|\.island\.ts$/.test(path)).map(textOf);
-const journeys = readdirSync(join(ROOT, 'test/journeys')).map((path) =>
-  readFileSync(join(ROOT, 'test/journeys', path), 'utf8'),
-);
+const journeys = readdirSync(join(ROOT, 'test/journeys'), { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8'));
 
 const roomsOf = new Map<string, Set<string>>();
 for (const { room, selectors } of sheets)

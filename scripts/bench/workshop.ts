@@ -38,7 +38,7 @@ export async function measureWorkshop(db: Db, port: number, content: Content): P
   const { location: path } = await sendForm(address, `/ateliers/cas/${led!.id}`, {}, trainer);
   const screen = new Screen();
   await screen.open(address, `${path}/ecran/flux`, trainer);
-  const [code] = /[A-HJ-NP-Z2-9]{4}-[A-HJ-NP-Z2-9]{4}/.exec((await screen.until(/room-code/)).html)!;
+  const [code] = /(?<=class="room-code">)[^<]+/.exec((await screen.until(/room-code/)).html)!;
   const phones = Array.from({ length: PEOPLE }, (): Phone => ({ cookie: '' }));
   const followed = phones.map(() => new Screen());
   await Promise.all(

@@ -25,7 +25,7 @@ async function opens(): Promise<Led> {
   const trainer = await character('Mei-Lin Garnier');
   const { location } = await trainer.post(`/ateliers/cas/${smallWorkshop.id}`, { repere: 'équipe de 4e' });
   const { html } = await trainer.get(`${location}/ecran`);
-  const [code] = /[A-HJ-NP-Z2-9]{4}-[A-HJ-NP-Z2-9]{4}/.exec(html)!;
+  const [code] = /(?<=class="room-code">)[^<]+/.exec(html)!;
   return { trainer, path: location!, code };
 }
 
