@@ -52,6 +52,19 @@ async function proposes(viewer: Viewer, pour: string): Promise<{ id: string; cod
   return { id, code };
 }
 
+test('the mail of invitation opens written, in whatever sends mail, or is copied', async () => {
+  const { id, code } = await proposes(trainer, 'academie:09');
+  const { html } = await get(trainer, `/groupes/${id}`);
+  const [, address = ''] = /href="(mailto:[^"]+)"/.exec(html) ?? [];
+  const { protocol, pathname, searchParams } = new URL(address.replaceAll('&amp;', '&'));
+  assert.deepEqual([protocol, pathname], ['mailto:', ''], 'to nobody yet');
+  assert.equal(searchParams.get('subject'), FORM.titre);
+  const body = searchParams.get('body')!;
+  assert.ok(body.startsWith('Bonjour,\r\n\r\nJe vous propose'));
+  assert.match(body, new RegExp(`/rejoindre/${code}\r\n`));
+  assert.match(html, new RegExp(`<textarea[^>]*>Objet : ${FORM.titre}\n\nBonjour,`));
+});
+
 test('a trainer proposes a group, somebody of the académie joins it by its code, and is counted', async () => {
   const { id, code } = await proposes(trainer, 'academie:09');
   const one = await member();

@@ -1,4 +1,4 @@
-import { dayText, originOf, type Viewer, type Visit } from '../../web/index.ts';
+import { dayText, originOf, unbreakable, type Viewer, type Visit } from '../../web/index.ts';
 import type { Campaign } from './campaign.ts';
 import { QrDrawing } from './qr-drawing.tsx';
 
@@ -29,14 +29,19 @@ export function Invite({ visit, campaign }: { visit: Visit<Viewer>; campaign: Ca
         <QrDrawing text={link} label={`Code à photographier, qui ouvre ${link}`} />
       </div>
       <details class="on-screen">
-        <summary>Un courriel prêt à copier</summary>
+        <summary>Un courriel prêt à envoyer</summary>
+        <p>
+          <a class="fr-btn fr-btn--secondary" href={addressOf(mail)}>
+            L’ouvrir dans votre messagerie
+          </a>
+        </p>
         <div class="fr-input-group">
           <label class="fr-label" for="courriel">
-            Texte du courriel
+            Ou son texte, à copier
             <span class="fr-hint-text">Sélectionnez tout, copiez, puis collez-le dans votre messagerie.</span>
           </label>
           <textarea class="fr-input" id="courriel" rows={16} readonly>
-            {mail}
+            {`Objet : ${mail.subject}\n\n${mail.text}`}
           </textarea>
         </div>
       </details>
@@ -44,11 +49,14 @@ export function Invite({ visit, campaign }: { visit: Visit<Viewer>; campaign: Ca
   );
 }
 
+type InvitationMail = { subject: string; text: string };
+
 /** What a colleague needs to decide, in plain words. */
-export function invitationMail({ title, opening, from, until, code }: Campaign, link: string): string {
-  return [
-    `Objet : ${title}`,
-    '',
+export function invitationMail(
+  { title, opening, from, until, code }: Campaign,
+  link: string,
+): InvitationMail {
+  const lines = [
     'Bonjour,',
     '',
     `Je vous propose de rejoindre le groupe « ${title} », du ${dayText(from)} au ${dayText(until)}.`,
@@ -60,5 +68,12 @@ export function invitationMail({ title, opening, from, until, code }: Campaign, 
     'Vous lirez d’abord ce qui est partagé. Je verrai combien de personnes ont rejoint le groupe, commencé et terminé, en nombres arrondis. Je ne verrai ni vos réponses ni votre niveau. Vous pourrez en sortir à tout moment.',
     '',
     'Bien à vous,',
-  ].join('\n');
+  ];
+  return { subject: title, text: unbreakable(lines.join('\n')) };
+}
+
+/** Opens a message to nobody yet, written already (RFC 6068: lines end with CR LF). */
+function addressOf({ subject, text }: InvitationMail): string {
+  const [about, body] = [subject, text.replaceAll('\n', '\r\n')].map(encodeURIComponent);
+  return `mailto:?subject=${about}&body=${body}`;
 }
