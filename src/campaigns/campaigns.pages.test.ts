@@ -20,12 +20,12 @@ const otherHead = await being({ role: 'agent', school: NEXT }, { role: 'directio
 const member = () => being({ role: 'agent', school: HERE });
 const stranger = await being({ role: 'agent', school: AWAY });
 
-function siteOf(viewer: Viewer | null) {
+function siteOf(viewer: Viewer | null, now = NOW) {
   const gate = {
     findViewer: async () => viewer && { viewer, read: null },
     signInFirst: () => new Response('signed out', { status: 401 }),
   };
-  return testSite(db, campaignRoutes, gate, { now: NOW, content }).visitor();
+  return testSite(db, campaignRoutes, gate, { now, content }).visitor();
 }
 const get = (viewer: Viewer | null, path: string) => siteOf(viewer).get(path);
 const post = (viewer: Viewer | null, path: string, fields: Record<string, string> = {}): Promise<Answer> =>
@@ -276,6 +276,29 @@ test('a reminder leaves once a week, only to those who agreed and have something
     .where('person_id', '=', agreed.personId)
     .executeTakeFirstOrThrow();
   assert.equal(reminders_at, null);
+});
+
+test('a plan names nothing that is withdrawn, neither proposed nor to be chosen', async () => {
+  const { id } = await proposes(trainer, 'academie:09');
+  const later = siteOf(trainer, new Date('2031-11-23T08:00:00Z'));
+  assert.equal((await later.post(`/groupes/${id}/plan/proposition`, {})).status, 303);
+  const named = await db
+    .selectFrom('group_plan_line')
+    .select('content_id')
+    .where('campaign_id', '=', id)
+    .where('kind', 'in', ['module', 'dialogue', 'workshop'])
+    .where('content_id', 'is not', null)
+    .execute();
+  assert.deepEqual(named, []);
+  const { html } = await later.get(`/groupes/${id}/plan`);
+  assert.doesNotMatch(html, /<option value="(module|dialogue|workshop):/);
+  const chosen = await later.post(`/groupes/${id}/plan/lignes`, {
+    contenu: `module:${MODULE}`,
+    du: '2032-01-05',
+    au: '2032-01-05',
+    qui: 'CPE',
+  });
+  assert.equal(chosen.status, 422);
 });
 
 test('a plan is proposed, put in another order, dated, added to, and sent as a document; never to somebody else', async () => {

@@ -1,6 +1,8 @@
 import { dayOf, daysAfter } from '../../calendar/index.ts';
+import { type Content, isWithdrawn } from '../../content/index.ts';
 import { attachment, renderPdf } from '../../pdf/index.ts';
 import {
+  type Application,
   ErrorSummary,
   type FieldError,
   page,
@@ -130,7 +132,7 @@ function planPage(
           typed={added ?? newLine(dayOf(app.now()))}
           open={added !== undefined}
           errors={errors}
-          content={app.content}
+          content={inUse(app)}
         />
       )}
       {lines.length > 0 && (
@@ -157,9 +159,20 @@ async function propose(visit: Visit<Viewer>): Promise<Response> {
   if (!campaign) return refuse(visit, 'absent');
   const now = app.now();
   const { figures } = await lookAtTeam(app.db, viewer, app.content, campaign.id, now);
-  const lines = proposePlan({ campaign, figures, content: app.content, today: dayOf(now) });
+  const lines = proposePlan({ campaign, figures, content: inUse(app), today: dayOf(now) });
   await replacePlan(app.db, viewer, campaign.id, lines, now);
   return http.redirect(`/groupes/${campaign.id}/plan?enregistre=oui`, 303);
+}
+
+/** The content but for what is withdrawn: a plan names nothing that cannot be done. */
+function inUse({ content, now }: Application): Content {
+  const isGiven = (item: { reviewBy: string }) => !isWithdrawn(item, now());
+  return {
+    ...content,
+    modules: content.modules.filter(isGiven),
+    dialogues: content.dialogues.filter(isGiven),
+    workshops: content.workshops.filter(isGiven),
+  };
 }
 
 async function add(visit: Visit<Viewer>): Promise<Response> {
@@ -168,7 +181,7 @@ async function add(visit: Visit<Viewer>): Promise<Response> {
   if (!campaign) return refuse(visit, 'absent');
   const fields = await readForm(http);
   const typed: TypedLine = { content: fields.contenu?.[0] ?? '', ...typedChange(fields) };
-  const read = readLine(typed, app.content);
+  const read = readLine(typed, inUse(app));
   if ('errors' in read) {
     return planPage(visit, campaign, await findPlan(app.db, campaign.id), {
       errors: read.errors,
