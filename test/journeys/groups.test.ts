@@ -45,7 +45,7 @@ async function proposesAndJoins(visits: Visits, { title, member, javaScriptEnabl
   await follows(trainer, button(trainer, 'Enregistrer'));
   assert.equal(await headingOf(trainer), title);
   await assertSays(trainer, /Personne ne l’a encore rejoint/);
-  const link = await main(trainer).locator('.invite a').getAttribute('href');
+  const link = await main(trainer).locator('.invite a.address').getAttribute('href');
   assert.ok(link);
 
   const phone = await (
