@@ -41,7 +41,9 @@ function Bar({ end, from, until }: { end: number; from: number; until: number })
   return (
     <>
       <rect class="share-bars__bar" x="0" y="4" width={end} height="14" />
-      <path class="share-bars__interval" d={`M${from} 11H${until}M${from} 5V17M${until} 5V17`} />
+      {from < until && (
+        <path class="share-bars__interval" d={`M${from} 11H${until}M${from} 5V17M${until} 5V17`} />
+      )}
     </>
   );
 }
