@@ -1,6 +1,6 @@
 import { capitalised } from '../../assessment/index.ts';
 import type { Content } from '../../content/index.ts';
-import { errorOf, type FieldError, TextField } from '../../web/index.ts';
+import { errorOf, type FieldError, TextArea, TextField } from '../../web/index.ts';
 import { whenText } from './plan-pdf.ts';
 import {
   type Line,
@@ -41,23 +41,39 @@ export function PlanLine({ address, line, where, isFirst, isLast, refused }: Lin
       <details class="on-screen" open={refused !== null}>
         <summary>Modifier cette ligne{about}</summary>
         <form method="post" action={action} novalidate>
-          <WordsField
+          <TextArea
             id={`${line.id}-quoi`}
             name="quoi"
             label="Ce qui est prévu"
             value={title}
-            errors={errors}
+            error={errorOf(errors, `${line.id}-quoi`)}
+            rows={2}
           />
-          <WordsField
+          <TextArea
             id={`${line.id}-pourquoi`}
             name="pourquoi"
             label="Pourquoi, facultatif"
             value={reason}
-            errors={errors}
+            error={errorOf(errors, `${line.id}-pourquoi`)}
+            rows={2}
           />
           <div class="group-dates">
-            <DateField id={`${line.id}-du`} name="du" label="Du" value={from} errors={errors} />
-            <DateField id={`${line.id}-au`} name="au" label="Au" value={until} errors={errors} />
+            <TextField
+              id={`${line.id}-du`}
+              name="du"
+              label="Du"
+              type="date"
+              value={from}
+              error={errorOf(errors, `${line.id}-du`)}
+            />
+            <TextField
+              id={`${line.id}-au`}
+              name="au"
+              label="Au"
+              type="date"
+              value={until}
+              error={errorOf(errors, `${line.id}-au`)}
+            />
           </div>
           <OwnerField id={`${line.id}-qui`} owner={owner} />
           <button class="fr-btn fr-btn--secondary fr-btn--sm" type="submit">
@@ -86,60 +102,6 @@ function MoveButton(props: { action: string; way: 'monter' | 'descendre'; text: 
         {props.about as never}
       </button>
     </form>
-  );
-}
-
-/** As a `TextField`, whose name could not be that of the same field of another line. */
-function WordsField({ id, name, label, value, errors }: DateProps) {
-  const error = errorOf(errors, id);
-  return (
-    <div class={`fr-input-group${error ? ' fr-input-group--error' : ''}`}>
-      <label class="fr-label" for={id}>
-        {label}
-      </label>
-      <textarea
-        class="fr-input"
-        id={id}
-        name={name}
-        rows={2}
-        aria-describedby={error ? `${id}-erreur` : undefined}
-        aria-invalid={error ? 'true' : undefined}
-      >
-        {value}
-      </textarea>
-      {error && (
-        <p class="fr-error-text" id={`${id}-erreur`}>
-          {error}
-        </p>
-      )}
-    </div>
-  );
-}
-
-type DateProps = { id: string; name: string; label: string; value: string; errors: readonly FieldError[] };
-
-function DateField({ id, name, label, value, errors }: DateProps) {
-  const error = errorOf(errors, id);
-  return (
-    <div class={`fr-input-group${error ? ' fr-input-group--error' : ''}`}>
-      <label class="fr-label" for={id}>
-        {label}
-      </label>
-      <input
-        class="fr-input"
-        type="date"
-        id={id}
-        name={name}
-        value={value}
-        aria-describedby={error ? `${id}-erreur` : undefined}
-        aria-invalid={error ? 'true' : undefined}
-      />
-      {error && (
-        <p class="fr-error-text" id={`${id}-erreur`}>
-          {error}
-        </p>
-      )}
-    </div>
   );
 }
 

@@ -24,14 +24,16 @@ export type SeenRating = Rating & { raterName: string | null };
 
 /** Every rating of a situation, the oldest first, signals no longer watched included. */
 export async function findRatings(db: Db, file: SeenFollowUp): Promise<SeenRating[]> {
-  return ratingsOf(db, file.id);
+  return (await ratingsOf(db, [file.id])).get(file.id) ?? [];
 }
 
-async function ratingsOf(db: Db, id: string): Promise<SeenRating[]> {
+/** By follow-up, each in the order of time. */
+async function ratingsOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, SeenRating[]>> {
   const rows = await db
     .selectFrom('signal_rating as r')
     .leftJoin('person as p', 'p.id', 'r.rater')
     .select([
+      'r.follow_up_id as file',
       'r.signal',
       'r.rater',
       'r.level',
@@ -39,11 +41,14 @@ async function ratingsOf(db: Db, id: string): Promise<SeenRating[]> {
       'r.source',
       'p.display_name as raterName',
     ])
-    .where('r.follow_up_id', '=', id)
+    .where('r.follow_up_id', 'in', ids)
     .orderBy('r.observed_on')
     .orderBy('r.recorded_at')
     .execute();
-  return rows.map(({ source, ...row }) => ({ ...row, imported: source === 'imported' }));
+  const found = new Map<string, SeenRating[]>();
+  for (const { file, source, ...row } of rows)
+    found.set(file, [...(found.get(file) ?? []), { ...row, imported: source === 'imported' }]);
+  return found;
 }
 
 /**
@@ -66,13 +71,17 @@ export async function findMineToRateAgain(db: Db, viewer: Viewer, now: Date): Pr
     )
     .orderBy('follow_up.code')
     .execute();
-  const mine: string[] = [];
-  for (const { id, code, access } of files) {
-    if (!may({ access: access as Access }, 'rate')) continue;
-    const again = toRateAgain(await ratingsOf(db, id), today);
-    if ([...again.values()].some(({ raters }) => raters.includes(viewer.personId))) mine.push(code);
-  }
-  return mine;
+  const rated = files.filter(({ access }) => may({ access: access as Access }, 'rate'));
+  if (rated.length === 0) return [];
+  const ratings = await ratingsOf(
+    db,
+    rated.map(({ id }) => id),
+  );
+  const isAsked = (id: string) =>
+    [...toRateAgain(ratings.get(id) ?? [], today).values()].some(({ raters }) =>
+      raters.includes(viewer.personId),
+    );
+  return rated.filter(({ id }) => isAsked(id)).map(({ code }) => code);
 }
 
 /**

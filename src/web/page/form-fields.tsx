@@ -21,6 +21,8 @@ export function ErrorSummary({ errors }: { errors: readonly FieldError[] }) {
 
 type TextFieldProps = {
   name: string;
+  /** Where several forms of a page have a field of this name; its name unless said. */
+  id?: string;
   label: Child;
   hint?: string;
   value?: string | undefined;
@@ -34,9 +36,10 @@ type TextFieldProps = {
   required?: boolean;
 };
 
-/** A labelled input; its identifier is its name, so that the error summary can lead to it. */
+/** A labelled input; the error summary leads to it by its identifier. */
 export function TextField({
   name,
+  id = name,
   label,
   hint,
   value,
@@ -47,21 +50,21 @@ export function TextField({
 }: TextFieldProps) {
   return (
     <div class={`fr-input-group${error ? ' fr-input-group--error' : ''}`}>
-      <label class="fr-label" for={name}>
+      <label class="fr-label" for={id}>
         {label} {hint && <span class="fr-hint-text">{hint}</span>}
       </label>
       <input
         class={`fr-input${className ? ` ${className}` : ''}`}
-        id={name}
+        id={id}
         name={name}
         type={type}
         value={value}
-        aria-describedby={error ? `${name}-erreur` : undefined}
+        aria-describedby={error ? `${id}-erreur` : undefined}
         aria-invalid={error ? 'true' : undefined}
         {...rest}
       />
       {error && (
-        <p class="fr-error-text" id={`${name}-erreur`}>
+        <p class="fr-error-text" id={`${id}-erreur`}>
           {error}
         </p>
       )}
@@ -69,9 +72,10 @@ export function TextField({
   );
 }
 
-/** A labelled box for some lines; its identifier is its name, so that the error summary can lead to it. */
+/** A labelled box for some lines. */
 export function TextArea({
   name,
+  id = name,
   label,
   hint,
   value,
@@ -82,8 +86,9 @@ export function TextArea({
   ...rest
 }: {
   name: string;
+  id?: string;
   label: string;
-  hint: string;
+  hint?: string;
   value: string;
   error: string | undefined;
   rows?: number;
@@ -96,22 +101,22 @@ export function TextArea({
 }) {
   return (
     <div class={`fr-input-group${error ? ' fr-input-group--error' : ''}`}>
-      <label class="fr-label" for={name}>
-        {label} <span class="fr-hint-text">{hint}</span>
+      <label class="fr-label" for={id}>
+        {label} {hint && <span class="fr-hint-text">{hint}</span>}
       </label>
       <textarea
         class={`fr-input${className ? ` ${className}` : ''}`}
-        id={name}
+        id={id}
         name={name}
         rows={rows}
-        aria-describedby={error ? `${name}-erreur` : undefined}
+        aria-describedby={error ? `${id}-erreur` : undefined}
         aria-invalid={error ? 'true' : undefined}
         {...rest}
       >
         {value}
       </textarea>
       {error && (
-        <p class="fr-error-text" id={`${name}-erreur`}>
+        <p class="fr-error-text" id={`${id}-erreur`}>
           {error}
         </p>
       )}
